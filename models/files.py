@@ -1,0 +1,80 @@
+"""Writes files so that they appear whole or not at all, and says plainly why a file cannot be written."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from models.problems import Refused
+
+
+@contextlib.contextmanager
+def write_whole(target: Path) -> Iterator[Path]:
+    """Yield a temporary path beside ``target``; when the block ends well, it replaces ``target``.
+
+    The content is flushed to the disk before the replacement; when the block fails, nothing of it
+    stays behind. What the system refuses (full, read-only, pulled out) is raised as ``Refused``.
+    """
+    with plain_errors(target):
+        handle, name = tempfile.mkstemp(prefix=".tmp-", suffix=target.suffix, dir=target.parent)
+        os.close(handle)
+        partial = Path(name)
+        try:
+            yield partial
+            with partial.open("rb+") as file:
+                os.fsync(file.fileno())
+            partial.chmod(0o666 & ~_umask())
+            partial.replace(target)
+            _flush_folder(target.parent)
+        finally:
+            with contextlib.suppress(OSError):
+                partial.unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def plain_errors(path: Path) -> Iterator[None]:
+    """Turn what the system refuses about ``path`` into one sentence."""
+    try:
+        yield
+    except OSError as error:
+        raise Refused(_sentence(path, error)) from error
+
+
+def _sentence(path: Path, error: OSError) -> str:
+    name, folder = path.name, path.parent
+    match error.errno:
+        case errno.ENOSPC | errno.EDQUOT:
+            return f"Ổ đĩa chứa thư mục {folder} đã đầy nên chưa ghi được tệp {name}; hãy giải phóng chỗ trống rồi làm lại."
+        case errno.EROFS:
+            return f"Ổ đĩa chứa thư mục {folder} chỉ cho đọc nên chưa ghi được tệp {name}; hãy chọn thư mục khác."
+        case errno.EACCES | errno.EPERM:
+            return f"Không được phép ghi tệp {name} vào thư mục {folder}; hãy đóng tệp nếu đang mở ở chương trình khác, hoặc chọn thư mục khác."
+        case errno.ENOENT | errno.ENOTDIR:
+            return f"Không tìm thấy {path}; hãy kiểm tra thư mục hoặc cắm lại USB rồi làm lại."
+        case errno.EIO | errno.ENODEV | errno.ENXIO:
+            return (
+                f"Ổ đĩa chứa {path} không trả lời (có thể USB đã bị rút); hãy cắm lại rồi làm lại."
+            )
+        case _:
+            return f"Không đọc hoặc ghi được {path}: {error.strerror or error}."
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _flush_folder(folder: Path) -> None:
+    if os.name != "posix":
+        return
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

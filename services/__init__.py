@@ -1,0 +1,1 @@
+"""What the program does: activities, forms, reports, exchange. Knows records, not screens."""
