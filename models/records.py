@@ -1,0 +1,144 @@
+"""What all stored records share, and the one way in which they are read and written."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+import msgspec
+from sqlite_utils import Database
+
+from models.identity import Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """A record that can travel to another installation. A ``uid`` of "" means: not stored yet."""
+
+    uid: str = ""
+    revision: int = 0
+    """Counts up at each change."""
+    created_at: str = ""
+    changed_at: str = ""
+    """UTC."""
+    deleted_at: str | None = None
+    """When it was put into the bin."""
+
+
+R = TypeVar("R", bound=Record)
+
+
+class RecordTable(Generic[R]):
+    """Reads and writes one kind of record; the only place that knows its table.
+
+    Writes need an open action of the store, which gives them their transaction and batch.
+    """
+
+    name: str
+    record: type[R]
+
+    def __init__(self, db: Database, origin: Origin) -> None:
+        self._db = db
+        self._origin = origin
+
+    def derived(self, record: R) -> dict[str, Any]:
+        """The columns computed from ``record``: keys for sorting and searching."""
+        return {}
+
+    def get(self, uid: str) -> R:
+        """The record of ``uid``, also when it lies in the bin. Raises ``KeyError``."""
+        found = next(self._select("uid = ?", [uid]), None)
+        if found is None:
+            raise KeyError(f"{self.name} {uid}")
+        return found
+
+    def find(self, uid: str) -> R | None:
+        return next(self._select("uid = ?", [uid]), None)
+
+    def get_many(self, uids: Sequence[str]) -> list[R]:
+        """In the order of ``uids``; unknown ones are left out."""
+        found: dict[str, R] = {}
+        for start in range(0, len(uids), 500):
+            some = uids[start : start + 500]
+            marks = ", ".join("?" * len(some))
+            found |= {r.uid: r for r in self._select(f"uid in ({marks})", list(some))}
+        return [found[uid] for uid in uids if uid in found]
+
+    def all(self, order: str = "id") -> list[R]:
+        """Everything that is not in the bin."""
+        return list(self._select("deleted_at is null", [], order))
+
+    def count(self) -> int:
+        return self._db.execute(
+            f"select count(*) from {self.name} where deleted_at is null"
+        ).fetchone()[0]
+
+    def save(self, record: R) -> R:
+        """Insert a new record or change a known one; return it as stored."""
+        return self.save_many([record])[0]
+
+    def save_many(self, records: Iterable[R]) -> list[R]:
+        now = self._origin.timestamp()
+        saved, new_rows, old_rows = [], [], []
+        for record in records:
+            known = bool(record.uid and record.revision)
+            record = dataclasses.replace(
+                record,
+                uid=record.uid or self._origin.new_uid(),
+                revision=record.revision + 1,
+                created_at=record.created_at or now,
+                changed_at=now,
+            )
+            saved.append(record)
+            (old_rows if known else new_rows).append(self._row(record))
+        if new_rows:
+            names = list(new_rows[0])
+            self._db.conn.executemany(
+                f"insert into {self.name} ({', '.join(names)}) "
+                f"values ({', '.join(':' + name for name in names)})",
+                new_rows,
+            )
+        if old_rows:
+            changed = ", ".join(f"{name} = :{name}" for name in old_rows[0] if name != "uid")
+            self._db.conn.executemany(
+                f"update {self.name} set {changed} where uid = :uid", old_rows
+            )
+        return saved
+
+    def delete(self, record: R) -> R:
+        """Put ``record`` into the bin, where it stays for a year."""
+        return self.save(dataclasses.replace(record, deleted_at=self._origin.timestamp()))
+
+    def restore(self, record: R) -> R:
+        return self.save(dataclasses.replace(record, deleted_at=None))
+
+    def _row(self, record: R) -> dict[str, Any]:
+        row = msgspec.to_builtins(record)
+        for name, value in row.items():
+            if isinstance(value, bool):
+                row[name] = int(value)
+            elif isinstance(value, list | tuple | dict):
+                row[name] = msgspec.json.encode(value).decode()
+        return row | self.derived(record)
+
+    def _select(
+        self,
+        where: str,
+        values: Sequence[Any] | dict[str, Any],
+        order: str = "id",
+        limit: int = -1,
+    ) -> Iterator[R]:
+        """Records for which the SQL condition ``where`` holds; a limit below 0 is none."""
+        rows = self._db.query(
+            f"select * from {self.name} where {where} order by {order} limit {limit:d}", values
+        )
+        return (self._from_row(row) for row in rows)
+
+    def _from_row(self, row: dict[str, Any]) -> R:
+        for field in dataclasses.fields(self.record):
+            value = row[field.name]
+            if isinstance(value, str) and str(field.type).startswith(("tuple", "dict")):
+                row[field.name] = msgspec.json.decode(value)
+        return msgspec.convert(row, self.record, strict=False)

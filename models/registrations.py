@@ -1,0 +1,44 @@
+"""Who registered for which title in which period."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from models.records import Record, RecordTable
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Registration(Record):
+    period: str
+    """Code of the period."""
+    subject_uid: str
+    award_type: str
+    """Code of the catalogue."""
+    registered_on: date | None = None
+    initiative: str = ""
+    """Topic of the initiative that goes with it."""
+    note: str = ""
+
+
+class RegistrationTable(RecordTable[Registration]):
+    name = "registrations"
+    record = Registration
+
+    def of_period(self, period: str) -> list[Registration]:
+        return list(self._select("period = ? and deleted_at is null", [period]))
+
+    def of_subject(self, subject_uid: str) -> list[Registration]:
+        return list(
+            self._select("subject_uid = ? and deleted_at is null", [subject_uid], "period desc, id")
+        )
+
+    def titles_by_subject(self, period: str) -> list[tuple[str, str, str]]:
+        """Every (subject uid, subject kind, award type) registered for ``period``."""
+        rows = self._db.execute(
+            "select r.subject_uid, s.kind, r.award_type from registrations r "
+            "join subjects s on s.uid = r.subject_uid "
+            "where r.period = ? and r.deleted_at is null and s.deleted_at is null",
+            [period],
+        )
+        return rows.fetchall()

@@ -1,0 +1,32 @@
+"""Who signs, in which capacity, from when to when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from models.records import Record, RecordTable
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signer(Record):
+    name: str
+    position: str
+    """The last line before the name: "CHỦ TỊCH", "PHÓ CHỦ TỊCH"."""
+    authority: str = ""
+    """The line above it, "KT. CHỦ TỊCH" for a deputy; "" for the head."""
+    valid_from: date | None = None
+    valid_to: date | None = None
+    rank: int = 0
+
+    def signs_on(self, day: date) -> bool:
+        after = self.valid_from is None or self.valid_from <= day
+        return after and (self.valid_to is None or day <= self.valid_to)
+
+
+class SignerTable(RecordTable[Signer]):
+    name = "signers"
+    record = Signer
+
+    def in_order(self) -> list[Signer]:
+        return self.all("rank, id")

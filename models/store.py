@@ -1,0 +1,152 @@
+"""One open database of one commune: its tables, and the action that every write happens in."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+from sqlite_utils import Database
+
+from models.attachments import AttachmentTable
+from models.awards import AwardTable
+from models.batches import Batch, BatchTable
+from models.data_folder import DataFolder
+from models.database import connect, copy_database, discard, prepare_database, sentence_for
+from models.decisions import DecisionTable
+from models.drafts import DraftTable
+from models.drives import refuse_network
+from models.files import plain_errors
+from models.identity import SYSTEM, Origin
+from models.movements import MovementTable
+from models.packages import PackageTable
+from models.periods import PeriodTable
+from models.problems import Refused
+from models.registrations import RegistrationTable
+from models.settings import SettingTable
+from models.signers import SignerTable
+from models.subjects import SubjectTable
+from models.units import UnitTable
+
+
+class Store:
+    """A connection belongs to one thread; work on another thread takes ``on_own_connection``."""
+
+    def __init__(self, folder: DataFolder, origin: Origin, lock: FileLock | None = None) -> None:
+        self.folder = folder
+        self.origin = origin
+        self._lock = lock
+        self.db: Database = connect(folder.database)
+        self.units = UnitTable(self.db, origin)
+        self.subjects = SubjectTable(self.db, origin)
+        self.periods = PeriodTable(self.db, origin)
+        self.movements = MovementTable(self.db, origin)
+        self.registrations = RegistrationTable(self.db, origin)
+        self.decisions = DecisionTable(self.db, origin)
+        self.awards = AwardTable(self.db, origin)
+        self.signers = SignerTable(self.db, origin)
+        self.attachments = AttachmentTable(self.db, origin)
+        self.settings = SettingTable(self.db)
+        self.drafts = DraftTable(self.db, origin)
+        self.packages = PackageTable(self.db)
+        self.batches = BatchTable(self.db)
+        self._open_batch: Batch | None = None
+
+    @contextmanager
+    def action(self, title: str, kind: str = "edit", *, unlocked: bool = False) -> Iterator[Batch]:
+        """One transaction and one named batch: all of it is stored, or nothing.
+
+        An action inside another one is part of it. ``unlocked`` lets it write to issued decisions.
+        An action that changes nothing leaves no batch.
+        """
+        if self._open_batch is not None:
+            yield self._open_batch
+            return
+        try:
+            self.db.execute("pragma cache_spill = off")  # readers stay welcome until the commit
+            with self.db.atomic():
+                batch = self._begin(title, kind, unlocked)
+                self._open_batch = batch
+                yield batch
+                self._finish(batch)
+        except sqlite3.Error as error:
+            if isinstance(error, sqlite3.ProgrammingError) or _is_bug(error):
+                raise
+            raise Refused(sentence_for(error, self.folder.database)) from error
+        finally:
+            self._open_batch = None
+
+    def _begin(self, title: str, kind: str, unlocked: bool) -> Batch:
+        uid, now = self.origin.new_uid(), self.origin.timestamp()
+        cursor = self.db.execute(
+            "insert into batches (uid, title, kind, created_at) values (?, ?, ?, ?)",
+            [uid, title, kind, now],
+        )
+        batch_id = cursor.lastrowid or 0
+        self.db.execute("update session set batch_id = ?, unlocked = ?", [batch_id, int(unlocked)])
+        return Batch(batch_id, uid, title, kind, now, None, None)
+
+    def _finish(self, batch: Batch) -> None:
+        self.db.execute("update session set batch_id = null, unlocked = 0")
+        touched = self.db.execute(
+            "select 1 from changes where batch_id = ? limit 1", [batch.id]
+        ).fetchone()
+        if not touched:
+            self.db.execute("delete from batches where id = ?", [batch.id])
+
+    def rename_batch(self, batch: Batch, title: str) -> Batch:
+        """Give the open action the title that only its end can know: how many it took in."""
+        self.db.execute("update batches set title = ? where id = ?", [title, batch.id])
+        return replace(batch, title=title)
+
+    @contextmanager
+    def on_own_connection(self) -> Iterator[Store]:
+        """The same database for work on another thread."""
+        with closing(Store(self.folder, self.origin)) as store:
+            yield store
+
+    def copy_to(self, target: Path) -> None:
+        """A checked copy of the database, as SQLite itself makes it."""
+        copy_database(self.folder.database, target)
+
+    def close(self) -> None:
+        discard(self.db)
+        if self._lock is not None:
+            self._lock.release()
+
+
+def open_store(folder: DataFolder, origin: Origin = SYSTEM) -> Store:
+    """Open, or make, the database of ``folder``, for this program alone.
+
+    Raises ``Refused`` for a network share, a file that is open elsewhere, newer, damaged or foreign.
+    """
+    refuse_network(folder.root)
+    with plain_errors(folder.root):
+        folder.root.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(folder.root / "so-thi-dua.lock", timeout=0)
+        try:
+            lock.acquire()
+        except Timeout as error:
+            raise Refused(
+                f"Dữ liệu trong {folder.root} đang mở ở một cửa sổ khác của Sổ Thi đua; "
+                "hãy dùng cửa sổ đó hoặc đóng nó rồi mở lại."
+            ) from error
+    try:
+        now = origin.now().astimezone().strftime("%Y%m%d-%H%M%S")
+        prepare_database(folder.database, folder.backups / f"{now}-truoc-nang-cap.db")
+        return Store(folder, origin, lock)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def _is_bug(error: sqlite3.Error) -> bool:
+    """A broken constraint or a wrong statement is our mistake, not the clerk's."""
+    if isinstance(error, sqlite3.IntegrityError):
+        return "issued decision is locked" not in str(error)
+    return isinstance(error, sqlite3.OperationalError) and any(
+        text in str(error) for text in ("no such", "syntax error", "has no column")
+    )
