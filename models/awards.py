@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -68,6 +69,28 @@ class AwardTable(RecordTable[Award]):
             [decision_uid],
         )
         return dict(rows.fetchall())
+
+    def sort_keys(self, decision_uid: str) -> dict[str, str]:
+        """For each award of the decision the key by which its name sorts."""
+        rows = self._db.execute(
+            "select uid, sort_key from awards where decision_uid = ? and deleted_at is null",
+            [decision_uid],
+        )
+        return dict(rows.fetchall())
+
+    def names_in_open_decisions(self, subject_uids: Sequence[str]) -> list[str]:
+        """Names of those subjects that stand in a decision that is not issued yet."""
+        names: list[str] = []
+        for start in range(0, len(subject_uids), 500):
+            some = list(subject_uids[start : start + 500])
+            rows = self._db.execute(
+                "select a.name from awards a join decisions d on d.uid = a.decision_uid "
+                f"where a.subject_uid in ({', '.join('?' * len(some))}) "
+                "and a.deleted_at is null and d.deleted_at is null and d.status <> 'issued'",
+                some,
+            )
+            names += [name for (name,) in rows]
+        return names
 
     def registrations_decided(self, period: str) -> set[str]:
         """Registrations of ``period`` that stand in a decision, whatever its status."""

@@ -163,6 +163,7 @@ def m003_create_register(db: Database) -> None:
     )
     db.execute("create index subjects_by_unit on subjects (unit_uid, sort_key)")
     db.execute("create index subjects_by_spelling on subjects (canonical_key, kind)")
+    db.execute("create index subjects_by_number on subjects (personal_id) where personal_id <> ''")
     db.execute("create index subjects_in_bin on subjects (deleted_at) where deleted_at is not null")
     db.execute(
         "create virtual table subjects_found using fts5 "

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -30,6 +31,18 @@ from models.settings import SettingTable
 from models.signers import SignerTable
 from models.subjects import SubjectTable
 from models.units import UnitTable
+
+REFERRING = {
+    "awards": [],
+    "registrations": [("awards", "registration_uid")],
+    "decisions": [("awards", "decision_uid")],
+    "subjects": [("registrations", "subject_uid"), ("awards", "subject_uid")],
+    "units": [("units", "parent_uid"), ("subjects", "unit_uid")],
+    "movements": [("decisions", "movement_uid")],
+    "attachments": [],
+    "signers": [],
+}
+"""Tables with a bin, children first, and what points to each."""
 
 
 class Store:
@@ -107,6 +120,21 @@ class Store:
         """The same database for work on another thread."""
         with closing(Store(self.folder, self.origin)) as store:
             yield store
+
+    def empty_bin(self, days: int) -> int:
+        """Remove for good what went into the bin more than ``days`` ago and nothing points to."""
+        limit = (self.origin.now() - timedelta(days=days)).strftime("%Y-%m-%dT%H:%M:%SZ")
+        removed = 0
+        with self.action("Dọn thùng rác", "upkeep"):
+            for table, referring in REFERRING.items():
+                free = "".join(
+                    f" and not exists (select 1 from {child} c where c.{column} = t.uid)"
+                    for child, column in referring
+                )
+                removed += self.db.execute(
+                    f"delete from {table} as t where deleted_at < ?{free}", [limit]
+                ).rowcount
+        return removed
 
     def copy_to(self, target: Path) -> None:
         """A checked copy of the database, as SQLite itself makes it."""

@@ -76,6 +76,13 @@ class SubjectTable(RecordTable[Subject]):
             )
         )
 
+    def deleted(self) -> list[Subject]:
+        """The bin, newest first."""
+        return list(self._select("deleted_at is not null", [], "deleted_at desc, sort_key"))
+
+    def of_personal_id(self, number: str) -> Subject | None:
+        return next(self._select("personal_id = ? and deleted_at is null", [number]), None)
+
     def spelled(self, names: set[str]) -> dict[tuple[str, SubjectKind], list[Subject]]:
         """All subjects whose canonical name is among ``names``, by canonical name and kind."""
         found: dict[tuple[str, SubjectKind], list[Subject]] = {}

@@ -79,6 +79,12 @@ class UnitTable(RecordTable[Unit]):
             )
         return placed
 
+    def count_members(self, uid: str) -> int:
+        """Subjects that belong to this very unit and are not in the bin."""
+        return self._db.execute(
+            "select count(*) from subjects where unit_uid = ? and deleted_at is null", [uid]
+        ).fetchone()[0]
+
     def _next_position(self, parent_uid: str | None) -> int:
         return self._db.execute(
             "select coalesce(max(position), 0) + 1 from units where parent_uid is ?", [parent_uid]

@@ -1,0 +1,154 @@
+"""A list as it is shown, printed and exported: which columns it has and how it is asked for.
+
+Only a page of rows is ever read; searching, filtering and sorting happen in the database.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from sqlite_utils import Database
+
+from models.subjects import match_words
+from models.vietnamese import fold
+
+Cell = str | int | None
+ColumnKind = Literal["text", "date", "number", "money", "choice"]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    name: str
+    title: str
+    sql: str
+    """Its value, from the list's tables."""
+    kind: ColumnKind = "text"
+    """``date`` cells are ISO texts, possibly partial; ``money`` is in đồng."""
+    width: int = 120
+    """In pixels at the usual size of letters."""
+    order: str = ""
+    """What to sort by where that is not the value itself."""
+    texts: Mapping[str, str] = field(default_factory=dict)
+    """What a stored code is shown as."""
+    private: bool = False
+    """Personal data that is shown only on request and never in public lists."""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    search: str = ""
+    unit: str | None = None
+    """Only this unit and what is under it."""
+    filters: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """For a column the stored values that are wanted."""
+    order: Sequence[tuple[str, bool]] = ()
+    """(column, descending); the list's own order comes after."""
+    scope: Mapping[str, str] = field(default_factory=dict)
+    """What the page fixes: a period, a kind, a decision."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    uid: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    id: str
+    """As commands know it: ``subject-list``."""
+    title: str
+    tables: str
+    """FROM clause; the records themselves are ``t``."""
+    columns: tuple[Column, ...]
+    order: str
+    """The order when nothing else is asked for."""
+    where: str = "t.deleted_at is null"
+    search: str = "t.search_key"
+    """The folded text that is searched for every typed word."""
+    full_text: str = ""
+    """The full-text table over ``t``, where there is one."""
+    unit: str = ""
+    """The column that holds the unit."""
+    scopes: Mapping[str, str] = field(default_factory=dict)
+    """For each scope its condition, with one ``?``."""
+
+    def count(self, db: Database, query: Query) -> int:
+        where, values = self._where(query)
+        return db.execute(f"select count(*) from {self.tables} where {where}", values).fetchone()[0]
+
+    def rows(self, db: Database, query: Query, offset: int = 0, limit: int = -1) -> list[Row]:
+        where, values = self._where(query)
+        cells = ", ".join(column.sql for column in self.columns)
+        # Sorting carries record numbers only; the cells are read for the page that is wanted.
+        found = db.execute(
+            f"select t.uid, {cells} from (select t.id as page_id, row_number() over () as place "
+            f"from (select t.id from {self.tables} where {where} order by {self._order(query)} "
+            f"limit ? offset ?) as t) as page join {self._from_page()} order by page.place",
+            [*values, limit, offset],
+        )
+        return [Row(row[0], tuple(row[1:])) for row in found]
+
+    def uids(self, db: Database, query: Query) -> list[str]:
+        """Every record of the list in its order: for actions on all of it."""
+        where, values = self._where(query)
+        found = db.execute(
+            f"select t.uid from {self.tables} where {where} order by {self._order(query)}", values
+        )
+        return [uid for (uid,) in found]
+
+    def values(
+        self, db: Database, query: Query, column: str, limit: int = 500
+    ) -> list[tuple[Cell, int]]:
+        """The values that occur in a column, with their counts, for choosing a filter."""
+        others = {name: v for name, v in query.filters.items() if name != column}
+        where, values = self._where(Query(query.search, query.unit, others, scope=query.scope))
+        sql = self.column(column).sql
+        return db.execute(
+            f"select {sql} as value, count(*) from {self.tables} where {where} "
+            "group by value order by value limit ?",
+            [*values, limit],
+        ).fetchall()
+
+    def column(self, name: str) -> Column:
+        return next(column for column in self.columns if column.name == name)
+
+    def _from_page(self) -> str:
+        first, _, rest = self.tables.partition(" ")
+        alias, _, joins = rest.partition(" ")
+        return f"{first} {alias} on t.id = page.page_id {joins}"
+
+    def _order(self, query: Query) -> str:
+        asked = [
+            f"{self.column(name).order or self.column(name).sql}{' desc' if descending else ''}"
+            for name, descending in query.order
+        ]
+        return ", ".join([*asked, self.order, "t.id"])
+
+    def _where(self, query: Query) -> tuple[str, list[Cell]]:
+        conditions, values = [self.where], []
+        for name, wanted in query.scope.items():
+            conditions.append(self.scopes[name])
+            values.append(wanted)
+        if query.unit and self.unit:
+            conditions.append(
+                f"{self.unit} in (select below.uid from units below join units top on top.uid = ? "
+                "where below.tree_key >= top.tree_key and below.tree_key < top.tree_key || '~')"
+            )
+            values.append(query.unit)
+        words = fold(query.search).split()
+        if words and self.full_text:
+            conditions.append(
+                f"t.id in (select rowid from {self.full_text} where {self.full_text} match ?)"
+            )
+            values.append(match_words(words))
+        else:
+            conditions += [f"instr(' ' || {self.search}, ' ' || ?) > 0"] * len(words)
+            values += words
+        for name, wanted in query.filters.items():
+            marks = ", ".join("?" * len(wanted))
+            conditions.append(f"coalesce({self.column(name).sql}, '') in ({marks})")
+            values += wanted
+        return " and ".join(conditions), values

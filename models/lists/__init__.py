@@ -1,0 +1,10 @@
+"""The lists of the program. A new list: write its module, add it to ``LISTS``."""
+
+from models.listing import Listing
+from models.lists.award_list import AWARD_LIST
+from models.lists.decision_list import DECISION_LIST
+from models.lists.movement_list import MOVEMENT_LIST
+from models.lists.registration_list import REGISTRATION_LIST
+from models.lists.subject_list import SUBJECT_LIST
+
+LISTS: list[Listing] = [SUBJECT_LIST, REGISTRATION_LIST, DECISION_LIST, AWARD_LIST, MOVEMENT_LIST]

@@ -1,0 +1,40 @@
+"""Khen thưởng: every recipient of every decision, as they were on its day."""
+
+from models.listing import Column, Listing
+from models.subjects import HOLDER_CLASSES, SUBJECT_KINDS
+
+AWARD_LIST = Listing(
+    id="award-list",
+    title="Danh sách khen thưởng",
+    tables="awards t join decisions d on d.uid = t.decision_uid",
+    columns=(
+        Column("name", "Họ và tên / Tên tập thể", "t.name", width=230, order="t.sort_key"),
+        Column("kind", "Đối tượng", "t.kind", "choice", 100, texts=SUBJECT_KINDS),
+        Column("position", "Chức vụ", "t.subject_position", width=160),
+        Column("unit", "Đơn vị", "t.unit_name", width=200),
+        Column("award", "Danh hiệu, hình thức", "t.award_type", "choice", 220),
+        Column("achievement", "Thành tích", "t.achievement", width=240),
+        Column("decision", "Số quyết định",
+               "case when d.number = '' then '' else "
+               "case when length(d.number) = 1 then '0' else '' end || d.number "
+               "|| case when d.symbol = '' then '' else '/' || d.symbol end end", width=130),
+        Column("decided_on", "Ngày quyết định", "d.decided_on", "date", 110),
+        Column("level", "Cấp", "d.level", "choice", 90),
+        Column("issuer", "Cơ quan ban hành", "d.issuer", width=200),
+        Column("ground", "Loại hình", "t.ground", "choice", 150),
+        Column("period", "Kỳ", "t.period", width=90),
+        Column("holder_class", "Lãnh đạo hay trực tiếp", "t.holder_class", "choice", 150,
+               texts=HOLDER_CLASSES),
+        Column("prize", "Tiền thưởng đã ghi", "t.prize", "money", 130),
+        Column("book_number", "Số sổ", "t.book_number", width=80),
+        Column("note", "Ghi chú", "t.note", width=160),
+    ),
+    order="d.decided_on desc, d.id, t.position",
+    where="t.deleted_at is null and d.deleted_at is null",
+    scopes={
+        "decision": "t.decision_uid = ?",
+        "period": "t.period = ?",
+        "award": "t.award_type = ?",
+        "subject": "t.subject_uid = ?",
+    },
+)  # fmt: skip

@@ -1,0 +1,37 @@
+"""Quyết định: the commune's own and those recorded from elsewhere."""
+
+from models.decisions import DECISION_STATUSES
+from models.listing import Column, Listing
+
+DECISION_LIST = Listing(
+    id="decision-list",
+    title="Danh sách quyết định",
+    tables="decisions t left join movements m on m.uid = t.movement_uid",
+    columns=(
+        Column(
+            "code", "Số, ký hiệu",
+            "case when t.number = '' then '' else "
+            "case when length(t.number) = 1 then '0' else '' end || t.number "
+            "|| case when t.symbol = '' then '' else '/' || t.symbol end end",
+            width=130, order="cast(t.number as integer)",
+        ),
+        Column("decided_on", "Ngày", "t.decided_on", "date", 100),
+        Column("summary", "Về việc", "t.summary", width=330),
+        Column("status", "Bước", "t.status", "choice", 130, texts=DECISION_STATUSES),
+        Column("award", "Danh hiệu, hình thức", "t.award_type", "choice", 210),
+        Column(
+            "awards", "Số lượng",
+            "(select count(*) from awards a where a.decision_uid = t.uid and a.deleted_at is null)",
+            "number", 80,
+        ),
+        Column("level", "Cấp", "t.level", "choice", 90),
+        Column("issuer", "Cơ quan ban hành", "t.issuer", width=220),
+        Column("ground", "Loại hình", "t.ground", "choice", 160),
+        Column("movement", "Phong trào", "m.name", width=200),
+        Column("period", "Kỳ", "t.period", width=90),
+        Column("signer", "Người ký", "t.signer_name", width=150),
+        Column("note", "Ghi chú", "t.note", width=160),
+    ),
+    order="t.decided_on is not null, t.decided_on desc, t.id desc",
+    scopes={"period": "t.period = ?", "status": "t.status = ?"},
+)  # fmt: skip

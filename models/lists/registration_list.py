@@ -1,0 +1,34 @@
+"""Đăng ký thi đua: who aims at what in a period."""
+
+from models.listing import Column, Listing
+from models.subjects import SUBJECT_KINDS
+
+REGISTRATION_LIST = Listing(
+    id="registration-list",
+    title="Danh sách đăng ký thi đua",
+    tables=(
+        "registrations t join subjects s on s.uid = t.subject_uid "
+        "left join units u on u.uid = s.unit_uid"
+    ),
+    columns=(
+        Column("name", "Họ và tên / Tên tập thể", "s.name", width=230, order="s.sort_key"),
+        Column("kind", "Đối tượng", "s.kind", "choice", 100, texts=SUBJECT_KINDS),
+        Column("position", "Chức vụ", "s.position", width=160),
+        Column("unit", "Đơn vị", "u.name", width=220, order="u.tree_key"),
+        Column("award", "Đăng ký danh hiệu, hình thức", "t.award_type", "choice", 240),
+        Column("initiative", "Sáng kiến đi kèm", "t.initiative", width=200),
+        Column("registered_on", "Ngày đăng ký", "t.registered_on", "date", 100),
+        Column(
+            "decided", "Đã đưa vào quyết định",
+            "case when exists (select 1 from awards a where a.registration_uid = t.uid "
+            "and a.deleted_at is null) then 'yes' else 'no' end",
+            "choice", 150, texts={"yes": "Đã đưa vào", "no": "Chưa"},
+        ),
+        Column("note", "Ghi chú", "t.note", width=180),
+        Column("period", "Kỳ", "t.period", width=90),
+    ),
+    order="u.tree_key, s.sort_key",
+    search="s.search_key",
+    unit="s.unit_uid",
+    scopes={"period": "t.period = ?", "kind": "s.kind = ?"},
+)  # fmt: skip

@@ -1,0 +1,73 @@
+"""Years, school years and campaigns: what their codes mean."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from models.periods import Period
+from models.problems import Refused
+from models.store import Store
+
+YEAR = re.compile(r"(?:19|20)\d\d")
+SCHOOL_YEAR = re.compile(r"((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)")
+
+
+class Periods:
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def all(self) -> list[Period]:
+        """Newest first."""
+        return self._store.periods.newest_first()
+
+    def current_code(self) -> str:
+        """The calendar year of today."""
+        return str(self._store.origin.now().astimezone().year)
+
+    def find(self, code: str) -> Period | None:
+        return self._store.periods.of_code(code)
+
+    def ensure(self, code: str) -> Period:
+        """The period of ``code``; a missing year or school year is made. Part of an open action."""
+        code = code.strip()
+        if known := self._store.periods.of_code(code):
+            return known
+        period = period_of_code(code)
+        if known := self._store.periods.of_code(period.code):
+            return known
+        with self._store.action(f"Thêm {period.name.lower()}"):
+            return self._store.periods.save(period)
+
+    def add_campaign(self, code: str, name: str, starts_on: date, ends_on: date) -> Period:
+        with self._store.action(f"Thêm đợt {name}"):
+            return self._store.periods.save(
+                Period(code=code, kind="campaign", name=name, starts_on=starts_on, ends_on=ends_on)
+            )
+
+
+def period_of_code(code: str) -> Period:
+    """The calendar or school year that ``code`` means. Raises ``Refused``."""
+    code = code.strip()
+    if YEAR.fullmatch(code):
+        year = int(code)
+        return Period(
+            code=code,
+            kind="year",
+            name=f"Năm {code}",
+            starts_on=date(year, 1, 1),
+            ends_on=date(year, 12, 31),
+        )
+    found = SCHOOL_YEAR.fullmatch(code)
+    if found and int(found[2]) == int(found[1]) + 1:
+        code = f"{found[1]}-{found[2]}"
+        return Period(
+            code=code,
+            kind="school_year",
+            name=f"Năm học {code}",
+            starts_on=date(int(found[1]), 9, 1),
+            ends_on=date(int(found[2]), 8, 31),
+        )
+    raise Refused(
+        f"Không hiểu kỳ “{code}”; hãy ghi một năm như 2026 hoặc một năm học như 2025-2026."
+    )

@@ -1,0 +1,215 @@
+"""Đăng ký: who aims at which title in a period."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from models.numbers import format_count
+from models.problems import Refused, Rejected
+from models.registrations import Registration
+from models.store import Store
+from models.subjects import Subject, SubjectKind
+from services.catalogue import Catalogue
+from services.directory import Directory
+from services.periods import Periods
+
+COUNTED_AS: dict[SubjectKind, tuple[str, str]] = {
+    "collective": ("Tập thể", "đơn vị"),
+    "individual": ("Cá nhân", "người"),
+    "household": ("Hộ gia đình", "hộ"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class KindCount:
+    """How many subjects of one kind registered, each under the highest title it aims at."""
+
+    kind: SubjectKind
+    total: int
+    by_award: tuple[tuple[str, int], ...]
+    """(code of the award type, count), highest first."""
+    registrations: int
+    """All registrations, also the lower ones of a subject."""
+
+
+@dataclass(frozen=True, slots=True)
+class RegistrationSummary:
+    period: str
+    kinds: tuple[KindCount, ...]
+
+
+class Registering:
+    def __init__(
+        self, store: Store, catalogue: Catalogue, directory: Directory, periods: Periods
+    ) -> None:
+        self._store = store
+        self._catalogue = catalogue
+        self._directory = directory
+        self._periods = periods
+
+    def register(
+        self,
+        period: str,
+        subject_uids: Sequence[str],
+        award_types: Sequence[str],
+        registered_on: date | None = None,
+        initiative: str = "",
+        note: str = "",
+    ) -> int:
+        """Register every subject for every award type; what is registered already stays as it is.
+
+        Gives how many registrations were added. Raises ``Rejected``.
+        """
+        problems: dict[str, str] = {}
+        if not subject_uids:
+            problems["subjects"] = "Hãy chọn ít nhất một đối tượng."
+        if not award_types:
+            problems["award_types"] = "Hãy chọn ít nhất một danh hiệu hoặc hình thức."
+        subjects = self._store.subjects.get_many(subject_uids)
+        if not problems and (sentence := self._unfit(subjects, award_types)):
+            problems["award_types"] = sentence
+        if problems:
+            raise Rejected(problems)
+        name = subjects[0].name if len(subjects) == 1 else f"{len(subjects)} đối tượng"
+        with self._store.action(f"Đăng ký {name}"):
+            code = self._periods.ensure(period).code
+            known = {
+                (r.subject_uid, r.award_type) for r in self._store.registrations.of_period(code)
+            }
+            added = self._store.registrations.save_many(
+                Registration(
+                    period=code,
+                    subject_uid=subject.uid,
+                    award_type=award_type,
+                    registered_on=registered_on,
+                    initiative=initiative,
+                    note=note,
+                )
+                for subject in subjects
+                for award_type in award_types
+                if (subject.uid, award_type) not in known
+            )
+        return len(added)
+
+    def register_new(self, period: str, subject: Subject, award_types: Sequence[str]) -> Subject:
+        """Add a subject to the directory and register it at once. Raises ``Rejected``."""
+        with self._store.action(f"Thêm và đăng ký {subject.name}"):
+            stored = self._directory.save(subject)
+            self.register(period, [stored.uid], award_types)
+        return stored
+
+    def change(self, registration: Registration) -> Registration:
+        """Store another title, initiative or note of a registration. Raises ``Rejected``."""
+        subject = self._store.subjects.get(registration.subject_uid)
+        if sentence := self._unfit([subject], [registration.award_type]):
+            raise Rejected({"award_type": sentence})
+        for other in self._store.registrations.of_subject(subject.uid):
+            same = (other.period, other.award_type) == (
+                registration.period,
+                registration.award_type,
+            )
+            if same and other.uid != registration.uid:
+                raise Rejected({"award_type": f"{subject.name} đã đăng ký danh hiệu này trong kỳ."})
+        with self._store.action(f"Sửa đăng ký của {subject.name}"):
+            return self._store.registrations.save(registration)
+
+    def get(self, uid: str) -> Registration:
+        return self._store.registrations.get(uid)
+
+    def delete(self, uids: Sequence[str]) -> int:
+        """Take registrations back. Raises ``Refused`` for those that stand in a decision."""
+        registrations = self._store.registrations.get_many(uids)
+        decided = {
+            uid
+            for period in {r.period for r in registrations}
+            for uid in self._store.awards.registrations_decided(period)
+        }
+        held = [r for r in registrations if r.uid in decided]
+        if held:
+            name = self._store.subjects.get(held[0].subject_uid).name
+            raise Refused(
+                f"{len(held)} đăng ký đã đưa vào quyết định (ví dụ của {name}) nên không xóa được; "
+                "hãy bỏ khỏi quyết định trước."
+            )
+        with self._store.action(f"Xóa {len(registrations)} đăng ký"):
+            for registration in registrations:
+                self._store.registrations.delete(registration)
+        return len(registrations)
+
+    def copy_from(self, source: str, target: str) -> int:
+        """Register for ``target`` everybody still active who registered for ``source``.
+
+        Gives how many were added; what ``target`` has already is not doubled.
+        """
+        old = self._store.registrations.of_period(source)
+        if not old:
+            raise Refused(f"Kỳ {source} chưa có đăng ký nào để chép sang.")
+        active = {
+            s.uid
+            for s in self._store.subjects.get_many(list({r.subject_uid for r in old}))
+            if s.status == "active" and s.deleted_at is None
+        }
+        with self._store.action(f"Chép đăng ký từ {source} sang {target}"):
+            code = self._periods.ensure(target).code
+            known = {
+                (r.subject_uid, r.award_type) for r in self._store.registrations.of_period(code)
+            }
+            added = self._store.registrations.save_many(
+                Registration(period=code, subject_uid=r.subject_uid, award_type=r.award_type)
+                for r in old
+                if r.subject_uid in active and (r.subject_uid, r.award_type) not in known
+            )
+        return len(added)
+
+    def summary(self, period: str) -> RegistrationSummary:
+        """The counts as reports print them: each subject once, under its highest title."""
+        titles: dict[SubjectKind, dict[str, list[str]]] = {kind: {} for kind in COUNTED_AS}
+        for subject_uid, kind, award_type in self._store.registrations.titles_by_subject(period):
+            titles[kind].setdefault(subject_uid, []).append(award_type)
+        return RegistrationSummary(
+            period, tuple(self._count(kind, titles[kind]) for kind in COUNTED_AS)
+        )
+
+    def sentence(self, count: KindCount) -> str:
+        """One line of a report: "Cá nhân: 888 người (danh hiệu ...: 06 người, ...)."
+
+        Wording, padding and commas as in the half-year reports of communes.
+        """
+        label, unit = COUNTED_AS[count.kind]
+        if not count.total:
+            return f"{label}: chưa có đăng ký."
+        parts = [
+            f"{self._phrase(code, count.kind)}: "
+            f"{format_count(number) if count.kind == 'individual' else number} {unit}"
+            for code, number in count.by_award
+        ]
+        if count.kind == "individual":
+            listed = ", ".join(parts)
+        else:
+            listed = "; ".join([", ".join(parts[:-1]), parts[-1]] if parts[1:] else parts)
+        return f"{label}: {count.total} {unit} ({listed})."
+
+    def _count(self, kind: SubjectKind, titles: dict[str, list[str]]) -> KindCount:
+        highest = Counter(min(codes, key=self._rank) for codes in titles.values())
+        by_award = sorted(highest.items(), key=lambda item: self._rank(item[0]))
+        return KindCount(
+            kind, len(titles), tuple(by_award), sum(len(codes) for codes in titles.values())
+        )
+
+    def _rank(self, award_type: str) -> int:
+        return self._catalogue.award_type(award_type).rank
+
+    def _phrase(self, award_type: str, kind: SubjectKind) -> str:
+        return self._catalogue.award_type(award_type).registration_phrase(kind)
+
+    def _unfit(self, subjects: Iterable[Subject], award_types: Sequence[str]) -> str | None:
+        """Why one of the subjects cannot aim at one of the titles."""
+        for code in award_types:
+            award_type = self._catalogue.award_type(code)
+            for subject in subjects:
+                if subject.kind not in award_type.recipients:
+                    return f"{award_type.name} không dành cho {COUNTED_AS[subject.kind][0].lower()} ({subject.name})."
+        return None
