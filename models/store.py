@@ -22,6 +22,7 @@ from models.drafts import DraftTable
 from models.drives import refuse_network
 from models.files import plain_errors
 from models.identity import SYSTEM, Origin
+from models.listing import Cell, Listing, Query, Row
 from models.movements import MovementTable
 from models.packages import PackageTable
 from models.periods import PeriodTable
@@ -120,6 +121,18 @@ class Store:
         """The same database for work on another thread."""
         with closing(Store(self.folder, self.origin)) as store:
             yield store
+
+    def count(self, listing: Listing, query: Query) -> int:
+        return listing.count(self.db, query)
+
+    def rows(self, listing: Listing, query: Query, offset: int = 0, limit: int = -1) -> list[Row]:
+        return listing.rows(self.db, query, offset, limit)
+
+    def uids(self, listing: Listing, query: Query) -> list[str]:
+        return listing.uids(self.db, query)
+
+    def values(self, listing: Listing, query: Query, column: str) -> list[tuple[Cell, int]]:
+        return listing.values(self.db, query, column)
 
     def empty_bin(self, days: int) -> int:
         """Remove for good what went into the bin more than ``days`` ago and nothing points to."""

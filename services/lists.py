@@ -22,7 +22,7 @@ class OpenList:
     texts: Mapping[str, Mapping[str, str]]
 
     def count(self) -> int:
-        return self.listing.count(self.store.db, self.query)
+        return self.store.count(self.listing, self.query)
 
     def rows(self, offset: int = 0, limit: int = -1) -> list[Row]:
         shown = [self.listing.columns.index(column) for column in self.columns]
@@ -34,16 +34,16 @@ class OpenList:
                     for column, place in zip(self.columns, shown, strict=True)
                 ),
             )
-            for row in self.listing.rows(self.store.db, self.query, offset, limit)
+            for row in self.store.rows(self.listing, self.query, offset, limit)
         ]
 
     def uids(self) -> list[str]:
         """Everything in the list, in its order."""
-        return self.listing.uids(self.store.db, self.query)
+        return self.store.uids(self.listing, self.query)
 
     def values(self, column: str) -> list[tuple[str, str, int]]:
         """What occurs in ``column``: (stored value, as shown, how often), for its filter."""
-        found = self.listing.values(self.store.db, self.query, column)
+        found = self.store.values(self.listing, self.query, column)
         return [
             (str(value or ""), str(self.word(column, value) or "(trống)"), count)
             for value, count in found

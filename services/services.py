@@ -1,0 +1,62 @@
+"""Every service of the program, on one open store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+
+from models.data_folder import DataFolder
+from models.identity import SYSTEM, Origin
+from models.store import Store, open_store
+from services.attaching import Attaching
+from services.backup import Backups
+from services.catalogue import load_catalogue
+from services.commune_list import CommuneList, load_communes
+from services.deciding import Deciding
+from services.directory import Directory
+from services.history import History
+from services.lists import Lists
+from services.movements import Movements
+from services.packages.sending import Sending
+from services.periods import Periods
+from services.registering import Registering
+from services.settings import Settings
+from services.setup import Setup
+
+
+class Services:
+    """Belongs to the thread that made it; work on another thread takes ``on_own_connection``."""
+
+    def __init__(self, store: Store, communes: CommuneList) -> None:
+        self.store = store
+        self.communes = communes
+        self.folder: DataFolder = store.folder
+        self.catalogue = load_catalogue(store.folder.profile)
+        self.settings = Settings(store)
+        self.setup = Setup(store, self.settings, communes)
+        self.history = History(store)
+        self.lists = Lists(store, self.catalogue)
+        self.directory = Directory(store)
+        self.periods = Periods(store)
+        self.movements = Movements(store)
+        self.registering = Registering(store, self.catalogue, self.directory, self.periods)
+        self.deciding = Deciding(store, self.catalogue, self.directory)
+        self.attaching = Attaching(store)
+        self.backups = Backups(store)
+        self.sending = Sending(store, self.settings, self.catalogue)
+
+    @contextmanager
+    def on_own_connection(self) -> Iterator[Services]:
+        """The same services for a job on another thread."""
+        with self.store.on_own_connection() as store:
+            yield Services(store, self.communes)
+
+    def close(self) -> None:
+        self.store.close()
+
+
+@contextmanager
+def open_services(folder: DataFolder, origin: Origin = SYSTEM) -> Iterator[Services]:
+    """Open the data in ``folder`` for this program alone. Raises ``Refused``."""
+    with closing(open_store(folder, origin)) as store:
+        yield Services(store, load_communes())
