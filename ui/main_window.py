@@ -1,0 +1,209 @@
+"""The main window: pages at the left, period and search above, what was done and what is due below."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSettings, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.current_period import CurrentPeriod
+from ui.dialogs.progress_dialog import ProgressDialog
+from ui.icons import icon, program_icon
+from ui.jobs import Job, Jobs
+from ui.look import Look, grid
+from ui.pages.page import Page
+from ui.widgets.bottom_bar import BottomBar
+from ui.widgets.job_bar import JobBar
+from ui.widgets.message_bar import MessageBar
+from ui.widgets.navigation import Navigation
+from ui.widgets.top_bar import TopBar
+
+NARROW = 1100
+SECONDS_TOLD = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    """A page of the window; ``make`` is called when it is first shown."""
+
+    name: str
+    title: str
+    icon: str
+    make: Callable[[], QWidget]
+
+
+class MainWindow(QMainWindow):
+    undo_wanted = Signal()
+    redo_wanted = Signal()
+    help_wanted = Signal(str)  # name of the page
+
+    def __init__(
+        self,
+        pages: Sequence[PageEntry],
+        look: Look,
+        jobs: Jobs,
+        period: CurrentPeriod,
+        settings: QSettings,
+        title: str = "Sổ Thi đua",
+    ) -> None:
+        super().__init__()
+        self._entries = list(pages)
+        self._look = look
+        self._jobs = jobs
+        self._settings = settings
+        self._made: dict[int, QWidget] = {}
+        self.setWindowTitle(title)
+        self.setWindowIcon(program_icon())
+        self.setMinimumSize(800, 560)
+        self.navigation = Navigation([(page.name, page.title, page.icon) for page in pages])
+        self.top_bar = TopBar(period)
+        self.message = MessageBar()
+        self.job_bar = JobBar()
+        self.bottom_bar = BottomBar()
+        self._pages = QStackedWidget()
+
+        self._make_actions()
+        self._arrange()
+
+        self.navigation.chosen.connect(self.show_page)
+        self.message.acted.connect(self.undo_wanted)
+        jobs.started.connect(self._show_job)
+        jobs.refused.connect(lambda refused: self.tell_refused(str(refused)))
+        look.changed.connect(self._remember_size_of_text)
+        self._restore()
+
+    @property
+    def page(self) -> QWidget:
+        """The page that is shown."""
+        return self._pages.currentWidget()
+
+    @property
+    def page_name(self) -> str:
+        return self._entries[self._place()].name
+
+    def show_page(self, place: int) -> QWidget:
+        if place not in self._made:
+            page = self._entries[place].make()
+            self._made[place] = page
+            self._pages.addWidget(page)
+            if isinstance(page, Page):
+                page.told.connect(self.tell)
+                page.refused.connect(self.tell_refused)
+        self._pages.setCurrentWidget(self._made[place])
+        self.navigation.choose(place)
+        return self._made[place]
+
+    def show_page_named(self, name: str) -> QWidget:
+        return self.show_page([entry.name for entry in self._entries].index(name))
+
+    def tell(self, text: str, undoable: bool = False) -> None:
+        """What was done, for some seconds."""
+        self.message.tell(text, "good", "Hoàn tác" if undoable else "", seconds=SECONDS_TOLD)
+
+    def tell_refused(self, text: str) -> None:
+        """What stands in the way, until it is closed."""
+        self.message.tell(text, "bad")
+
+    def offer_undo(self, what: str | None, again: str | None = None) -> None:
+        """What Ctrl+Z would undo and Ctrl+Y would do again; ``None`` when there is nothing."""
+        for action, verb, key, name in (
+            (self.undo_action, "Hoàn tác", "Ctrl+Z", what),
+            (self.redo_action, "Làm lại", "Ctrl+Y", again),
+        ):
+            action.setEnabled(name is not None)
+            action.setToolTip(f"{verb}: {name} ({key})" if name else f"{verb} ({key})")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.navigation.show_titles(self.width() >= NARROW)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._settings.setValue("window/geometry", self.saveGeometry())
+        self._settings.setValue("window/page", self.page_name)
+        self._settings.sync()
+        super().closeEvent(event)
+
+    def _make_actions(self) -> None:
+        self.undo_action = self._action(
+            "undo", "Hoàn tác", "undo-2", "Ctrl+Z", self.undo_wanted.emit
+        )
+        self.redo_action = self._action(
+            "redo", "Làm lại", "redo-2", "Ctrl+Y", self.redo_wanted.emit
+        )
+        smaller = self._action(
+            "smaller", "Chữ nhỏ hơn", "a-arrow-down", "Ctrl+-", self._look.smaller
+        )
+        larger = self._action("larger", "Chữ to hơn", "a-arrow-up", "Ctrl+=", self._look.larger)
+        help = self._action(
+            "help", "Hướng dẫn về trang này", "circle-question-mark", "F1", self._help
+        )
+        self.offer_undo(None)
+        self.top_bar.add_actions(self.undo_action, self.redo_action, smaller, larger, help)
+        normal = QShortcut(QKeySequence("Ctrl+0"), self)
+        normal.activated.connect(self._look.normal)
+        for place in range(min(len(self._entries), 9)):
+            shortcut = QShortcut(QKeySequence(f"Alt+{place + 1}"), self)
+            shortcut.activated.connect(lambda place=place: self.show_page(place))
+
+    def _action(
+        self, verb: str, text: str, drawing: str, key: str, run: Callable[[], object]
+    ) -> QAction:
+        action = QAction(icon(drawing), text, self)
+        action.setObjectName(f"action.window.{verb}")
+        action.setShortcut(QKeySequence(key))
+        action.setToolTip(f"{text} ({key})")
+        action.triggered.connect(lambda: run())
+        self.addAction(action)
+        return action
+
+    def _arrange(self) -> None:
+        told = QHBoxLayout()
+        told.setContentsMargins(grid(16), 0, grid(16), grid(8))
+        told.addWidget(self.message)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.top_bar)
+        right.addWidget(self._pages, 1)
+        right.addLayout(told)
+        right.addWidget(self.job_bar)
+        beside = QHBoxLayout()
+        beside.setSpacing(0)
+        beside.addWidget(self.navigation)
+        beside.addLayout(right, 1)
+        middle = QWidget()
+        layout = QVBoxLayout(middle)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(beside, 1)
+        layout.addWidget(self.bottom_bar)
+        self.setCentralWidget(middle)
+
+    def _restore(self) -> None:
+        self.resize(1240, 720)
+        geometry = self._settings.value("window/geometry")
+        if geometry is not None:
+            self.restoreGeometry(geometry)
+        names = [entry.name for entry in self._entries]
+        last = self._settings.value("window/page")
+        if names:
+            self.show_page(names.index(last) if last in names else 0)
+
+    def _place(self) -> int:
+        return next(place for place, page in self._made.items() if page is self.page)
+
+    def _help(self) -> None:
+        self.help_wanted.emit(self.page_name)
+
+    def _show_job(self, job: Job) -> None:
+        if job.shows_itself:
+            return
+        if job.covers:
+            ProgressDialog(job, self).open()
+        else:
+            self.job_bar.follow(job)
+
+    def _remember_size_of_text(self) -> None:
+        self._settings.setValue("window/text_size", self._look.size)

@@ -1,0 +1,1 @@
+"""One file per page of the main window, and the shapes they share."""

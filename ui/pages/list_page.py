@@ -1,0 +1,320 @@
+"""A page around one list: search and filters above it, details of the selected row beside it, sums below it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, QSettings, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSizePolicy,
+    QSplitter,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from models.numbers import format_number
+from ui.icons import icon
+from ui.look import grid
+from ui.pages.page import Page
+from ui.tables.list_model import ListModel, Tones
+from ui.tables.list_view import ListView
+from ui.tables.source import ListSource, ShortList
+from ui.widgets.chips import ChipRow
+from ui.widgets.details_pane import Details, DetailsPane
+from ui.widgets.empty_state import EmptyState
+
+MILLISECONDS_BEFORE_SEARCHING = 120
+LONGEST_SUMMED = 2000
+NARROW = 860
+
+
+@dataclass(frozen=True, slots=True)
+class Empty:
+    """What the page says while it has no record at all; the buttons run actions by their verb."""
+
+    drawing: str
+    title: str
+    sentence: str
+    first_verb: str = ""
+    second_verb: str = ""
+
+
+class ListPage(Page):
+    """Subclasses give ``source`` and may give ``details_of``, ``open_record``, ``new_record``."""
+
+    def __init__(
+        self,
+        name: str,
+        title: str,
+        *,
+        noun: str,
+        empty: Empty,
+        search_hint: str = "Tìm trong danh sách này",
+        tones: Tones | None = None,
+        settings: QSettings | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(name, title, parent)
+        self._noun = noun
+        self._empty = empty
+        self._narrow = False
+        self.search = QLineEdit()
+        self.search.setObjectName("search")
+        self.search.setPlaceholderText(f"{search_hint} (Ctrl+F)")
+        self.search.setAccessibleName(search_hint)
+        self.search.setClearButtonEnabled(True)
+        self.search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self.search.setMinimumWidth(grid(160))
+        self.search.setMaximumWidth(grid(320))
+        self.chips = ChipRow()
+        self.details_button = QToolButton()
+        self.details_button.setIcon(icon("panel-right"))
+        self.details_button.setText("Chi tiết")
+        self.details_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.details_button.setToolTip("Xem chi tiết dòng đang chọn")
+        self.details_button.hide()
+        self.list = ListView(name, title, ListModel(tones=tones), settings)
+        self.empty = EmptyState()
+        self.details = DetailsPane()
+        self.status = QLabel()
+        self.status.setProperty("kind", "small")
+        self.status.setObjectName("status")
+        self._search_soon = QTimer(self)
+        self._search_soon.setSingleShot(True)
+        self._search_soon.setInterval(MILLISECONDS_BEFORE_SEARCHING)
+        self._describe_soon = QTimer(self)
+        self._describe_soon.setSingleShot(True)
+
+        finding = QHBoxLayout()
+        finding.setSpacing(grid(8))
+        finding.addWidget(self.search, 2)
+        finding.addWidget(self.chips)
+        finding.addStretch(1)
+        finding.addWidget(self.details_button)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self.empty)
+        left = QWidget()
+        beside = QVBoxLayout(left)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(grid(6))
+        beside.addWidget(self._stack, 1)
+        beside.addWidget(self.status)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setHandleWidth(grid(8))
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(left)
+        self._splitter.addWidget(self.details)
+        self._splitter.setStretchFactor(0, 1)
+        self._splitter.setStretchFactor(1, 0)
+        self._splitter.setSizes([grid(760), grid(320)])
+        self.details.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self.body.addLayout(finding)
+        self.body.addWidget(self._splitter, 1)
+
+        self.search.textChanged.connect(lambda _text: self._search_soon.start())
+        self._search_soon.timeout.connect(self.refresh)
+        self._describe_soon.timeout.connect(self._describe_selection)
+        self.chips.changed.connect(self.refresh)
+        self.chips.removed.connect(self._remove_filter)
+        self.list.order_changed.connect(lambda _order: self.refresh())
+        self.list.filters_changed.connect(lambda _filters: self.refresh())
+        self.list.selected.connect(self._describe_soon.start)
+        self.list.opened.connect(self.open_record)
+        self.list.new_wanted.connect(self.new_record)
+        self.empty.stepped.connect(self._take_step)
+        self.details.closed.connect(self.close_drawer)
+        self.details_button.clicked.connect(self.open_drawer)
+        self.search.installEventFilter(self)
+
+    def source(self) -> ListSource:
+        """The list as searched, filtered and ordered now."""
+        return ShortList(())
+
+    def details_of(self, uid: str) -> Details | None:
+        """What the pane shows of one record."""
+
+    def open_record(self, uid: str) -> None:
+        """Enter or double click on a row."""
+
+    def new_record(self) -> None:
+        """Insert in the list."""
+
+    def summary(self, count: int) -> str:
+        """The sentence under the title when all ``count`` records are shown."""
+        return f"Có {format_number(count)} {self._noun}."
+
+    @property
+    def search_text(self) -> str:
+        return self.search.text().strip()
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether something typed or chosen hides part of the list."""
+        return bool(self.search_text or self.chips.chosen() or self.list.filters)
+
+    def refresh(self) -> None:
+        self._search_soon.stop()
+        self.list.reload(lambda: self.list.list_model.set_source(self.source()))
+        self._show_filters()
+        self._show_empty_or_list()
+        self._describe_soon.start()
+
+    def clear_search(self) -> None:
+        """Show the whole list again."""
+        for widget in (self.search, self.chips, self.list):
+            widget.blockSignals(True)
+        self.search.clear()
+        self.chips.choose()
+        self.list.clear_filters()
+        for widget in (self.search, self.chips, self.list):
+            widget.blockSignals(False)
+        self.refresh()
+
+    def focus_search(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def open_drawer(self) -> None:
+        """Where there is no room beside the list, lay the details over it."""
+        self.details.setParent(self._splitter.widget(0))
+        self.details.close_button.show()
+        self._place_drawer()
+        self.details.show()
+        self.details.raise_()
+
+    def close_drawer(self) -> None:
+        if self._narrow:
+            self.details.hide()
+            self.list.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.key() == Qt.Key.Key_F and control:
+            self.focus_search()
+        elif event.key() == Qt.Key.Key_Escape and self._narrow and self.details.isVisible():
+            self.close_drawer()
+        else:
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """From the search field, the arrow leads into the list and Esc empties the field."""
+        if watched is self.search and isinstance(event, QKeyEvent):
+            if event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Down:
+                self.list.setFocus()
+                if not self.list.currentIndex().isValid():
+                    self.list.selectRow(0)
+                return True
+            if event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
+                self.search.clear()
+                return True
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < grid(NARROW)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._arrange_details()
+        self._place_drawer()
+
+    def _arrange_details(self) -> None:
+        self.details_button.setVisible(self._narrow)
+        self.details.close_button.setVisible(self._narrow)
+        if self._narrow:
+            self.details.setParent(self._splitter.widget(0))
+            self.details.hide()
+        else:
+            self._splitter.addWidget(self.details)
+            self._splitter.setSizes([self.width() - grid(336), grid(320)])
+            self.details.show()
+
+    def _place_drawer(self) -> None:
+        if self._narrow:
+            under = self._splitter.widget(0)
+            width = min(grid(340), under.width() - grid(40))
+            self.details.setGeometry(under.width() - width, 0, width, under.height())
+
+    def _show_filters(self) -> None:
+        titles = {column.name: column.title for column in self.list.list_model.columns}
+        self.chips.show_filters(
+            {
+                name: f"{titles.get(name, name)}: {values[0] or 'để trống'}"
+                if len(values) == 1
+                else f"{titles.get(name, name)}: {len(values)} giá trị"
+                for name, values in self.list.filters.items()
+            }
+        )
+
+    def _remove_filter(self, name: str) -> None:
+        self.list.set_filter(name, None)
+
+    def _show_empty_or_list(self) -> None:
+        count = self.list.list_model.rowCount()
+        if count:
+            self._stack.setCurrentWidget(self.list)
+            self.sentence.setText(
+                f"Tìm thấy {format_number(count)} {self._noun}."
+                if self.narrowed
+                else self.summary(count)
+            )
+            return
+        self._stack.setCurrentWidget(self.empty)
+        if self.narrowed:
+            self.sentence.setText(f"Không có {self._noun} nào khớp với điều đang tìm.")
+            self.empty.tell(
+                "search",
+                "Không tìm thấy",
+                "Có thể gõ ngắn hơn, không cần dấu, hoặc bỏ bớt điều kiện lọc.",
+                "Xem cả danh sách",
+            )
+        else:
+            self.sentence.setText(self._empty.sentence)
+            verbs = (self._empty.first_verb, self._empty.second_verb)
+            texts = [self._action_text(verb) for verb in verbs]
+            self.empty.tell(self._empty.drawing, self._empty.title, self._empty.sentence, *texts)
+
+    def _action_text(self, verb: str) -> str:
+        action = self.find_action(verb) if verb else None
+        return action.text() if action else ""
+
+    def _take_step(self, number: int) -> None:
+        if self.narrowed:
+            self.clear_search()
+            return
+        verb = (self._empty.first_verb, self._empty.second_verb)[number]
+        if (action := self.find_action(verb)) is not None:
+            action.trigger()
+
+    def _describe_selection(self) -> None:
+        count = self.list.selected_count()
+        self.show_selected_count(count)
+        self.status.setText(self._status(count))
+        uid = self.list.current_uid()
+        details = self.details_of(uid) if uid is not None and count <= 1 else None
+        if details is not None:
+            self.details.show_details(details)
+        elif count > 1:
+            self.details.show_hint(f"Đang chọn {format_number(count)} {self._noun}.")
+        else:
+            self.details.show_hint("Chọn một dòng để xem chi tiết.")
+
+    def _status(self, selected: int) -> str:
+        model = self.list.list_model
+        parts = [f"{format_number(model.rowCount())} {self._noun}"]
+        if selected > 1:
+            parts.append(f"đang chọn {format_number(selected)}")
+        if 1 < selected <= LONGEST_SUMMED:
+            records = self.list.selected_records()
+            for number, column in enumerate(model.columns):
+                if column.kind in ("number", "money"):
+                    cells = [record.cells[number] for record in records]
+                    total = sum(cell for cell in cells if isinstance(cell, int))
+                    parts.append(f"{column.title}: {format_number(total)}")
+        return "  ·  ".join(parts)

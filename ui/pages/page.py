@@ -1,0 +1,126 @@
+"""The shape of every page: a title with one sentence, a row of actions, and what the page is about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal, TypeVar
+
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtGui import QAction, QKeySequence, QShowEvent
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from models.problems import Refused
+from ui.colours import colours
+from ui.icons import icon as drawn_icon
+from ui.look import grid
+from ui.widgets.action_row import ActionRow
+
+Needs = Literal["nothing", "one", "some"]
+Result = TypeVar("Result")
+
+
+class Page(QWidget):
+    """Subclasses add actions and put their widgets into ``body``; ``refresh`` reads everything again."""
+
+    told = Signal(str, bool)  # what was done; whether it can be undone
+    refused = Signal(str)  # what stands in the way
+
+    def __init__(self, name: str, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.name = name
+        self.title = title
+        self._needs: dict[QAction, tuple[Needs, str]] = {}
+        self._stale = True
+        self.setObjectName(f"page.{name}")
+        self.setProperty("kind", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(title)
+        self._title = QLabel(title)
+        self._title.setProperty("kind", "title")
+        self.sentence = QLabel()
+        self.sentence.setProperty("kind", "muted")
+        self.sentence.setWordWrap(True)
+        self.action_row = ActionRow()
+        self.body = QVBoxLayout()
+        self.body.setSpacing(grid(8))
+        heading = QVBoxLayout()
+        heading.setSpacing(grid(2))
+        heading.addWidget(self._title)
+        heading.addWidget(self.sentence)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(grid(16), grid(12), grid(16), grid(8))
+        layout.setSpacing(grid(12))
+        layout.addLayout(heading)
+        layout.addWidget(self.action_row)
+        layout.addLayout(self.body, 1)
+
+    def add_action(
+        self,
+        verb: str,
+        text: str,
+        icon: str,
+        run: Callable[[], object],
+        *,
+        main: bool = False,
+        rare: bool = False,
+        shortcut: str = "",
+        needs: Needs = "nothing",
+    ) -> QAction:
+        """``needs``: how many rows must be selected; with "some" the text tells how many are."""
+        tint = colours().on_accent if main else None
+        action = QAction(drawn_icon(icon, tint), text, self)
+        action.setObjectName(f"action.{self.name}.{verb}")
+        action.setToolTip(f"{text} ({shortcut})" if shortcut else text)
+        if shortcut:
+            action.setShortcut(QKeySequence(shortcut))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.addAction(action)
+        self._needs[action] = (needs, text)
+        action.setEnabled(needs == "nothing")
+        action.triggered.connect(lambda: run())
+        self.action_row.add(action, main=main, rare=rare)
+        return action
+
+    def find_action(self, verb: str) -> QAction | None:
+        return self.findChild(QAction, f"action.{self.name}.{verb}")
+
+    def follow(self, *signals: SignalInstance) -> None:
+        """Refresh after these signals: at once when the page is seen, else when it is shown next."""
+        for signal in signals:
+            signal.connect(self.refresh_when_seen)
+
+    def refresh_when_seen(self) -> None:
+        if self.isVisible():
+            self._stale = False
+            self.refresh()
+        else:
+            self._stale = True
+
+    def refresh(self) -> None:
+        """Read again what the page shows."""
+
+    def attempt(
+        self, work: Callable[[], Result], done: str = "", *, undoable: bool = True
+    ) -> Result | None:
+        """Do something short; tell ``done`` afterwards, or why it could not be done."""
+        try:
+            result = work()
+        except Refused as refused:
+            self.refused.emit(str(refused))
+            return None
+        if done:
+            self.told.emit(done, undoable)
+        return result
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._stale = False
+            self.refresh()
+
+    def show_selected_count(self, count: int) -> None:
+        """Let the actions follow how many rows are selected."""
+        for action, (needs, text) in self._needs.items():
+            action.setEnabled(needs == "nothing" or (count == 1 if needs == "one" else count > 0))
+            if needs == "some":
+                action.setText(f"{text} ({count})" if count > 1 else text)

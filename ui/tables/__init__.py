@@ -1,0 +1,1 @@
+"""The one list of the program: its model, its view, its header."""

@@ -1,0 +1,309 @@
+"""The one list of the program: sorts, filters, remembers its columns, copies to Excel, works by keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    QSettings,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QTableView, QWidget
+
+from ui.look import grid
+from ui.tables.clipboard import block_for_clipboard
+from ui.tables.filter_menu import FilterMenu
+from ui.tables.list_header import ListHeader, Order
+from ui.tables.list_model import ListModel
+from ui.tables.source import RowLike
+
+Filters = dict[str, list[str]]
+"""Column name -> the values that are let through."""
+
+
+class ListView(QTableView):
+    order_changed = Signal(list)  # Order
+    filters_changed = Signal(dict)  # Filters
+    selected = Signal()
+    opened = Signal(str)  # uid: Enter or double click
+    new_wanted = Signal()  # Insert
+
+    def __init__(
+        self,
+        name: str,
+        title: str,
+        model: ListModel | None = None,
+        settings: QSettings | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._filters: Filters = {}
+        self._values_of: Callable[[str], Sequence[str]] = lambda _name: ()
+        self._actions_above: Sequence[QAction] = ()
+        self._header = ListHeader(self)
+        self._widths_set = False
+        self._list_model = model or ListModel(parent=self)
+        self.setObjectName(f"list.{name}")
+        self.setAccessibleName(title)
+        self.setHorizontalHeader(self._header)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setShowGrid(True)
+        self.setGridStyle(Qt.PenStyle.SolidLine)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(1)
+        self._fit_to_text()
+
+        self.setModel(self._list_model)
+        self._list_model.modelReset.connect(self._show_columns)
+        self._header.order_changed.connect(self.order_changed)
+        self._header.filter_requested.connect(self._open_filter)
+        self._header.menu_requested.connect(self._open_columns_menu)
+        self._header.sectionResized.connect(self._remember_columns)
+        self._header.sectionMoved.connect(self._remember_columns)
+        self.customContextMenuRequested.connect(self._open_menu)
+        self.selectionModel().selectionChanged.connect(lambda *_: self.selected.emit())
+        self.selectionModel().currentChanged.connect(lambda *_: self.selected.emit())
+        self._show_columns()
+
+    @property
+    def list_model(self) -> ListModel:
+        return self._list_model
+
+    @property
+    def order(self) -> Order:
+        return self._header.order
+
+    @property
+    def filters(self) -> Filters:
+        return {name: list(values) for name, values in self._filters.items()}
+
+    def set_order(self, order: Order) -> None:
+        self._header.set_order(order)
+
+    def set_filterable(
+        self, columns: Iterable[str], values_of: Callable[[str], Sequence[str]]
+    ) -> None:
+        """Offer a filter on these columns; ``values_of`` gives the values found in one of them."""
+        self._values_of = values_of
+        self._header.set_filterable(frozenset(columns))
+
+    def set_filter(self, name: str, values: Sequence[str] | None) -> None:
+        """Let only ``values`` of a column through; ``None`` lets all through."""
+        if values is None:
+            self._filters.pop(name, None)
+        else:
+            self._filters[name] = list(values)
+        self._header.set_filtered(frozenset(self._filters))
+        self.filters_changed.emit(self.filters)
+
+    def clear_filters(self) -> None:
+        if self._filters:
+            self._filters.clear()
+            self._header.set_filtered(frozenset())
+            self.filters_changed.emit({})
+
+    def set_row_actions(self, actions: Sequence[QAction]) -> None:
+        """What the menu of a row offers above copying."""
+        self._actions_above = actions
+
+    def current_uid(self) -> str | None:
+        index = self.currentIndex()
+        return self._list_model.uid_at(index.row()) if index.isValid() else None
+
+    def selected_count(self) -> int:
+        return sum(last - first + 1 for first, last in self._selected_stretches())
+
+    def selected_records(self) -> list[RowLike]:
+        """All selected records, in the order shown; long selections are read from the source."""
+        return [
+            record
+            for first, last in self._selected_stretches()
+            for record in self._list_model.records(first, last)
+        ]
+
+    def selected_uids(self) -> list[str]:
+        return [record.uid for record in self.selected_records()]
+
+    def select_uid(self, uid: str) -> bool:
+        """Go to a record if it is among the rows near the screen."""
+        row = self._list_model.row_of(uid)
+        if row is None:
+            return False
+        self.selectRow(row)
+        self.setCurrentIndex(self._list_model.index(row, 0))
+        return True
+
+    def reload(self, read_again: Callable[[], None]) -> None:
+        """Run ``read_again``, which sets the source anew; place and selection stay where they can."""
+        current = self.current_uid()
+        few = self.selected_count() <= 200
+        selected = set(self.selected_uids()) if few else set()
+        scrolled, column = self.verticalScrollBar().value(), max(self.currentIndex().column(), 0)
+        read_again()
+        self.verticalScrollBar().setValue(scrolled)
+        self._list_model.uid_at(max(self.rowAt(0), 0))
+        self._select_again(current, selected, column)
+
+    def copy(self) -> None:
+        """Put the selected rows, as shown, on the clipboard for Excel, Word or a message."""
+        columns = self._visible_columns()
+        mime = block_for_clipboard(
+            [self._list_model.columns[number] for number in columns],
+            ([record.cells[number] for number in columns] for record in self.selected_records()),
+        )
+        if mime is not None:
+            QApplication.clipboard().setMimeData(mime)
+
+    def copy_cell(self) -> None:
+        index = self.currentIndex()
+        if index.isValid():
+            QApplication.clipboard().setText(str(index.data() or ""))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            if (uid := self.current_uid()) is not None:
+                self.opened.emit(uid)
+        elif event.key() == Qt.Key.Key_Insert and not event.modifiers():
+            self.new_wanted.emit()
+        elif event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self._open_filter_of_current()
+        else:
+            super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        super().mouseDoubleClickEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        uid = self._list_model.uid_at(index.row()) if index.isValid() else None
+        if uid is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.opened.emit(uid)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
+            self._fit_to_text()
+
+    def _fit_to_text(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(grid(30))
+
+    def _select_again(self, current: str | None, selected: set[str], column: int) -> None:
+        model, chosen, place = self._list_model, QItemSelection(), QModelIndex()
+        for uid in selected | ({current} if current else set()):
+            row = model.row_of(uid)
+            if row is None:
+                continue
+            if uid in selected:
+                chosen.select(model.index(row, 0), model.index(row, model.columnCount() - 1))
+            if uid == current:
+                place = model.index(row, column)
+        choose = self.selectionModel()
+        if place.isValid():
+            choose.setCurrentIndex(place, QItemSelectionModel.SelectionFlag.NoUpdate)
+        choose.select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.selected.emit()
+
+    def _selected_stretches(self) -> list[tuple[int, int]]:
+        selection = self.selectionModel().selection()
+        parts = [selection.at(number) for number in range(selection.count())]
+        ranges = sorted((part.top(), part.bottom()) for part in parts)
+        merged: list[tuple[int, int]] = []
+        for top, bottom in ranges:
+            if merged and top <= merged[-1][1] + 1:
+                merged[-1] = (merged[-1][0], max(bottom, merged[-1][1]))
+            else:
+                merged.append((top, bottom))
+        return merged
+
+    def _visible_columns(self) -> list[int]:
+        order = (self._header.logicalIndex(place) for place in range(self._header.count()))
+        return [number for number in order if not self._header.isSectionHidden(number)]
+
+    def _open_menu(self, place: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for action in self._actions_above:
+            if action.isEnabled():
+                menu.addAction(action)
+        menu.addSeparator()
+        menu.addAction("Chép các dòng đang chọn\tCtrl+C", self.copy)
+        menu.addAction("Chép ô này", self.copy_cell)
+        menu.addAction("Chọn tất cả\tCtrl+A", self.selectAll)
+        menu.popup(self.viewport().mapToGlobal(place))
+
+    def _open_filter_of_current(self) -> None:
+        column = max(self.currentIndex().column(), 0)
+        left = QPoint(self.columnViewportPosition(column), 0)
+        self._open_filter(self._list_model.columns[column].name, self.viewport().mapToGlobal(left))
+
+    def _open_filter(self, name: str, place: QPoint) -> None:
+        column = self._list_model.columns[self._list_model.column_number(name)]
+        values = self._values_of(name)
+        if not values:
+            return
+        menu = FilterMenu(column, values, self._filters.get(name), self)
+        menu.chosen.connect(lambda chosen: self.set_filter(name, chosen))
+        menu.popup_at(place)
+
+    def _open_columns_menu(self, place: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        shown = self._visible_columns()
+        for number, column in enumerate(self._list_model.columns):
+            action = menu.addAction(column.title)
+            action.setCheckable(True)
+            action.setChecked(number in shown)
+            action.setEnabled(number not in shown or len(shown) > 1)
+            action.toggled.connect(lambda on, number=number: self._show_column(number, on))
+        menu.addSeparator()
+        menu.addAction("Trả các cột về ban đầu", self.reset_columns)
+        menu.popup(place)
+
+    def _show_column(self, number: int, on: bool) -> None:
+        self._header.setSectionHidden(number, not on)
+        self._remember_columns()
+
+    def reset_columns(self) -> None:
+        if self._settings is not None:
+            self._settings.remove(self._columns_key)
+        self._widths_set = False
+        for place in range(self._header.count()):
+            self._header.setSectionHidden(place, False)
+            self._header.moveSection(self._header.visualIndex(place), place)
+        self._show_columns()
+
+    def _show_columns(self) -> None:
+        """Give a new set of columns its widths; the same columns keep theirs."""
+        names = [column.name for column in self._list_model.columns]
+        self._header.set_names(names)
+        if self._widths_set or not names:
+            return
+        for number, column in enumerate(self._list_model.columns):
+            self.setColumnWidth(number, grid(column.width))
+        if self._settings is not None:
+            kept = self._settings.value(self._columns_key)
+            if kept is not None:
+                self._header.restoreState(kept)
+        self._widths_set = True
+
+    def _remember_columns(self) -> None:
+        if self._widths_set and self._settings is not None:
+            self._settings.setValue(self._columns_key, self._header.saveState())
+
+    @property
+    def _columns_key(self) -> str:
+        names = ",".join(column.name for column in self._list_model.columns)
+        return f"lists/{self.objectName()}/{names}"

@@ -1,0 +1,59 @@
+"""A field with a short list of choices."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QWidget
+
+
+class Choice(QComboBox):
+    """``options`` are (value, label); ``blank`` is what is shown while nothing is chosen."""
+
+    edited = Signal()
+
+    def __init__(
+        self,
+        options: Sequence[tuple[str, str]] = (),
+        *,
+        blank: str | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._blank = blank
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMaxVisibleItems(12)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.currentIndexChanged.connect(lambda _index: self.edited.emit())
+        self.set_options(options)
+
+    def set_options(self, options: Sequence[tuple[str, str]]) -> None:
+        """Offer other choices; what was chosen stays when it is still offered."""
+        before = self.value() if self.count() else None
+        self.blockSignals(True)
+        self.clear()
+        if self._blank is not None:
+            self.addItem(self._blank, None)
+        for value, label in options:
+            self.addItem(label, value)
+        self.blockSignals(False)
+        self.set_value(before)
+
+    def value(self) -> str | None:
+        return self.currentData()
+
+    def set_value(self, value: str | None) -> None:
+        found = self.findData(value)
+        self.setCurrentIndex(found if found >= 0 else 0 if self.count() else -1)
+
+    def typed(self) -> str:
+        return self.value() or ""
+
+    def retype(self, typed: str) -> None:
+        self.set_value(typed or None)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """A wheel over a form scrolls the form and changes nothing."""
+        event.ignore()

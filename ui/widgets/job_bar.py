@@ -1,0 +1,78 @@
+"""Shows one running job: a bar, what it is at, how long it may take, and how to stop it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from models.numbers import format_number
+from ui.jobs import Job, Step, time_left
+from ui.look import grid
+
+
+class JobBar(QWidget):
+    """Hidden while it follows no job."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._job: Job | None = None
+        self.title = QLabel()
+        self.title.setProperty("kind", "section")
+        self.doing = QLabel()
+        self.doing.setProperty("kind", "small")
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName("Tiến độ")
+        self.cancel = QPushButton("Hủy")
+        self.cancel.setAutoDefault(False)
+
+        words = QVBoxLayout()
+        words.setSpacing(grid(6))
+        words.addWidget(self.title)
+        words.addWidget(self.bar)
+        words.addWidget(self.doing)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(grid(16), grid(8), grid(16), grid(8))
+        layout.setSpacing(grid(16))
+        layout.addLayout(words, 1)
+        layout.addWidget(self.cancel)
+
+        self.cancel.clicked.connect(self._cancel)
+        self.hide()
+
+    def follow(self, job: Job) -> None:
+        """Show ``job`` until it ends; connect before the job starts."""
+        self._job = job
+        self.title.setText(job.title or "Đang làm")
+        self.doing.setText("Đang chờ đến lượt…")
+        self.bar.setRange(0, 0)
+        self.cancel.setEnabled(True)
+        job.progressed.connect(self._show_step)
+        job.ended.connect(self._leave)
+        self.show()
+
+    def _show_step(self, step: Step) -> None:
+        if self._job is None or self._job.cancelling:
+            return
+        self.bar.setRange(0, step.total)
+        self.bar.setValue(step.done)
+        self.doing.setText(_sentence(step))
+
+    def _cancel(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+            self.cancel.setEnabled(False)
+            self.doing.setText("Đang dừng lại…")
+
+    def _leave(self) -> None:
+        if self.sender() is self._job:
+            self._job = None
+            self.hide()
+
+
+def _sentence(step: Step) -> str:
+    parts = [step.doing] if step.doing else []
+    if step.total:
+        parts.append(f"{format_number(step.done)}/{format_number(step.total)}")
+    if step.seconds_left is not None:
+        parts.append(time_left(step.seconds_left))
+    return "  ·  ".join(parts) or "Đang làm…"

@@ -1,0 +1,77 @@
+"""The pages at the left of the window, in the order of the year; icons alone where there is little room."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from ui.colours import colours
+from ui.icons import icon
+from ui.look import grid
+
+
+class Navigation(QFrame):
+    """``entries`` are (name, title, icon); ``chosen`` brings the place of the pressed one."""
+
+    chosen = Signal(int)
+
+    def __init__(
+        self, entries: Sequence[tuple[str, str, str]], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("navigation")
+        self.setAccessibleName("Các trang")
+        self.buttons: list[QToolButton] = []
+        self._entries = list(entries)
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(grid(8), grid(8), grid(8), grid(8))
+        layout.setSpacing(grid(2))
+        for place, (name, title, _icon) in enumerate(entries):
+            button = QToolButton()
+            button.setObjectName(f"navigation.{name}")
+            button.setText(title)
+            button.setCheckable(True)
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            button.setAccessibleName(title)
+            button.setToolTip(f"{title} (Alt+{place + 1})" if place < 9 else title)
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            self._group.addButton(button, place)
+            self.buttons.append(button)
+            layout.addWidget(button)
+        layout.addStretch()
+        self._group.idClicked.connect(self.chosen)
+        self.show_titles(True)
+
+    def choose(self, place: int) -> None:
+        self.buttons[place].setChecked(True)
+        self._tint()
+
+    def show_titles(self, shown: bool) -> None:
+        style = (
+            Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+            if shown
+            else Qt.ToolButtonStyle.ToolButtonIconOnly
+        )
+        for button in self.buttons:
+            button.setToolButtonStyle(style)
+            button.setIconSize(QSize(grid(20), grid(20)))
+        self.setFixedWidth(grid(208) if shown else grid(56))
+        self._tint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+        focused = next((i for i, button in enumerate(self.buttons) if button.hasFocus()), None)
+        if step is None or focused is None:
+            super().keyPressEvent(event)
+        else:
+            self.buttons[(focused + step) % len(self.buttons)].setFocus()
+
+    def _tint(self) -> None:
+        for button, (_name, _title, drawing) in zip(self.buttons, self._entries, strict=True):
+            tint = colours().accent if button.isChecked() else colours().muted
+            button.setIcon(icon(drawing, tint))

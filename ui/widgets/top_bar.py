@@ -1,0 +1,66 @@
+"""The bar at the top of the window: period, search over everything, undo and redo, size of text, help."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+
+from ui.current_period import CurrentPeriod
+from ui.look import grid
+from ui.widgets.choice import Choice
+
+
+class TopBar(QFrame):
+    def __init__(self, period: CurrentPeriod, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("top_bar")
+        self._period = period
+        self.period_choice = Choice()
+        self.period_choice.setObjectName("period")
+        self.period_choice.setAccessibleName("Kỳ đang xem")
+        self.period_choice.setToolTip("Kỳ mà các trang đang hiển thị")
+        self.period_choice.setMinimumWidth(grid(168))
+        label = QLabel("Kỳ")
+        label.setProperty("kind", "muted")
+        label.setBuddy(self.period_choice)
+        self._search_place = QHBoxLayout()
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(grid(16), grid(8), grid(12), grid(8))
+        self._row.setSpacing(grid(8))
+        self._row.addWidget(label)
+        self._row.addWidget(self.period_choice)
+        self._row.addSpacing(grid(8))
+        self._row.addLayout(self._search_place, 1)
+        self._row.addSpacing(grid(8))
+
+        period.choices_changed.connect(self._show_choices)
+        period.changed.connect(self.period_choice.set_value)
+        self.period_choice.edited.connect(self._choose)
+        self._show_choices()
+
+    def set_search(self, widget: QWidget) -> None:
+        """The field that searches everything; it takes the middle of the bar."""
+        widget.setMaximumWidth(grid(480))
+        self._search_place.addWidget(widget)
+        self._search_place.addStretch(1)
+
+    def add_actions(self, *actions: QAction) -> None:
+        for action in actions:
+            button = QToolButton()
+            button.setDefaultAction(action)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+            button.setIconSize(QSize(grid(20), grid(20)))
+            button.setAccessibleName(action.text())
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            self._row.addWidget(button)
+
+    def _show_choices(self) -> None:
+        self.period_choice.blockSignals(True)
+        self.period_choice.set_options(self._period.choices)
+        self.period_choice.set_value(self._period.code)
+        self.period_choice.blockSignals(False)
+
+    def _choose(self) -> None:
+        if (code := self.period_choice.value()) is not None:
+            self._period.choose(code)
