@@ -34,6 +34,8 @@ class Column:
     """What a stored code is shown as."""
     private: bool = False
     """Personal data that is shown only on request and never in public lists."""
+    on_paper: bool = True
+    """Whether it is printed; a spreadsheet always has it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,8 +31,12 @@ class KindCount:
     total: int
     by_award: tuple[tuple[str, int], ...]
     """(code of the award type, count), highest first."""
-    registrations: int
-    """All registrations, also the lower ones of a subject."""
+    by_award_all: tuple[tuple[str, int], ...]
+    """The same of all registrations, also the lower ones of a subject."""
+
+    @property
+    def registrations(self) -> int:
+        return sum(number for _, number in self.by_award_all)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,10 +198,11 @@ class Registering:
 
     def _count(self, kind: SubjectKind, titles: dict[str, list[str]]) -> KindCount:
         highest = Counter(min(codes, key=self._rank) for codes in titles.values())
-        by_award = sorted(highest.items(), key=lambda item: self._rank(item[0]))
-        return KindCount(
-            kind, len(titles), tuple(by_award), sum(len(codes) for codes in titles.values())
-        )
+        every = Counter(code for codes in titles.values() for code in codes)
+        return KindCount(kind, len(titles), self._ranked(highest), self._ranked(every))
+
+    def _ranked(self, counted: Counter[str]) -> tuple[tuple[str, int], ...]:
+        return tuple(sorted(counted.items(), key=lambda item: self._rank(item[0])))
 
     def _rank(self, award_type: str) -> int:
         return self._catalogue.award_type(award_type).rank

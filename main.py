@@ -1,0 +1,85 @@
+"""Starts the window, or runs one command; the only place that puts the parts together."""
+
+from __future__ import annotations
+
+import argparse
+import faulthandler
+import io
+import logging
+import logging.handlers
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from models.data_folder import DataFolder, default_data_folder
+from models.problems import Refused
+
+SELF_TEST_IN_TEMPORARY_FOLDER = ""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    _speak_utf8()
+    from services.commands.runner import add_commands, run_command
+
+    parser = argparse.ArgumentParser(
+        prog="main.py",
+        description="Sổ Thi đua: sổ thi đua, khen thưởng của xã. Không kèm lệnh nào thì mở cửa sổ.",
+    )
+    parser.add_argument("--data", type=Path, metavar="THƯ-MỤC", help="thư mục dữ liệu")
+    parser.add_argument(
+        "--self-test",
+        nargs="?",
+        const=SELF_TEST_IN_TEMPORARY_FOLDER,
+        metavar="THƯ-MỤC",
+        help="mở cửa sổ, làm thử việc chính trong thư mục này rồi thoát",
+    )
+    add_commands(parser)
+    options = parser.parse_args(arguments)
+    folder = DataFolder(options.data) if options.data else default_data_folder(_program())
+    if options.self_test is not None:
+        from ui.self_test import run_self_test
+
+        return run_self_test(Path(options.self_test) if options.self_test else None)
+    with suppress(OSError):  # a folder that cannot be written is refused later, in words
+        _keep_log(folder)
+    if options.command:
+        return run_command(options, folder)
+    return _open_window(folder)
+
+
+def _open_window(folder: DataFolder) -> int:
+    from ui.application import run_application
+
+    try:
+        return run_application(folder)
+    except Refused as refused:
+        print(refused, file=sys.stderr)
+        return 1
+
+
+def _program() -> Path:
+    return Path(sys.executable if getattr(sys, "frozen", False) else __file__).resolve()
+
+
+def _speak_utf8() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _keep_log(folder: DataFolder) -> None:
+    folder.logs.mkdir(parents=True, exist_ok=True)
+    log = folder.logs / "so-thi-dua.log"
+    handler = logging.handlers.RotatingFileHandler(
+        log, maxBytes=1_000_000, backupCount=3, encoding="utf-8", delay=True
+    )
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logging.getLogger().addHandler(handler)
+    logging.getLogger().setLevel(logging.INFO)
+    if sys.stderr is not None:
+        faulthandler.enable()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,49 @@
+"""``export`` and ``verify``: the sync file for the office above."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from models.data_folder import DataFolder
+from services.commands.command import Answer, Command
+from services.packages.sending import KINDS
+from services.packages.verifying import verify
+from services.services import open_services
+
+
+def add_export_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--to", type=Path, required=True, metavar="THƯ-MỤC", help="USB hoặc thư mục"
+    )
+    parser.add_argument("--kind", choices=list(KINDS), default="toan-bo", metavar="LOẠI")
+    parser.add_argument("--period", default="", metavar="KỲ", help="ví dụ 2026 hoặc 2025-2026")
+    parser.add_argument("--attachments", action="store_true", help="gửi kèm các tệp đính kèm")
+
+
+def run_export(options: Namespace, folder: DataFolder) -> Answer:
+    with open_services(folder) as services:
+        period = options.period or services.periods.current_code()
+        sent = services.sending.send(
+            period, options.kind, options.to, attachments=options.attachments
+        )
+    path = Path(sent.folder) / sent.file_name
+    return Answer((str(path),))
+
+
+def add_verify_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="TỆP", help="gói .tdkt cần kiểm tra")
+    parser.add_argument("--key", type=Path, metavar="TỆP", help="khóa công khai của nơi gửi")
+
+
+def run_verify(options: Namespace, folder: DataFolder) -> Answer:
+    report = verify(options.file, options.key)
+    if report.ok:
+        lines = (f"{options.file.name}: gói nguyên vẹn, {report.commune}, kỳ {report.period}.",)
+    else:
+        lines = tuple(report.problems)
+    return Answer(lines, report.as_json(), report.ok)
+
+
+EXPORT = Command("export", "Xuất gói gửi cấp trên", add_export_arguments, run_export, json=False)
+VERIFY = Command("verify", "Kiểm tra một gói, không thay đổi gì", add_verify_arguments, run_verify)

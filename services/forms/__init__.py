@@ -1,0 +1,8 @@
+"""Printed forms. A new form: write its module, add it to ``FORMS``. Nothing else changes."""
+
+from models.lists import LISTS
+from services.forms.decision import DECISION
+from services.forms.form import Form
+from services.forms.list_form import list_form
+
+FORMS: list[Form] = [DECISION, *map(list_form, LISTS)]

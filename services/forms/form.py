@@ -1,0 +1,37 @@
+"""What every printed form has, and what is said when one is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from models.listing import Query
+from services.documents.document import Document
+from services.services import Services
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """For which record or list a form is made."""
+
+    uid: str = ""
+    """Of the record, for a form about one."""
+    period: str = ""
+    query: Query = field(default_factory=Query)
+    """For a list: as it is asked for on screen."""
+    private: bool = False
+    """Whether personal data is printed."""
+    spreadsheet: bool = False
+    """Whether real columns are wanted rather than what fits on paper."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    id: str
+    """As commands know it: ``decision``."""
+    title: str
+    formats: tuple[str, ...]
+    make: Callable[[Services, Wanted], Document]
+    file_name: Callable[[Services, Wanted], str]
+    """What the file is called, without its ending: says what is in it."""
+    needs_record: bool = False

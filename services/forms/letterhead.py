@@ -1,0 +1,27 @@
+"""The letterhead and signature lines of the commune's papers (Nghị định 30/2020/NĐ-CP, Phụ lục I)."""
+
+from __future__ import annotations
+
+from models.dates import format_blank
+from services.services import Services
+
+
+def agency_lines(services: Services) -> tuple[str, ...]:
+    """The issuing agency in one or two lines: "ỦY BAN NHÂN DÂN" above "XÃ ..."."""
+    name = services.settings.get("agency_name")
+    committee = "ỦY BAN NHÂN DÂN"
+    if name.startswith(committee + " "):
+        return (committee, name.removeprefix(committee).strip())
+    return (name,) if name else ()
+
+
+def parent_lines(services: Services) -> tuple[str, ...]:
+    parent = services.settings.get("parent_line")
+    return (parent,) if parent else ()
+
+
+def place_and_blank_day(services: Services) -> str:
+    """``Mường Thín, ngày    tháng    năm 2026``: the day is left to be filled in."""
+    place = services.settings.get("place_name")
+    year = services.store.origin.now().astimezone().year
+    return f"{place}, {format_blank(year)}" if place else ""

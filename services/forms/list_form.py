@@ -1,0 +1,105 @@
+"""Any list of the program on paper, or with all its columns as a spreadsheet."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from models.dates import format_partial
+from models.listing import Cell as StoredCell
+from models.listing import Column as ListColumn
+from models.listing import Listing
+from models.numbers import format_number
+from services.documents.document import (
+    Cell,
+    CellContent,
+    Column,
+    Document,
+    Heading,
+    Letterhead,
+    Row,
+    Section,
+    Table,
+)
+from services.forms.form import Form, Wanted
+from services.forms.letterhead import agency_lines, place_and_blank_day
+from services.services import Services
+
+ALIGN = {"date": "center", "number": "right", "money": "right"}
+PIXELS_PER_SHARE = 100
+
+
+def list_form(listing: Listing) -> Form:
+    """The form that prints ``listing``."""
+
+    def make(services: Services, wanted: Wanted) -> Document:
+        return list_document(services, listing.id, wanted)
+
+    def file_name(services: Services, wanted: Wanted) -> str:
+        return f"{listing.title} {wanted.period}".strip()
+
+    return Form(listing.id, listing.title, (".pdf", ".docx", ".xlsx"), make, file_name)
+
+
+def list_document(services: Services, list_id: str, wanted: Wanted) -> Document:
+    """A letterhead, the title, and one row per record."""
+    query = wanted.query
+    opened = services.lists.open(list_id, private=wanted.private)
+    if wanted.period and "period" in opened.listing.scopes:
+        query = replace(query, scope={**query.scope, "period": wanted.period})
+    if wanted.uid and "decision" in opened.listing.scopes:
+        query = replace(query, scope={**query.scope, "decision": wanted.uid})
+    opened = opened.asked(query)
+    shown = [
+        (place, column)
+        for place, column in enumerate(opened.columns)
+        if wanted.spreadsheet or column.on_paper
+    ]
+    rows = [
+        Row(
+            (
+                (number, str(number)),
+                *(_cell(column, record.cells[place]) for place, column in shown),
+            )
+        )
+        for number, record in enumerate(opened.rows(), start=1)
+    ]
+    period = services.periods.find(wanted.period) if wanted.period else None
+    about = period.name if period else ""
+    return Document(
+        title=f"{opened.listing.title} {about}".strip(),
+        dated=services.store.origin.now().astimezone().date(),
+        blocks=(
+            Section(landscape=True, name=opened.listing.title),
+            Letterhead(agency_lines(services), place_date=place_and_blank_day(services)),
+            Heading(opened.listing.title.upper(), about),
+            Table(
+                (
+                    Column("STT", mm=11, align="center"),
+                    *(_column(column) for _, column in shown),
+                ),
+                rows,
+                size=11,
+            ),
+        ),
+    )
+
+
+def _column(column: ListColumn) -> Column:
+    return Column(
+        column.title,
+        width=column.width / PIXELS_PER_SHARE,
+        align=ALIGN.get(column.kind, "left"),  # pyright: ignore[reportArgumentType]
+        number_format="#,##0" if column.kind == "money" else "",
+    )
+
+
+def _cell(column: ListColumn, value: StoredCell) -> CellContent:
+    if value is None or value == "":
+        return ""
+    if column.kind == "date":
+        text = str(value)
+        return (date.fromisoformat(text) if len(text) == 10 else text, format_partial(text))
+    if isinstance(value, int):
+        return Cell(format_number(value), value)
+    return value

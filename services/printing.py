@@ -1,0 +1,82 @@
+"""In ấn: makes the file of a form or report, where it is asked for or in the folder of prints."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+from models.files import plain_errors
+from models.problems import Refused
+from models.progress import SILENT, Progress
+from services.documents import write_document
+from services.documents.document import Document
+from services.forms.form import Form, Wanted
+from services.reports.report import Figures, Report, Span
+from services.services import Services
+
+LONGEST_NAME = 110
+"""Letters of a file name, so that its path stays short enough for Windows."""
+
+
+def write_form(
+    services: Services, form: Form, wanted: Wanted, target: Path, progress: Progress = SILENT
+) -> Path:
+    """Write ``form`` to ``target``; its ending decides the format. Raises ``Refused``."""
+    suffix = _checked_suffix(target, form.formats)
+    document = form.make(services, replace(wanted, spreadsheet=suffix == ".xlsx"))
+    return _write(document, target, progress)
+
+
+def print_form(
+    services: Services, form: Form, wanted: Wanted, suffix: str, progress: Progress = SILENT
+) -> Path:
+    """Write ``form`` into the folder of prints, under a name that says what it is."""
+    name = safe_name(form.file_name(services, wanted))
+    return write_form(services, form, wanted, prints_folder(services) / f"{name}{suffix}", progress)
+
+
+def write_report(
+    services: Services, report: Report, span: Span, target: Path, progress: Progress = SILENT
+) -> Figures:
+    """Write ``report`` to ``target`` and give its figures. Raises ``Refused``."""
+    _checked_suffix(target, report.formats)
+    figures = report.make(services, span)
+    _write(figures.document, target, progress)
+    return figures
+
+
+def print_report(
+    services: Services, report: Report, span: Span, suffix: str, progress: Progress = SILENT
+) -> Path:
+    figures = report.make(services, span)
+    target = prints_folder(services) / f"{safe_name(figures.title)}{suffix}"
+    return _write(figures.document, target, progress)
+
+
+def prints_folder(services: Services) -> Path:
+    folder = services.folder.prints
+    with plain_errors(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def safe_name(text: str) -> str:
+    """``text`` as a file name that every system takes, diacritics kept."""
+    name = re.sub(r'[<>:"/\\|?*“”\x00-\x1f]+', " ", text)
+    return " ".join(name.split())[:LONGEST_NAME].rstrip(". ") or "Bản in"
+
+
+def _write(document: Document, target: Path, progress: Progress) -> Path:
+    write_document(document, target, progress)
+    return target
+
+
+def _checked_suffix(target: Path, formats: tuple[str, ...]) -> str:
+    suffix = target.suffix.lower()
+    if suffix not in formats:
+        raise Refused(
+            f"Không ghi được {target.name}: mẫu này chỉ có dạng {', '.join(formats)}; "
+            "hãy đổi phần đuôi của tên tệp."
+        )
+    return suffix
