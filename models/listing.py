@@ -37,6 +37,16 @@ class Column:
     on_paper: bool = True
     """Whether it is printed; a spreadsheet always has it."""
 
+    @property
+    def align(self) -> Literal["left", "right", "center"]:
+        match self.kind:
+            case "number" | "money":
+                return "right"
+            case "date":
+                return "center"
+            case _:
+                return "left"
+
 
 @dataclass(frozen=True, slots=True)
 class Query:

@@ -41,16 +41,18 @@ class OpenList:
         """Everything in the list, in its order."""
         return self.store.uids(self.listing, self.query)
 
-    def values(self, column: str) -> list[tuple[str, str, int]]:
-        """What occurs in ``column``: (stored value, as shown, how often), for its filter."""
+    def values(self, column: str) -> list[tuple[str, int]]:
+        """What occurs in ``column``, as it is shown, and how often: for its filter."""
         found = self.store.values(self.listing, self.query, column)
-        return [
-            (str(value or ""), str(self.word(column, value) or "(trống)"), count)
-            for value, count in found
-        ]
+        return [("" if value is None else str(self.word(column, value)), n) for value, n in found]
 
     def word(self, column: str, value: Cell) -> Cell:
         return self.texts.get(column, {}).get(str(value), value)
+
+    def stored(self, column: str, word: str) -> str:
+        """The stored value that ``word`` is shown for."""
+        words = self.texts.get(column, {})
+        return next((code for code, shown in words.items() if shown == word), word)
 
     def asked(self, query: Query) -> OpenList:
         """The same list asked differently."""

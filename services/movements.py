@@ -38,7 +38,7 @@ class Movements:
         with self._store.action(f"{'Sửa' if movement.uid else 'Thêm'} phong trào {movement.name}"):
             return self._store.movements.save(movement)
 
-    def delete(self, uid: str) -> None:
+    def delete(self, uid: str) -> Movement:
         """Put a movement into the bin. Raises ``Refused`` when decisions belong to it."""
         movement = self._store.movements.get(uid)
         if any(d.movement_uid == uid for d in self._store.decisions.all()):
@@ -46,4 +46,4 @@ class Movements:
                 f"Phong trào “{movement.name}” đã có quyết định khen thưởng nên không xóa được."
             )
         with self._store.action(f"Xóa phong trào {movement.name}"):
-            self._store.movements.delete(movement)
+            return self._store.movements.delete(movement)

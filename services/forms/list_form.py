@@ -25,7 +25,6 @@ from services.forms.form import Form, Wanted
 from services.forms.letterhead import agency_lines, place_and_blank_day
 from services.services import Services
 
-ALIGN = {"date": "center", "number": "right", "money": "right"}
 PIXELS_PER_SHARE = 100
 
 
@@ -89,7 +88,7 @@ def _column(column: ListColumn) -> Column:
     return Column(
         column.title,
         width=column.width / PIXELS_PER_SHARE,
-        align=ALIGN.get(column.kind, "left"),  # pyright: ignore[reportArgumentType]
+        align=column.align,
         number_format="#,##0" if column.kind == "money" else "",
     )
 

@@ -1,0 +1,48 @@
+"""What a page needs to work: the services, the worker, and who is told that something changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QSettings
+
+from models.progress import Progress
+from services.services import Services
+from ui.changes import Changes
+from ui.current_period import CurrentPeriod
+from ui.jobs import Job, Jobs
+
+
+@dataclass(frozen=True)
+class Workspace:
+    services: Services
+    changes: Changes
+    jobs: Jobs
+    period: CurrentPeriod
+    settings: QSettings
+
+    def run(
+        self,
+        title: str,
+        work: Callable[[Services, Progress], Any],
+        then: Callable[[Any], object],
+        *changed: str,
+        covers: bool = True,
+    ) -> Job:
+        """Do ``work`` on the worker with a connection of its own, then ``then`` with its result.
+
+        ``changed`` names the kinds of data (``ui/changes.py``) that the work wrote.
+        """
+
+        def on_own_connection(progress: Progress) -> Any:
+            with self.services.on_own_connection() as services:
+                return work(services, progress)
+
+        job = Job(on_own_connection, title, covers=covers)
+        if changed:
+            job.succeeded.connect(lambda _: self.changes.announce(*changed))
+        job.succeeded.connect(then)
+        self.jobs.start(job)
+        return job
