@@ -109,14 +109,15 @@ def standard_summary(services: Services, decision: Decision) -> str:
     """ "Về việc công nhận danh hiệu “...” năm 2025"."""
     award_type = services.catalogue.award_type(decision.award_type)
     period = _period_words(services, decision)
-    if award_type.is_title:
+    if award_type.kind != "form":
         return f"Về việc công nhận danh hiệu “{award_type.name}”{period}"
     return f"Về việc tặng {award_type.name}{period}"
 
 
 def standard_bases(services: Services, decision: Decision, day: date) -> tuple[str, ...]:
     """The laws in force on ``day``, the province's rules, and who proposed it."""
-    bases = list(services.catalogue.regime(day).legal_bases)
+    instruments = services.catalogue.legal_bases(day, [decision.award_type])
+    bases = [f"Căn cứ {instrument.citation}" for instrument in instruments]
     if province := services.settings.get("legal_basis_of_province"):
         bases.append(f"Căn cứ {province}" if not province.startswith("Căn cứ") else province)
     proposer = decision.proposer or services.settings.get("department")
@@ -150,8 +151,8 @@ def standard_articles(
     """Article 1 awards, Article 2 pays, Article 3 says from when and who carries it out."""
     counted = _join([f"{format_count(len(lines))} {KIND_WORDS[kind]}" for kind, lines in groups])
     award_type = services.catalogue.award_type(decision.award_type)
-    verb = "Công nhận danh hiệu" if award_type.is_title else "Tặng"
-    name = f"“{award_type.name}”" if award_type.is_title else award_type.name
+    verb = "Công nhận danh hiệu" if award_type.kind != "form" else "Tặng"
+    name = f"“{award_type.name}”" if award_type.kind != "form" else award_type.name
     listed = "gồm các ông (bà), đơn vị có tên sau:" if inline else "(có danh sách kèm theo)."
     first = f"{verb} {name}{_period_words(services, decision)} cho {counted} {listed}"
     codes = {award.award_type for award in awards}
