@@ -1,0 +1,134 @@
+"""Pours the pieces of a section onto pages: what belongs together stays together, tables repeat their header."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections import deque
+from collections.abc import Iterable, Iterator
+
+from services.documents.pdf_sheet import Sheet
+
+_LINES_WITH_SIGNATURE = 2
+_LEAST_SHARE = 0.3
+_ROUNDING = 0.01
+
+
+class Piece(ABC):
+    """Something that is drawn in one go. ``keep``: not parted from the next piece by a page's end."""
+
+    height: float = 0.0
+    keep: bool = False
+    header: Piece | None = None
+    """Drawn again above this piece when it begins a page."""
+
+    @abstractmethod
+    def draw(self, sheet: Sheet, top: float) -> None: ...
+
+    def split(self, room: float) -> tuple[Piece, Piece] | None:
+        """The part of this piece that goes into ``room``, and the rest; None when it cannot be parted."""
+        return None
+
+
+class Gap(Piece):
+    """Blank that vanishes at the end and the beginning of a page."""
+
+    def __init__(self, height: float, *, keep: bool = False) -> None:
+        self.height = height
+        self.keep = keep
+
+    def draw(self, sheet: Sheet, top: float) -> None:
+        pass
+
+
+class Turn(Piece):
+    """Where a new page begins."""
+
+    def draw(self, sheet: Sheet, top: float) -> None:
+        pass
+
+
+class Signature(Piece):
+    """A piece that never stands on a page without the end of what is signed."""
+
+
+def pour(sheet: Sheet, pieces: Iterable[Piece]) -> None:
+    for chain in _chains(_with_kept_ends(pieces)):
+        _place(sheet, chain)
+
+
+def _with_kept_ends(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Ties the last lines or rows before a signature to it."""
+    waiting: deque[Piece] = deque()
+    for piece in pieces:
+        if isinstance(piece, Signature):
+            lines = 0
+            for before in reversed(waiting):
+                if isinstance(before, Turn) or lines == _LINES_WITH_SIGNATURE:
+                    break
+                before.keep = True
+                lines += not isinstance(before, Gap)
+        waiting.append(piece)
+        if len(waiting) > 4 * _LINES_WITH_SIGNATURE:
+            yield waiting.popleft()
+    yield from waiting
+
+
+def _chains(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
+    chain: list[Piece] = []
+    for piece in pieces:
+        chain.append(piece)
+        if not piece.keep:
+            yield chain
+            chain = []
+    if chain:
+        yield chain
+
+
+def _place(sheet: Sheet, chain: list[Piece]) -> None:
+    if isinstance(chain[-1], Turn):
+        _draw_all(sheet, chain[:-1])
+        sheet.next_page()
+        return
+    height = sum(piece.height for piece in chain)
+    if height > sheet.room and not sheet.untouched:
+        header = chain[0].header
+        fits = height + (header.height if header else 0.0) <= sheet.height
+        if fits or sheet.room < sheet.height * _LEAST_SHARE:
+            _turn(sheet, header)
+    _draw_all(sheet, chain)
+
+
+def _draw_all(sheet: Sheet, chain: list[Piece]) -> None:
+    for piece in chain:
+        if isinstance(piece, Gap):
+            if not sheet.untouched:
+                sheet.cursor -= min(piece.height, sheet.room)
+            continue
+        _draw(sheet, piece)
+
+
+def _draw(sheet: Sheet, piece: Piece) -> None:
+    while piece.height > sheet.room:
+        header = piece.header.height if piece.header else 0.0
+        too_tall = piece.height + header > sheet.height
+        parts = piece.split(sheet.room) if too_tall else None
+        if parts:
+            _put(sheet, parts[0])
+            piece = parts[1]
+            _turn(sheet, piece.header)
+        elif sheet.room < sheet.height - header - _ROUNDING:
+            _turn(sheet, piece.header)
+        else:
+            break
+    _put(sheet, piece)
+
+
+def _put(sheet: Sheet, piece: Piece) -> None:
+    piece.draw(sheet, sheet.cursor)
+    sheet.cursor -= piece.height
+
+
+def _turn(sheet: Sheet, header: Piece | None) -> None:
+    sheet.next_page()
+    if header:
+        _put(sheet, header)
