@@ -1,0 +1,1 @@
+"""Lấy từ Excel: from a workbook of any shape to cleaned rows."""

@@ -1,0 +1,191 @@
+"""What the XML of an XLSX sheet says beyond its values: extent, hidden rows and columns, errors."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from dataclasses import dataclass, field
+from xml.parsers import expat
+
+from services.intake.archive import local_name
+from services.intake.cell_values import (
+    MAXIMAL_CELLS,
+    MAXIMAL_ROWS,
+    UNCOMPUTED,
+    ErrorCell,
+    column_letter,
+    column_number,
+)
+
+_WINDOW = 8 * 1024 * 1024
+_LONGEST_REFERENCE = 64
+_LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
+_MOST_ERRORS = 200_000
+
+_REFERENCE = re.compile(rb"\sr=[\"']([A-Za-z]+)([0-9]{1,9})[\"']")
+_R = re.compile(rb"\sr\s*=\s*[\"']([A-Za-z]*)([0-9]+)[\"']")
+_ERROR = re.compile(
+    rb"<(?:\w+:)?c(\s[^>]*\bt\s*=\s*[\"']e[\"'][^>]*)>(.*?)</(?:\w+:)?c>", re.DOTALL
+)
+_VALUE = re.compile(rb"<(?:\w+:)?v[^>]*>([^<]*)<")
+_HIDDEN_ROW = re.compile(rb"<(?:\w+:)?row(\s[^>]*\bhidden\s*=\s*[\"'](?:1|true)[\"'][^>]*)>")
+_HIDDEN_COLUMN = re.compile(rb"<(?:\w+:)?col(\s[^>]*\bhidden\s*=\s*[\"'](?:1|true)[\"'][^>]*)>")
+_FORMULA_ONLY = re.compile(
+    rb"(?:<(?:\w+:)?f[^>/]*>[^<]*</(?:\w+:)?f>|<(?:\w+:)?f\s[^>]*/>)\s*"
+    rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
+)
+_CELL_START = re.compile(rb"<(?:\w+:)?c(\s[^>]*)>$")
+
+
+@dataclass(frozen=True, slots=True)
+class SheetMarks:
+    rows: int
+    """How many rows the sheet reaches down."""
+    far_cell: str
+    """The cell that makes the sheet too large to be laid out, "" when none does."""
+    hidden_rows: frozenset[int]
+    hidden_columns: frozenset[int]
+    errors: dict[tuple[int, int], ErrorCell]
+
+
+def marks_of(xml: bytes) -> SheetMarks:
+    extent = _extent_by_references(xml) or _extent_by_parsing(xml)
+    return SheetMarks(
+        rows=extent.rows,
+        far_cell="" if extent.fits else extent.far_cell,
+        hidden_rows=_hidden_rows(xml),
+        hidden_columns=_hidden_columns(xml),
+        errors=_errors(xml) if extent.fits else {},
+    )
+
+
+@dataclass(slots=True)
+class _Extent:
+    first_row: int = _LAST_ROW
+    first_column: int = _LAST_COLUMN
+    rows: int = 0
+    columns: int = 0
+    cells: int = 0
+    far_cell: str = ""
+
+    @property
+    def fits(self) -> bool:
+        return (
+            self.rows * self.columns <= MAXIMAL_CELLS
+            and self.rows <= _LAST_ROW
+            and self.columns <= _LAST_COLUMN
+            and self.cells <= MAXIMAL_CELLS
+        )
+
+    def reach(self, row: int, column: int) -> None:
+        self.cells += 1
+        if row < self.rows and column < self.columns:
+            return
+        fitted = self.fits
+        self.rows = max(self.rows, row + 1)
+        self.columns = max(self.columns, column + 1)
+        if fitted and not self.fits:
+            self.far_cell = f"{column_letter(column)}{row + 1}"
+
+
+def _extent_by_references(xml: bytes) -> _Extent | None:
+    """The quick way: no cell lies outside the largest row and column named anywhere."""
+    letters: set[bytes] = set()
+    last_row = references = 0
+    for begin in range(0, len(xml), _WINDOW):
+        window = _REFERENCE.findall(xml, begin, begin + _WINDOW + _LONGEST_REFERENCE)
+        references += len(window)
+        if window:
+            columns_here, rows_here = zip(*window, strict=True)
+            letters.update(columns_here)
+            last_row = max(last_row, *map(int, set(rows_here)))
+    cells = xml.count(b"<c ") + xml.count(b":c ") + xml.count(b"<c>") + xml.count(b":c>")
+    if references < cells or any(len(letter) > 3 for letter in letters):
+        return None
+    columns = max((column_number(letter.decode()) + 1 for letter in letters), default=0)
+    extent = _Extent(rows=last_row, columns=columns, cells=cells)
+    return extent if extent.fits and extent.rows <= MAXIMAL_ROWS else None
+
+
+@dataclass(slots=True)
+class _CellWalk:
+    """Follows the cells that hold a value, also those that leave out where they are."""
+
+    extent: _Extent = field(default_factory=_Extent)
+    row: int = -1
+    column: int = -1
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        name = local_name(tag.rpartition(":")[2])
+        if name == "row":
+            reference = attributes.get("r", "")
+            self.row = int(reference) - 1 if reference.isdigit() else self.row + 1
+            self.column = -1
+        elif name == "c":
+            place = re.fullmatch(r"([A-Za-z]{1,6})(\d{1,9})", attributes.get("r", ""))
+            if place:
+                self.column, self.row = column_number(place[1]), int(place[2]) - 1
+            else:
+                self.column += 1
+        elif name in ("v", "is", "f"):
+            self.extent.reach(max(self.row, 0), max(self.column, 0))
+            if not self.extent.fits:
+                raise _Enough
+
+
+class _Enough(Exception):
+    pass
+
+
+def _extent_by_parsing(xml: bytes) -> _Extent:
+    """The exact way; XML that breaks off is left to the reader to refuse."""
+    walk = _CellWalk()
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = walk.start
+    with contextlib.suppress(_Enough, expat.ExpatError):
+        parser.Parse(xml, True)
+    return walk.extent
+
+
+def _hidden_rows(xml: bytes) -> frozenset[int]:
+    if b"hidden" not in xml:
+        return frozenset()
+    places = (_R.search(match[1]) for match in _HIDDEN_ROW.finditer(xml))
+    return frozenset(int(place[2]) - 1 for place in places if place)
+
+
+def _hidden_columns(xml: bytes) -> frozenset[int]:
+    hidden: set[int] = set()
+    if b"hidden" not in xml:
+        return frozenset()
+    for match in _HIDDEN_COLUMN.finditer(xml):
+        first, last = (
+            int(found[1])
+            if (found := re.search(rb"\b" + edge + rb"\s*=\s*[\"'](\d{1,6})[\"']", match[1]))
+            else 0
+            for edge in (b"min", b"max")
+        )
+        hidden.update(range(max(first - 1, 0), min(last, _LAST_COLUMN)))
+    return frozenset(hidden)
+
+
+def _errors(xml: bytes) -> dict[tuple[int, int], ErrorCell]:
+    """Cells in error, and formulas that no program has computed yet, by row and column."""
+    errors: dict[tuple[int, int], ErrorCell] = {}
+    if b't="e"' in xml or b"t='e'" in xml:
+        for match in _ERROR.finditer(xml):
+            value = _VALUE.search(match[2])
+            text = value[1].decode("utf-8", "replace") if value else "#N/A"
+            _note(errors, match[1], ErrorCell(text))
+    if b"<f" in xml or b":f" in xml:
+        for match in _FORMULA_ONLY.finditer(xml):
+            start = _CELL_START.search(xml, max(0, match.start() - 200), match.start())
+            if start and b"str" not in start[1]:
+                _note(errors, start[1], UNCOMPUTED)
+    return errors
+
+
+def _note(errors: dict[tuple[int, int], ErrorCell], attributes: bytes, error: ErrorCell) -> None:
+    place = _R.search(attributes)
+    if place and place[1] and len(errors) < _MOST_ERRORS:
+        errors[int(place[2]) - 1, column_number(place[1].decode())] = error
