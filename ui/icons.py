@@ -37,6 +37,11 @@ def paint(painter: QPainter, name: str, rectangle: QRectF, colour: QColor | str)
     _renderer(name, QColor(colour).name()).render(painter, rectangle)
 
 
+def beside_icon(text: str) -> str:
+    """A text for a button with an icon: not too near it, and "&" stays "&"."""
+    return "\u2009 " + text.replace("&", "&&")
+
+
 def program_icon() -> QIcon:
     drawing = QIcon()
     for size in (16, 24, 32, 48, 64, 128, 256):
@@ -48,7 +53,8 @@ def program_icon() -> QIcon:
 def _icon(name: str, ink: str, faded: str, ratios: tuple[float, ...]) -> QIcon:
     drawing = QIcon()
     for size in sorted({round(size * ratio) for size in SIZES for ratio in ratios}):
-        drawing.addPixmap(picture(name, size, ink), QIcon.Mode.Normal)
+        for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):
+            drawing.addPixmap(picture(name, size, ink), mode)
         drawing.addPixmap(picture(name, size, faded), QIcon.Mode.Disabled)
     return drawing
 

@@ -63,11 +63,20 @@ class Look(QObject):
         self._application.setStyleSheet(self._template.substitute(self._tokens()))
 
     def _tokens(self) -> dict[str, str]:
+        control, inset = scaled(30, self._size), scaled(8, self._size)
         sizes = {
             "body": f"{self._size}pt",
             "small": f"{self._size * 0.9:.1f}pt",
             "title": f"{self._size * 1.4:.1f}pt",
             "heading": f"{self._size * 1.15:.1f}pt",
+            "control": f"{control}px",
+            "control_focused": f"{control - 2}px",
+            "tool": f"{control - 3}px",
+            "tool_focused": f"{control - 5}px",
+            "inset": f"{inset}px",
+            "inset_focused": f"{inset - 1}px",
+            "press_inset": f"{inset + inset // 2}px",
+            "press_inset_focused": f"{inset + inset // 2 - 1}px",
             "icons": resources.path("icons").as_posix(),
         }
         lengths = {f"px{base}": f"{scaled(base, self._size)}px" for base in LENGTHS}

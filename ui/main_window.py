@@ -118,7 +118,7 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.navigation.show_titles(self.width() >= NARROW)
+        self.navigation.show_titles(self.width() >= grid(NARROW))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._settings.setValue("window/geometry", self.saveGeometry())

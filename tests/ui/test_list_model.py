@@ -8,7 +8,7 @@ from ui.tables.source import Column, Row, ShortList
 COLUMNS = (
     Column("name", "Họ và tên"),
     Column("born", "Ngày sinh", "date"),
-    Column("amount", "Số tiền", "money", align="right"),
+    Column("amount", "Số tiền", "money"),
     Column("state", "Trạng thái", "choice"),
 )
 

@@ -104,10 +104,10 @@ class FormDialog(QDialog):
         for widget in (self.intro, self.draft_offer, self.message):
             self._rows.addWidget(widget)
         self._content = QWidget()
-        inside = QVBoxLayout(self._content)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.addLayout(self._rows)
-        inside.addStretch()
+        self._inside = QVBoxLayout(self._content)
+        self._inside.setContentsMargins(0, 0, 0, 0)
+        self._inside.addLayout(self._rows)
+        self._inside.addStretch()
         self._scroll = QScrollArea()
         self._scroll.setWidget(self._content)
         self._scroll.setWidgetResizable(True)
@@ -211,15 +211,21 @@ class FormDialog(QDialog):
             self._keep_soon.stop()
             self._offer_draft()
             self._focus_first()
+            self.resize(self.sizeHint())
         super().showEvent(event)
 
     def sizeHint(self) -> QSize:
         room = self.screen().availableGeometry()
         width = min(grid(self._width), room.width() - grid(48))
-        needed = self._content.heightForWidth(width)
-        content = max(needed, self._content.sizeHint().height())
-        height = content + self.buttons.sizeHint().height() + grid(8)
+        rows = self._inside
+        content = max(rows.totalHeightForWidth(width), rows.totalMinimumSize().height())
+        height = content + self.buttons.totalSizeHint().height() + grid(4)
         return QSize(width, min(height, room.height() - grid(64)))
+
+    def _grow(self) -> None:
+        """Make room for what appeared; a form never shrinks under the hand."""
+        wanted = self.sizeHint()
+        self.resize(max(self.width(), wanted.width()), max(self.height(), wanted.height()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
@@ -264,6 +270,7 @@ class FormDialog(QDialog):
             self.message.tell("\n".join(elsewhere), "bad")
         else:
             self.message.clear()
+        self._grow()
         first = next((name for name in self._fields if name in problems), None)
         if first is not None:
             self._fields[first].widget.setFocus(Qt.FocusReason.OtherFocusReason)

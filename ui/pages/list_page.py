@@ -10,8 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QSizePolicy,
-    QSplitter,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -24,14 +22,16 @@ from ui.look import grid
 from ui.pages.page import Page
 from ui.tables.list_model import ListModel, Tones
 from ui.tables.list_view import ListView
-from ui.tables.source import ListSource, ShortList
+from ui.tables.source import ListSource, ShortList, is_amount
 from ui.widgets.chips import ChipRow
 from ui.widgets.details_pane import Details, DetailsPane
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.side_by_side import SideBySide
 
 MILLISECONDS_BEFORE_SEARCHING = 120
 LONGEST_SUMMED = 2000
-NARROW = 860
+NARROW = 1100
+"""Of the window."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,6 @@ class ListPage(Page):
         super().__init__(name, title, parent)
         self._noun = noun
         self._empty = empty
-        self._narrow = False
         self.search = QLineEdit()
         self.search.setObjectName("search")
         self.search.setPlaceholderText(f"{search_hint} (Ctrl+F)")
@@ -106,17 +105,9 @@ class ListPage(Page):
         beside.setSpacing(grid(6))
         beside.addWidget(self._stack, 1)
         beside.addWidget(self.status)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setHandleWidth(grid(8))
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.addWidget(left)
-        self._splitter.addWidget(self.details)
-        self._splitter.setStretchFactor(0, 1)
-        self._splitter.setStretchFactor(1, 0)
-        self._splitter.setSizes([grid(760), grid(320)])
-        self.details.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self._beside = SideBySide(left, self.details)
         self.body.addLayout(finding)
-        self.body.addWidget(self._splitter, 1)
+        self.body.addWidget(self._beside, 1)
 
         self.search.textChanged.connect(lambda _text: self._search_soon.start())
         self._search_soon.timeout.connect(self.refresh)
@@ -183,22 +174,17 @@ class ListPage(Page):
 
     def open_drawer(self) -> None:
         """Where there is no room beside the list, lay the details over it."""
-        self.details.setParent(self._splitter.widget(0))
-        self.details.close_button.show()
-        self._place_drawer()
-        self.details.show()
-        self.details.raise_()
+        self._beside.open_drawer()
 
     def close_drawer(self) -> None:
-        if self._narrow:
-            self.details.hide()
-            self.list.setFocus()
+        self._beside.close_drawer()
+        self.list.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if event.key() == Qt.Key.Key_F and control:
             self.focus_search()
-        elif event.key() == Qt.Key.Key_Escape and self._narrow and self.details.isVisible():
+        elif event.key() == Qt.Key.Key_Escape and self._beside.drawer_open:
             self.close_drawer()
         else:
             super().keyPressEvent(event)
@@ -218,28 +204,10 @@ class ListPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < grid(NARROW)
-        if narrow != self._narrow:
-            self._narrow = narrow
-            self._arrange_details()
-        self._place_drawer()
-
-    def _arrange_details(self) -> None:
-        self.details_button.setVisible(self._narrow)
-        self.details.close_button.setVisible(self._narrow)
-        if self._narrow:
-            self.details.setParent(self._splitter.widget(0))
-            self.details.hide()
-        else:
-            self._splitter.addWidget(self.details)
-            self._splitter.setSizes([self.width() - grid(336), grid(320)])
-            self.details.show()
-
-    def _place_drawer(self) -> None:
-        if self._narrow:
-            under = self._splitter.widget(0)
-            width = min(grid(340), under.width() - grid(40))
-            self.details.setGeometry(under.width() - width, 0, width, under.height())
+        narrow = self.window().width() < grid(NARROW)
+        self._beside.set_narrow(narrow)
+        self.details_button.setVisible(narrow)
+        self.details.close_button.setVisible(narrow)
 
     def _show_filters(self) -> None:
         titles = {column.name: column.title for column in self.list.list_model.columns}
@@ -257,6 +225,8 @@ class ListPage(Page):
 
     def _show_empty_or_list(self) -> None:
         count = self.list.list_model.rowCount()
+        self._beside.set_right_wanted(count > 0)
+        self.status.setVisible(count > 0)
         if count:
             self._stack.setCurrentWidget(self.list)
             self.sentence.setText(
@@ -275,7 +245,7 @@ class ListPage(Page):
                 "Xem cả danh sách",
             )
         else:
-            self.sentence.setText(self._empty.sentence)
+            self.sentence.setText(f"Chưa có {self._noun} nào.")
             verbs = (self._empty.first_verb, self._empty.second_verb)
             texts = [self._action_text(verb) for verb in verbs]
             self.empty.tell(self._empty.drawing, self._empty.title, self._empty.sentence, *texts)
@@ -313,7 +283,7 @@ class ListPage(Page):
         if 1 < selected <= LONGEST_SUMMED:
             records = self.list.selected_records()
             for number, column in enumerate(model.columns):
-                if column.kind in ("number", "money"):
+                if is_amount(column):
                     cells = [record.cells[number] for record in records]
                     total = sum(cell for cell in cells if isinstance(cell, int))
                     parts.append(f"{column.title}: {format_number(total)}")

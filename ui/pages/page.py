@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from models.problems import Refused
 from ui.colours import colours
+from ui.icons import beside_icon
 from ui.icons import icon as drawn_icon
 from ui.look import grid
 from ui.widgets.action_row import ActionRow
@@ -74,6 +75,7 @@ class Page(QWidget):
         if shortcut:
             action.setShortcut(QKeySequence(shortcut))
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.setIconText(beside_icon(text))
         self.addAction(action)
         self._needs[action] = (needs, text)
         action.setEnabled(needs == "nothing")
@@ -123,4 +125,6 @@ class Page(QWidget):
         for action, (needs, text) in self._needs.items():
             action.setEnabled(needs == "nothing" or (count == 1 if needs == "one" else count > 0))
             if needs == "some":
-                action.setText(f"{text} ({count})" if count > 1 else text)
+                told = f"{text} ({count})" if count > 1 else text
+                action.setText(told)
+                action.setIconText(beside_icon(told))

@@ -39,7 +39,7 @@ class StoredListPage(ListPage):
         self.services = workspace.services
         self._opened = self.services.lists.open(list_id)
         filterable = [column.name for column in self._opened.columns if column.kind != "money"]
-        self.list.set_filterable(filterable, self._values_of)
+        self.list.set_filterable(filterable)
 
     def scope(self) -> Query:
         """What the page fixes besides what is typed and chosen in the list."""
@@ -59,6 +59,3 @@ class StoredListPage(ListPage):
 
     def source(self) -> OpenList:
         return self._opened.asked(self.query())
-
-    def _values_of(self, column: str) -> list[str]:
-        return [shown for shown, _ in self.source().values(column)]

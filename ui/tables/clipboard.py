@@ -8,7 +8,7 @@ from html import escape
 from PySide6.QtCore import QMimeData
 
 from ui.tables.cells import shown
-from ui.tables.source import Cell, ColumnLike
+from ui.tables.source import Cell, ColumnLike, is_amount
 
 
 def block_for_clipboard(
@@ -49,5 +49,4 @@ def _table(columns: Sequence[ColumnLike], rows: list[list[str]]) -> str:
 
 def _style(column: ColumnLike) -> str:
     """Text stays text in Excel, so that a number keeps its leading zero and a date its day."""
-    kept = "" if column.kind in ("number", "money") else "mso-number-format:'\\@';"
-    return f"{kept}text-align:{column.align}"
+    return "text-align:right" if is_amount(column) else "mso-number-format:'\\@'"

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from models.numbers import format_number
 from models.vietnamese import fold
 from ui.look import grid
 from ui.tables.cells import shown
@@ -34,7 +35,7 @@ class FilterMenu(QFrame):
     def __init__(
         self,
         column: ColumnLike,
-        values: Sequence[str],
+        values: Sequence[tuple[str, int]],
         let_through: Sequence[str] | None,
         parent: QWidget,
     ) -> None:
@@ -86,8 +87,9 @@ class FilterMenu(QFrame):
         self.list.itemChanged.connect(self._see_whether_any)
 
         self.clear.setEnabled(let_through is not None)
-        for value in values:
-            item = QListWidgetItem(shown(column.kind, value) or BLANK, self.list)
+        for value, count in values:
+            label = shown(column.kind, value) or BLANK
+            item = QListWidgetItem(f"{label}  ({format_number(count)})", self.list)
             item.setData(Qt.ItemDataRole.UserRole, value)
             on = let_through is None or value in let_through
             item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)

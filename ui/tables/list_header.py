@@ -15,6 +15,9 @@ from ui.look import grid
 Order = list[tuple[str, bool]]
 """Column names with ``True`` for descending, the first key first."""
 
+CELL_MARGIN = 3
+"""What the style keeps free beside the padding of a cell."""
+
 
 class ListHeader(QHeaderView):
     order_changed = Signal(list)
@@ -39,6 +42,10 @@ class ListHeader(QHeaderView):
     @property
     def order(self) -> Order:
         return list(self._order)
+
+    @property
+    def filterable(self) -> frozenset[str]:
+        return self._filterable
 
     def set_names(self, names: Sequence[str]) -> None:
         """Of the columns, in the order of the model."""
@@ -119,7 +126,7 @@ class ListHeader(QHeaderView):
         )
         painter.setPen(QColor(colours().edge))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        inside = rect.adjusted(grid(8), 0, -grid(6), 0)
+        inside = rect.adjusted(grid(8) + CELL_MARGIN, 0, -grid(6), 0)
         if name in self._filterable and (logicalIndex == self._hovered or name in self._filtered):
             colour = colours().accent if name in self._filtered else colours().muted
             icons.paint(painter, "funnel", QRectF(self._mark(inside)), colour)

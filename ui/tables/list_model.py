@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor
 from ui.colours import TONE_ICONS, Tone, colours
 from ui.icons import icon
 from ui.tables.cells import shown
-from ui.tables.source import Cell, ColumnLike, ListSource, RowLike, ShortList
+from ui.tables.source import Cell, ColumnLike, ListSource, RowLike, ShortList, is_amount
 
 BLOCK = 200
 BLOCKS_HELD = 8
@@ -21,12 +21,6 @@ CELL_ROLE = UID_ROLE + 1
 
 Tones = Mapping[str, Mapping[str, Tone]]
 """Column name -> shown text -> what it means."""
-
-_ALIGNMENTS = {
-    "left": Qt.AlignmentFlag.AlignLeft,
-    "right": Qt.AlignmentFlag.AlignRight,
-    "center": Qt.AlignmentFlag.AlignHCenter,
-}
 
 
 class ListModel(QAbstractTableModel):
@@ -42,6 +36,10 @@ class ListModel(QAbstractTableModel):
         self._columns: Sequence[ColumnLike] = self._source.columns
         self._count = self._source.count()
         self._blocks: OrderedDict[int, Sequence[RowLike]] = OrderedDict()
+
+    @property
+    def source(self) -> ListSource:
+        return self._source
 
     @property
     def columns(self) -> Sequence[ColumnLike]:
@@ -91,7 +89,7 @@ class ListModel(QAbstractTableModel):
             return None
         column = self._columns[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _ALIGNMENTS[column.align] | Qt.AlignmentFlag.AlignVCenter
+            return _alignment(column)
         record = self._record(index.row())
         if record is None:
             return None
@@ -128,7 +126,7 @@ class ListModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return column.title
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _ALIGNMENTS[column.align] | Qt.AlignmentFlag.AlignVCenter
+            return _alignment(column)
         return None
 
     def _tone(self, column: ColumnLike, cell: Cell) -> Tone | None:
@@ -145,3 +143,8 @@ class ListModel(QAbstractTableModel):
         else:
             self._blocks.move_to_end(number)
         return block[place] if place < len(block) else None
+
+
+def _alignment(column: ColumnLike) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if is_amount(column) else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter

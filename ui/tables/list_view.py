@@ -18,6 +18,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QTableView, QWidget
 
 from ui.look import grid
+from ui.tables.cell_delegate import CellDelegate
 from ui.tables.clipboard import block_for_clipboard
 from ui.tables.filter_menu import FilterMenu
 from ui.tables.list_header import ListHeader, Order
@@ -46,7 +47,6 @@ class ListView(QTableView):
         super().__init__(parent)
         self._settings = settings
         self._filters: Filters = {}
-        self._values_of: Callable[[str], Sequence[str]] = lambda _name: ()
         self._actions_above: Sequence[QAction] = ()
         self._header = ListHeader(self)
         self._widths_set = False
@@ -66,6 +66,7 @@ class ListView(QTableView):
         self.verticalHeader().setMinimumSectionSize(1)
         self._fit_to_text()
 
+        self.setItemDelegate(CellDelegate(self))
         self.setModel(self._list_model)
         self._list_model.modelReset.connect(self._show_columns)
         self._header.order_changed.connect(self.order_changed)
@@ -93,11 +94,8 @@ class ListView(QTableView):
     def set_order(self, order: Order) -> None:
         self._header.set_order(order)
 
-    def set_filterable(
-        self, columns: Iterable[str], values_of: Callable[[str], Sequence[str]]
-    ) -> None:
-        """Offer a filter on these columns; ``values_of`` gives the values found in one of them."""
-        self._values_of = values_of
+    def set_filterable(self, columns: Iterable[str]) -> None:
+        """Offer a filter on these columns."""
         self._header.set_filterable(frozenset(columns))
 
     def set_filter(self, name: str, values: Sequence[str] | None) -> None:
@@ -135,6 +133,8 @@ class ListView(QTableView):
         ]
 
     def selected_uids(self) -> list[str]:
+        if self.selected_count() == self._list_model.rowCount():
+            return list(self._list_model.source.uids())
         return [record.uid for record in self.selected_records()]
 
     def select_uid(self, uid: str) -> bool:
@@ -251,9 +251,9 @@ class ListView(QTableView):
 
     def _open_filter(self, name: str, place: QPoint) -> None:
         column = self._list_model.columns[self._list_model.column_number(name)]
-        values = self._values_of(name)
-        if not values:
+        if name not in self._header.filterable:
             return
+        values = self._list_model.source.values(name)
         menu = FilterMenu(column, values, self._filters.get(name), self)
         menu.chosen.connect(lambda chosen: self.set_filter(name, chosen))
         menu.popup_at(place)

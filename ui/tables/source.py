@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
 Kind = Literal["text", "date", "number", "money", "choice"]
-Align = Literal["left", "right", "center"]
 Cell = str | int | None
 
 
@@ -20,8 +20,6 @@ class ColumnLike(Protocol):
     def kind(self) -> str: ...
     @property
     def width(self) -> int: ...
-    @property
-    def align(self) -> str: ...
 
 
 class RowLike(Protocol):
@@ -41,6 +39,14 @@ class ListSource(Protocol):
 
     def rows(self, offset: int, limit: int) -> Sequence[RowLike]: ...
 
+    def uids(self) -> Sequence[str]:
+        """Of every record, in order: for actions on all of them."""
+        ...
+
+    def values(self, column: str) -> Sequence[tuple[str, int]]:
+        """What occurs in a column, as in its cells ("" for none), and how often: for its filter."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -50,7 +56,6 @@ class Column:
     title: str
     kind: Kind = "text"
     width: int = 160
-    align: Align = "left"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,3 +76,16 @@ class ShortList:
 
     def rows(self, offset: int, limit: int) -> Sequence[RowLike]:
         return self.all_rows[offset : offset + limit]
+
+    def uids(self) -> Sequence[str]:
+        return [row.uid for row in self.all_rows]
+
+    def values(self, column: str) -> Sequence[tuple[str, int]]:
+        place = [each.name for each in self.columns].index(column)
+        found = Counter(str(row.cells[place] or "") for row in self.all_rows)
+        return sorted(found.items())
+
+
+def is_amount(column: ColumnLike) -> bool:
+    """Whether its cells are numbers: written at the right, and summed."""
+    return column.kind in ("number", "money")

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from ui.colours import Tone, colours
-from ui.icons import icon
+from ui.icons import beside_icon, icon
 from ui.look import grid
 
 
@@ -46,6 +46,6 @@ def _entry(name: str) -> QPushButton:
 def _show(button: QPushButton, drawing: str, sentence: str, tone: Tone) -> None:
     colour = colours().muted if tone == "plain" else colours().of(tone)
     button.setIcon(icon("triangle-alert" if tone in ("warn", "bad") else drawing, colour))
-    button.setText(sentence)
+    button.setText(beside_icon(sentence))
     button.setAccessibleDescription(sentence)
     button.setVisible(bool(sentence))

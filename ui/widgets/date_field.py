@@ -30,8 +30,8 @@ class DateField(QLineEdit):
         super().__init__(parent)
         self._partial = partial
         self._latest = latest
-        self.setPlaceholderText("Ví dụ 5/7/2026 hoặc 1985" if partial else "Ví dụ 5/7/2026")
-        self.setFixedWidth(grid(210 if partial else 160))
+        self.setPlaceholderText("Ví dụ 5/7/1985 hoặc 1985" if partial else "Ví dụ 5/7/2026")
+        self.setFixedWidth(grid(232 if partial else 160))
         self.pick = QAction(icon("calendar"), "Chọn trên lịch (Alt+↓)", self)
         self.addAction(self.pick, QLineEdit.ActionPosition.TrailingPosition)
         self.pick.triggered.connect(self.open_calendar)

@@ -57,6 +57,7 @@ class EmptyState(QWidget):
         self._drawing.setPixmap(picture(drawing, size, colours().edge, self.devicePixelRatioF()))
         self.title.setText(title)
         self.sentence.setText(sentence)
+        self.sentence.setFixedHeight(self.sentence.heightForWidth(self.sentence.width()))
         for button, text in ((self.first, first), (self.second, second)):
             button.setText(text)
             button.setVisible(bool(text))

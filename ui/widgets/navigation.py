@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from ui.colours import colours
-from ui.icons import icon
+from ui.icons import beside_icon, icon
 from ui.look import grid
 
 
@@ -34,7 +34,7 @@ class Navigation(QFrame):
         for place, (name, title, _icon) in enumerate(entries):
             button = QToolButton()
             button.setObjectName(f"navigation.{name}")
-            button.setText(title)
+            button.setText(beside_icon(title))
             button.setCheckable(True)
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             button.setAccessibleName(title)

@@ -42,7 +42,7 @@ class TopBar(QFrame):
     def set_search(self, widget: QWidget) -> None:
         """The field that searches everything; it takes the middle of the bar."""
         widget.setMaximumWidth(grid(480))
-        self._search_place.addWidget(widget)
+        self._search_place.addWidget(widget, 3)
         self._search_place.addStretch(1)
 
     def add_actions(self, *actions: QAction) -> None:
