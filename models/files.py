@@ -36,17 +36,23 @@ def write_whole(target: Path) -> Iterator[Path]:
 
 
 @contextlib.contextmanager
-def plain_errors(path: Path) -> Iterator[None]:
+def plain_errors(path: Path, *, reading: bool = False) -> Iterator[None]:
     """Turn what the system refuses about ``path`` into one sentence."""
     try:
         yield
     except OSError as error:
-        raise Refused(_sentence(path, error)) from error
+        raise Refused(_sentence(path, error, reading)) from error
 
 
-def _sentence(path: Path, error: OSError) -> str:
+def _sentence(path: Path, error: OSError, reading: bool) -> str:
     name, folder = path.name, path.parent
     match error.errno:
+        case errno.EACCES | errno.EPERM if reading:
+            return f"Không được phép đọc tệp {name} trong thư mục {folder}; hãy đóng tệp nếu đang mở ở chương trình khác, hoặc kiểm tra quyền của tệp."
+        case errno.EISDIR:
+            return f"{path} là thư mục, không phải tệp; hãy chọn một tệp."
+        case errno.EFBIG:
+            return f"Ổ đĩa chứa thư mục {folder} không nhận tệp lớn như {name}; hãy dùng ổ đĩa khác hoặc bớt tệp đính kèm."
         case errno.ENOSPC | errno.EDQUOT:
             return f"Ổ đĩa chứa thư mục {folder} đã đầy nên chưa ghi được tệp {name}; hãy giải phóng chỗ trống rồi làm lại."
         case errno.EROFS:
