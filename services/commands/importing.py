@@ -1,0 +1,70 @@
+"""``import``: takes in a list from a spreadsheet file."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+from typing import get_args
+
+from models.data_folder import DataFolder
+from models.decisions import Level
+from services.commands.command import Answer, Command
+from services.intake.carrying_out import carry_out
+from services.intake.plan import INTAKE_KINDS, Choices, Plan
+from services.intake.planning import plan_intake
+from services.services import open_services
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="TỆP", help="tệp .xlsx, .xls, .ods hoặc .csv")
+    parser.add_argument("--as", dest="kind", required=True, choices=list(INTAKE_KINDS))
+    parser.add_argument("--sheet", default="", metavar="TRANG", help="tên trang tính")
+    parser.add_argument("--award", default="", metavar="MÃ", help="danh hiệu cho dòng không ghi")
+    parser.add_argument("--level", default="", choices=list(get_args(Level)))
+    parser.add_argument("--period", default="", metavar="KỲ", help="ví dụ 2026 hoặc 2025-2026")
+    parser.add_argument(
+        "--decision", default="", metavar="MÃ|NEW", help="quyết định nháp cho dòng không có số"
+    )
+    parser.add_argument("--dry-run", action="store_true", help="chỉ xem trước, không ghi gì")
+
+
+def run(options: Namespace, folder: DataFolder) -> Answer:
+    choices = Choices(
+        period=options.period,
+        award=options.award,
+        level=options.level,
+        decision=options.decision,
+        sheet=options.sheet,
+    )
+    with open_services(folder) as services:
+        plan = plan_intake(services, options.file, options.kind, choices)
+        batch = None
+        if not options.dry_run and plan.usable:
+            services.backups.automatic("truoc-khi-lay-excel")
+            batch = carry_out(services, plan)
+    return _answer(plan, batch.uid if batch else None)
+
+
+def _answer(plan: Plan, batch: str | None) -> Answer:
+    problems = [
+        {"sheet": p.sheet, "row": p.row, "column": p.column, "message": p.message}
+        for p in plan.problems
+    ]
+    lines = [plan.summary(), *plan.notes]
+    lines += [f"{p.sheet}, dòng {p.row}, cột {p.column or '-'}: {p.message}" for p in plan.problems]
+    return Answer(
+        tuple(lines),
+        {
+            "read": plan.read,
+            "added": plan.count("added"),
+            "updated": plan.count("updated"),
+            "same": plan.count("same"),
+            "skipped": plan.count("skipped"),
+            "problems": problems,
+            "batch": batch,
+        },
+        ok=plan.usable > 0 or plan.read == 0,
+    )
+
+
+IMPORT = Command("import", "Lấy một danh sách từ Excel", add_arguments, run)
