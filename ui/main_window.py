@@ -69,7 +69,7 @@ class MainWindow(QMainWindow):
         self._arrange()
 
         self.navigation.chosen.connect(self.show_page)
-        self.message.acted.connect(self.undo_wanted)
+        self.bottom_bar.message.acted.connect(self.undo_wanted)
         jobs.started.connect(self._show_job)
         jobs.refused.connect(lambda refused: self.tell_refused(str(refused)))
         look.changed.connect(self._remember_size_of_text)
@@ -101,7 +101,9 @@ class MainWindow(QMainWindow):
 
     def tell(self, text: str, undoable: bool = False) -> None:
         """What was done, for some seconds."""
-        self.message.tell(text, "good", "Hoàn tác" if undoable else "", seconds=SECONDS_TOLD)
+        self.bottom_bar.message.tell(
+            text, "good", "Hoàn tác" if undoable else "", seconds=SECONDS_TOLD
+        )
 
     def tell_refused(self, text: str) -> None:
         """What stands in the way, until it is closed."""

@@ -68,9 +68,11 @@ def test_a_hidden_page_reads_again_only_when_shown(make_window, changes):
 def test_what_a_page_did_can_be_undone_from_the_message(qtbot, make_window):
     window = make_window()
     window.page.told.emit("Đã xóa 3 người.", True)
-    assert window.message.text.text() == "Đã xóa 3 người."
+    told = window.bottom_bar.message
+    assert told.text.text() == "Đã xóa 3 người."
     with qtbot.waitSignal(window.undo_wanted):
-        window.message.action.click()
+        told.action.click()
+    assert told.isHidden()
 
 
 def test_what_stands_in_the_way_is_told_without_an_undo(make_window):

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from models.numbers import format_number
-from ui.icons import icon
+from ui.icons import beside_icon, icon
 from ui.look import grid
 from ui.pages.page import Page
 from ui.tables.list_model import ListModel, Tones
@@ -74,7 +74,7 @@ class ListPage(Page):
         self.chips = ChipRow()
         self.details_button = QToolButton()
         self.details_button.setIcon(icon("panel-right"))
-        self.details_button.setText("Chi tiết")
+        self.details_button.setText(beside_icon("Chi tiết"))
         self.details_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.details_button.setToolTip("Xem chi tiết dòng đang chọn")
         self.details_button.hide()

@@ -1,4 +1,4 @@
-"""The bar at the bottom of the window: the last backup, and what was not sent yet."""
+"""The bar at the bottom of the window: what was just done, what was not sent yet, the last backup."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 from ui.colours import Tone, colours
 from ui.icons import beside_icon, icon
 from ui.look import grid
+from ui.widgets.message_bar import MessageBar
 
 
 class BottomBar(QFrame):
@@ -17,14 +18,17 @@ class BottomBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("bottom_bar")
+        self.message = MessageBar(flat=True)
         self.backup = _entry("Sao lưu gần nhất")
         self.unsent = _entry("Thay đổi chưa gửi")
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(grid(12), grid(2), grid(12), grid(2))
+        layout.setContentsMargins(grid(16), grid(2), grid(12), grid(2))
         layout.setSpacing(grid(16))
+        layout.addWidget(self.message, 1)
         layout.addStretch()
         layout.addWidget(self.unsent)
         layout.addWidget(self.backup)
+        self.setMinimumHeight(grid(38))
         self.backup.clicked.connect(self.backup_pressed)
         self.unsent.clicked.connect(self.unsent_pressed)
 

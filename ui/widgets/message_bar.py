@@ -16,12 +16,13 @@ class MessageBar(QFrame):
     acted = Signal()
     dismissed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, flat: bool = False) -> None:
+        """``flat``: one line, without a ground of its own, inside another bar."""
         super().__init__(parent)
-        self.setProperty("kind", "message")
+        self.setProperty("kind", "flat" if flat else "message")
         self._mark = QLabel()
         self.text = QLabel()
-        self.text.setWordWrap(True)
+        self.text.setWordWrap(not flat)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.action = QPushButton()
         self.action.setProperty("kind", "link")
@@ -37,13 +38,16 @@ class MessageBar(QFrame):
         self._timer.setSingleShot(True)
 
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(grid(12), grid(6), grid(6), grid(6))
+        above = 0 if flat else grid(6)
+        layout.setContentsMargins(0 if flat else grid(12), above, above, above)
         layout.setSpacing(grid(8))
         layout.addWidget(self._mark)
-        layout.addWidget(self.text, 1)
+        layout.addWidget(self.text, 0 if flat else 1)
         layout.addWidget(self.action)
         layout.addWidget(self.dismiss_button)
         layout.addWidget(self.close_button)
+        if flat:
+            layout.addStretch(1)
 
         self._timer.timeout.connect(self.hide)
         self.dismiss_button.clicked.connect(self._dismiss)
