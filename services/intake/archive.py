@@ -29,7 +29,7 @@ class Archive:
         except (zipfile.BadZipFile, ValueError, NotImplementedError, struct.error) as error:
             raise damaged(name) from error
         self._parts = {info.filename.replace("\\", "/").lower(): info for info in listed}
-        if len(self._parts) != len(listed):
+        if len(self._parts) != len(listed) or any(info.header_offset < 0 for info in listed):
             raise damaged(name)
         if any(info.flag_bits & 1 for info in listed):
             raise locked_by_password(name)
@@ -55,7 +55,7 @@ class Archive:
         info = self._parts[part.lower()]
         limit = min(limit, self._left)
         begin = info.header_offset + 30
-        if len(self._data) < begin:
+        if not 30 <= begin <= len(self._data):
             raise damaged(self._name)
         name_length, extra_length = _LOCAL_HEADER.unpack_from(self._data, info.header_offset)
         begin += name_length + extra_length

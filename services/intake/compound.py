@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 from services.intake.opening import damaged
 
+_SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16)
+_TABLE_SECTOR = 0xFFFFFFFD
 _END_OF_CHAIN = 0xFFFFFFFE
+_FREE = 0xFFFFFFFF
 _ENTRY_SIZE = 128
 _MINI_SECTOR = 64
 
@@ -106,3 +109,39 @@ class CompoundFile:
             return chain(found.start)[: found.size]
         except (IndexError, ValueError) as error:
             raise damaged(file_name) from error
+
+
+def container_of_stream(name: str, stream: bytes) -> bytes:
+    """A new container with one stream, free of whatever was wrong with the old one.
+
+    Its sectors: the table of sectors, the directory, an empty one that readers expect, the stream.
+    """
+    sector = 4096
+    stream = stream.ljust(sector, b"\0")
+    count = -(-len(stream) // sector)
+    tables = -(-(count + 3) // (sector // 4 - 1))
+    table = [_TABLE_SECTOR] * tables + [_END_OF_CHAIN, _END_OF_CHAIN]
+    table += [*range(len(table) + 1, len(table) + count), _END_OF_CHAIN]
+    header = _SIGNATURE + struct.pack(
+        "<HHHHH6xIIIIIIIII",
+        *(0x3E, 4, 0xFFFE, 12, 6),
+        *(1, tables, tables, 0, sector, _END_OF_CHAIN, 0, _END_OF_CHAIN, 0),
+    )
+    places = [*range(tables), *[_FREE] * (109 - tables)]
+    return b"".join(
+        (
+            (header + struct.pack("<109I", *places)).ljust(sector, b"\0"),
+            struct.pack(f"<{len(table)}I", *table).ljust(tables * sector, b"\xff"),
+            _entry("Root Entry", 5, 1, tables + 1, sector),
+            _entry(name, 2, _FREE, tables + 2, len(stream)).ljust(sector - _ENTRY_SIZE, b"\0"),
+            bytes(sector),
+            stream.ljust(count * sector, b"\0"),
+        )
+    )
+
+
+def _entry(name: str, kind: int, child: int, start: int, size: int) -> bytes:
+    encoded = (name + "\0").encode("utf-16-le")
+    return encoded.ljust(64, b"\0") + struct.pack(
+        "<HBBIII36xIQ", len(encoded), kind, 1, _FREE, _FREE, child, start, size
+    )

@@ -49,7 +49,7 @@ def read_ods(name: str, archive: Archive) -> tuple[Sheet, ...]:
     parser.StartDoctypeDeclHandler = walk.refuse
     try:
         parser.Parse(content, True)
-    except (expat.ExpatError, ValueError, OverflowError) as error:
+    except (expat.ExpatError, ValueError, LookupError, OverflowError) as error:
         raise damaged(name) from error
     return tuple(walk.sheets)
 

@@ -49,5 +49,5 @@ def _read_compound(name: str, data: bytes) -> tuple[Sheet, ...]:
     if compound.has("EncryptedPackage"):
         raise locked_by_password(name)
     if compound.has("workbook") or compound.has("book"):
-        return read_xls(name, data, compound)
+        return read_xls(name, compound)
     raise foreign_parts(name, compound.has)

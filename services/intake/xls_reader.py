@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from python_calamine import SheetTypeEnum, SheetVisibleEnum
@@ -13,17 +14,18 @@ from services.intake.cell_values import (
     Sheet,
     column_letter,
 )
-from services.intake.compound import CompoundFile
+from services.intake.compound import CompoundFile, container_of_stream
 from services.intake.opening import damaged, locked_by_password, too_far
 from services.intake.xlsx_reader import load_sheet, merged_ranges, open_workbook, rows_of
 
 _BEGIN = frozenset((0x0809, 0x0409, 0x0209, 0x0009))
-_END, _PASSWORD, _SHEET = 0x000A, 0x002F, 0x0085
+_END, _PASSWORD, _SHEET, _SIZE = 0x000A, 0x002F, 0x0085, 0x0200
 _ROW, _COLUMNS, _ERROR_OR_BOOL = 0x0208, 0x007D, 0x0205
 _FORMULAS = frozenset((0x0006, 0x0206, 0x0406))
 _MANY = 0x00BD
 # Number, label, shared text, compact number, rich text.
 _VALUES = frozenset((0x0203, 0x0204, 0x00FD, 0x027E, 0x00D6, _ERROR_OR_BOOL, _MANY)) | _FORMULAS
+_MOST_SHEETS = 1000
 _ERRORS = {
     0x00: "#NULL!",
     0x07: "#DIV/0!",
@@ -37,6 +39,7 @@ _ERRORS = {
 
 @dataclass(slots=True)
 class _Marks:
+    most_cells: int
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     errors: dict[tuple[int, int], ErrorCell] = field(default_factory=dict)
@@ -47,17 +50,18 @@ class _Marks:
     def reach(self, row: int, column: int) -> None:
         self.rows = max(self.rows, row + 1)
         self.columns = max(self.columns, column + 1)
-        if not self.far_cell and self.rows * self.columns > MAXIMAL_CELLS:
+        if not self.far_cell and self.rows * self.columns > self.most_cells:
             self.far_cell = f"{column_letter(column)}{row + 1}"
 
 
-def read_xls(name: str, data: bytes, compound: CompoundFile) -> tuple[Sheet, ...]:
-    stream = compound.stream(name, "workbook" if compound.has("workbook") else "book")
+def read_xls(name: str, compound: CompoundFile) -> tuple[Sheet, ...]:
+    entry = "Workbook" if compound.has("Workbook") else "Book"
+    stream = bytearray(compound.stream(name, entry))
     try:
         marks = _marks_by_sheet(name, stream)
     except (struct.error, IndexError) as error:
         raise damaged(name) from error
-    workbook = open_workbook(name, data)
+    workbook = open_workbook(name, container_of_stream(entry, bytes(stream)))
     if len(workbook.sheets_metadata) != len(marks):
         raise damaged(name)
     sheets = []
@@ -84,28 +88,51 @@ def read_xls(name: str, data: bytes, compound: CompoundFile) -> tuple[Sheet, ...
     return tuple(sheets)
 
 
-def _marks_by_sheet(name: str, stream: bytes) -> list[_Marks]:
-    """One for each sheet, in the order of the workbook."""
-    by_start: dict[int, _Marks] = {}
-    current: _Marks | None = None
-    depth = position = 0
+def _marks_by_sheet(name: str, stream: bytearray) -> list[_Marks]:
+    """One for each sheet, in the order of the workbook.
+
+    The reader lays out every sheet as it opens the file, as large as the sheet says or is. So what
+    a sheet says of its size is blanked in ``stream``, and one that is too large ends where it begins.
+    """
+    starts: list[int] = []
+    for kind, begin, end in _records(stream, 0):
+        if kind == _PASSWORD:
+            raise locked_by_password(name)
+        if kind == _SHEET:
+            starts.append(struct.unpack_from("<I", stream[begin:end])[0])
+    if len(starts) > _MOST_SHEETS:
+        raise damaged(name)
+    left = MAXIMAL_CELLS
+    found: list[_Marks] = []
+    for start in starts:
+        marks = _Marks(left)
+        for kind, begin, end in _records(stream, start):
+            if kind == _SIZE:
+                stream[begin:end] = bytes(end - begin)
+            else:
+                _note(marks, kind, bytes(stream[begin:end]))
+        if marks.far_cell:
+            stream[start : start + 4] = struct.pack("<HH", _END, 0)
+        else:
+            left -= marks.rows * marks.columns
+        found.append(marks)
+    return found
+
+
+def _records(stream: bytearray, position: int) -> Iterator[tuple[int, int, int]]:
+    """Kind, begin and end of each record from ``position`` to the end of what begins there."""
+    depth = 0
     while position + 4 <= len(stream):
         kind, length = struct.unpack_from("<HH", stream, position)
-        body = position + 4
+        begin = position + 4
+        position = begin + length
+        yield kind, begin, min(position, len(stream))
         if kind in _BEGIN:
             depth += 1
-            if depth == 1:
-                current = by_start.get(position)
         elif kind == _END:
-            depth = max(depth - 1, 0)
-        elif kind == _PASSWORD:
-            raise locked_by_password(name)
-        elif kind == _SHEET:
-            by_start.setdefault(struct.unpack_from("<I", stream, body)[0], _Marks())
-        elif current is not None and depth == 1:
-            _note(current, kind, stream[body : body + length])
-        position = body + length
-    return list(by_start.values())
+            depth -= 1
+            if depth <= 0:
+                return
 
 
 def _note(marks: _Marks, kind: int, record: bytes) -> None:

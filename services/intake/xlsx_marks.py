@@ -142,7 +142,7 @@ def _extent_by_parsing(xml: bytes) -> _Extent:
     walk = _CellWalk()
     parser = expat.ParserCreate()
     parser.StartElementHandler = walk.start
-    with contextlib.suppress(_Enough, expat.ExpatError):
+    with contextlib.suppress(_Enough, expat.ExpatError, LookupError, ValueError):
         parser.Parse(xml, True)
     return walk.extent
 
