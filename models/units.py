@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
+from models.problems import Refused
 from models.records import Record, RecordTable
 from models.vietnamese import canonical, fold, text_key
 
@@ -66,18 +67,36 @@ class UnitTable(RecordTable[Unit]):
 
     def place(self, unit: Unit) -> Unit:
         """Save ``unit`` where its parent and position say, and everything under it with it."""
-        parent_key = self.get(unit.parent_uid).tree_key if unit.parent_uid else ""
+        uid = unit.uid or self._origin.new_uid()
         position = unit.position or self._next_position(unit.parent_uid)
-        below = self.below(unit)[1:] if unit.tree_key else []
-        placed = self.save(
-            replace(unit, position=position, tree_key=f"{parent_key}{position:05d}.")
+        parent_key = self.get(unit.parent_uid).tree_key if unit.parent_uid else ""
+        placed = replace(unit, uid=uid, position=position)
+        placed = self.save(replace(placed, tree_key=parent_key + _own_key(placed)))
+        if unit.revision:
+            self.rekey()
+        return self.get(uid)
+
+    def rekey(self) -> None:
+        """Give every unit, also in the bin, the key of its place. Raises ``Refused`` for a circle."""
+        units = {unit.uid: unit for unit in self._select("1", [])}
+        keys: dict[str, str] = {}
+        for unit in units.values():
+            path: list[Unit] = []
+            above: Unit | None = unit
+            while above is not None and above.uid not in keys:
+                if above in path:
+                    raise Refused(_CIRCLE)
+                path.append(above)
+                above = units[above.parent_uid] if above.parent_uid else None
+            key = keys[above.uid] if above else ""
+            for below in reversed(path):
+                key += _own_key(below)
+                keys[below.uid] = key
+        self.save_many(
+            replace(unit, tree_key=keys[uid])
+            for uid, unit in units.items()
+            if unit.tree_key != keys[uid]
         )
-        if unit.tree_key and placed.tree_key != unit.tree_key:
-            cut = len(unit.tree_key)
-            self.save_many(
-                replace(child, tree_key=placed.tree_key + child.tree_key[cut:]) for child in below
-            )
-        return placed
 
     def count_members(self, uid: str) -> int:
         """Subjects that belong to this very unit and are not in the bin."""
@@ -85,7 +104,33 @@ class UnitTable(RecordTable[Unit]):
             "select count(*) from subjects where unit_uid = ? and deleted_at is null", [uid]
         ).fetchone()[0]
 
+    def count_all_members(self) -> dict[str, int]:
+        """For each unit the subjects that belong to it or to anything below it."""
+        own = dict(
+            self._db.execute(
+                "select unit_uid, count(*) from subjects "
+                "where deleted_at is null and unit_uid is not null group by unit_uid"
+            ).fetchall()
+        )
+        units = self.in_order()
+        totals = {unit.uid: own.get(unit.uid, 0) for unit in units}
+        for unit in reversed(units):
+            if unit.parent_uid in totals:
+                totals[unit.parent_uid] += totals[unit.uid]
+        return totals
+
     def _next_position(self, parent_uid: str | None) -> int:
         return self._db.execute(
             "select coalesce(max(position), 0) + 1 from units where parent_uid is ?", [parent_uid]
         ).fetchone()[0]
+
+
+def _own_key(unit: Unit) -> str:
+    """Its part of a tree key; the end of its uid keeps siblings of one position apart."""
+    return f"{unit.position:05d}-{unit.uid[-8:]}."
+
+
+_CIRCLE = (
+    "Không xếp được cây đơn vị vì có đơn vị nằm dưới chính nó; "
+    "hãy hoàn tác thao tác chuyển đơn vị sau trước."
+)

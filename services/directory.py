@@ -48,6 +48,14 @@ class Directory:
         found = [u for u in self.units() if all(word in fold(u.name) for word in words)]
         return sorted(found, key=lambda u: not fold(u.name).startswith(fold(text)))[:limit]
 
+    def unit_counts(self) -> dict[str, int]:
+        """For each unit how many subjects belong to it and to everything below it."""
+        return self._store.units.count_all_members()
+
+    def count(self) -> int:
+        """How many subjects there are."""
+        return self._store.subjects.count()
+
     def save_unit(self, unit: Unit) -> Unit:
         """Raises ``Rejected``."""
         unit = replace(unit, name=nfc(unit.name), former_name=nfc(unit.former_name))
@@ -80,7 +88,7 @@ class Directory:
         with self._store.action(f"Thêm đơn vị {name}"):
             return self._store.units.place(Unit(name=name, parent_uid=parent_uid))
 
-    def delete_unit(self, uid: str) -> None:
+    def delete_unit(self, uid: str) -> Unit:
         """Put an empty unit into the bin. Raises ``Refused`` when something belongs to it."""
         unit = self._store.units.get(uid)
         below = len(self._store.units.below(unit)) - 1
@@ -91,7 +99,7 @@ class Directory:
                 "hãy chuyển chúng sang đơn vị khác trước khi xóa."
             )
         with self._store.action(f"Xóa đơn vị {unit.name}"):
-            self._store.units.delete(unit)
+            return self._store.units.delete(unit)
 
     # Subjects
 

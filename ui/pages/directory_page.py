@@ -1,0 +1,283 @@
+"""Danh bạ: people, collectives and households in their tree of units."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QSplitter
+
+from models.batches import Batch
+from models.dates import format_partial, format_short
+from models.listing import Query
+from models.subjects import HOLDER_CLASSES, SEXES, STATUSES, SUBJECT_KINDS, Subject, SubjectKind
+from models.units import Unit
+from ui.dialogs.bin_dialog import BinDialog
+from ui.dialogs.import_dialog import ImportDialog
+from ui.dialogs.question import ask
+from ui.dialogs.subject_dialog import SubjectDialog
+from ui.dialogs.unit_dialog import UnitDialog
+from ui.dialogs.unit_picker_dialog import UnitPickerDialog
+from ui.look import grid
+from ui.pages.list_page import Empty
+from ui.pages.stored_list_page import StoredListPage
+from ui.widgets.details_pane import Details, Note, Section
+from ui.widgets.unit_tree import UnitTree
+from ui.workspace import Workspace
+
+KIND_CHIPS: dict[str, SubjectKind] = {
+    "Cá nhân": "individual",
+    "Tập thể": "collective",
+    "Hộ gia đình": "household",
+}
+
+
+class DirectoryPage(StoredListPage):
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(
+            "directory",
+            "Danh bạ",
+            "subject-list",
+            workspace,
+            noun="đối tượng",
+            empty=Empty(
+                "users",
+                "Danh bạ còn trống",
+                "Danh bạ giữ cá nhân, tập thể, hộ gia đình để đăng ký và khen thưởng. "
+                "Có thể lấy cả danh sách từ Excel.",
+                "import",
+                "new",
+            ),
+            search_hint="Tìm theo tên, không cần dấu",
+        )
+        self._directory = workspace.services.directory
+        self.units = UnitTree()
+        self._put_tree_beside_list()
+        for text, kind in KIND_CHIPS.items():
+            self.chips.add(kind, text, group="kind")
+        self.add_action(
+            "new", "Thêm cá nhân", "user-plus", self.new_record, main=True, shortcut="Ctrl+N"
+        )
+        self.add_action("new_collective", "Thêm tập thể", "building-2", self.new_collective)
+        self.add_action("new_household", "Thêm hộ", "house", self.new_household)
+        self.add_action("import", "Lấy từ Excel", "file-spreadsheet", self.import_file)
+        self.add_action("edit", "Sửa", "pencil", self.edit_selected, shortcut="F2", needs="one")
+        self.add_action("move", "Chuyển đơn vị", "building-2", self.move_selected, needs="some")
+        self.add_action("delete", "Xóa", "trash-2", self.ask_to_delete, needs="some")
+        self.add_action("new_unit", "Thêm đơn vị", "plus", self.new_unit, rare=True)
+        self.add_action("edit_unit", "Sửa đơn vị đang chọn", "pencil", self.edit_unit, rare=True)
+        self.add_action(
+            "delete_unit", "Xóa đơn vị đang chọn", "trash-2", self.delete_unit, rare=True
+        )
+        self.add_action("bin", "Thùng rác", "archive-restore", self.open_bin, rare=True)
+        self.units.chosen.connect(lambda _uid: self.refresh())
+        self.units.edit_wanted.connect(self._open_unit)
+        changes = workspace.changes
+        self.follow(
+            changes.subjects_changed,
+            changes.units_changed,
+            changes.registrations_changed,
+            changes.decisions_changed,
+        )
+        changes.subjects_changed.connect(self._tree_is_old)
+        changes.units_changed.connect(self._tree_is_old)
+        self._tree_old = True
+
+    def scope(self) -> Query:
+        kinds = self.chips.chosen()
+        return Query(unit=self.units.value() or None, scope={"kind": kinds[0]} if kinds else {})
+
+    @property
+    def narrowed(self) -> bool:
+        return super().narrowed or bool(self.units.value())
+
+    def clear_search(self) -> None:
+        self.units.choose("")
+        super().clear_search()
+
+    def refresh(self) -> None:
+        if self._tree_old:
+            self._tree_old = False
+            counts = self._directory.unit_counts()
+            self.units.show_units(self._directory.units(), counts, self._directory.count())
+        super().refresh()
+
+    def new_record(self) -> None:
+        self._open(None, "individual")
+
+    def new_collective(self) -> None:
+        self._open(None, "collective")
+
+    def new_household(self) -> None:
+        self._open(None, "household")
+
+    def open_record(self, uid: str) -> None:
+        self._open(self._directory.subject(uid))
+
+    def edit_selected(self) -> None:
+        if uid := self.list.current_uid():
+            self.open_record(uid)
+
+    def import_file(self) -> None:
+        dialog = ImportDialog(self.workspace, "subjects", parent=self)
+        dialog.taken_in.connect(self._taken_in)
+        dialog.open()
+
+    def move_selected(self) -> None:
+        uids = self.list.selected_uids()
+        dialog = UnitPickerDialog(self.workspace, len(uids), self)
+        dialog.saved.connect(lambda unit_uid: self._move(uids, unit_uid))
+        dialog.open()
+
+    def ask_to_delete(self) -> None:
+        uids = self.list.selected_uids()
+        question = ask(
+            self,
+            f"Xóa {len(uids)} đối tượng khỏi danh bạ?",
+            "Đăng ký của họ cũng được xóa theo; khen thưởng đã có quyết định vẫn giữ nguyên. "
+            "Có thể lấy lại từ thùng rác trong một năm.",
+            f"Xóa {len(uids)} đối tượng",
+            "Giữ lại",
+        )
+        question.confirmed.connect(lambda: self._delete(uids))
+
+    def new_unit(self) -> None:
+        dialog = UnitDialog(self.workspace, None, self.units.value() or None, self)
+        dialog.saved.connect(self._unit_saved)
+        dialog.open()
+
+    def edit_unit(self) -> None:
+        if uid := self.units.value():
+            self._open_unit(uid)
+        else:
+            self.refused.emit("Hãy chọn một đơn vị trong cây bên trái trước.")
+
+    def delete_unit(self) -> None:
+        uid = self.units.value()
+        if not uid:
+            self.refused.emit("Hãy chọn một đơn vị trong cây bên trái trước.")
+            return
+        name = self._directory.unit_name(uid)
+        if self.attempt(lambda: self._directory.delete_unit(uid), f"Đã xóa đơn vị “{name}”."):
+            self.workspace.changes.announce("units")
+
+    def open_bin(self) -> None:
+        dialog = BinDialog(self.workspace, self)
+        dialog.restored.connect(self._restored)
+        dialog.open()
+
+    def details_of(self, uid: str) -> Details | None:
+        subject = self._directory.subject(uid)
+        past = self._directory.past(uid)
+        catalogue = self.services.catalogue
+        awards = [
+            Note(
+                catalogue.award_type(award.award_type).name,
+                "good" if decision.status == "issued" else "plain",
+                " - ".join(
+                    part
+                    for part in (
+                        f"Quyết định số {decision.code}" if decision.number else "Chưa có số",
+                        format_short(decision.decided_on) if decision.decided_on else "",
+                        decision.issuer,
+                    )
+                    if part
+                ),
+            )
+            for award, decision in past.awards
+        ]
+        registrations = [
+            Note(catalogue.award_type(r.award_type).name, "plain", f"Kỳ {r.period}")
+            for r in past.registrations
+        ]
+        return Details(
+            subject.name,
+            ", ".join(
+                part
+                for part in (subject.position, self._directory.unit_name(subject.unit_uid))
+                if part
+            ),
+            sections=[
+                Section("Thông tin", self._facts(subject)),
+                Section(f"Khen thưởng ({len(awards)})", notes=awards or [Note("Chưa có.")]),
+                Section(
+                    f"Đăng ký ({len(registrations)})", notes=registrations or [Note("Chưa có.")]
+                ),
+            ],
+        )
+
+    def _facts(self, subject: Subject) -> list[tuple[str, str]]:
+        facts = [
+            ("Đối tượng", SUBJECT_KINDS[subject.kind]),
+            ("Ngày sinh", format_partial(subject.birth_date) if subject.birth_date else ""),
+            ("Giới tính", SEXES[subject.sex] if subject.sex else ""),
+            ("Thuộc diện", HOLDER_CLASSES[subject.holder_class] if subject.holder_class else ""),
+            ("Địa chỉ", subject.address),
+            ("Đơn vị cũ", subject.former_unit),
+            ("Số định danh", _masked(subject.personal_id)),
+            ("Tình trạng", STATUSES[subject.status]),
+            ("Ghi chú", subject.note),
+        ]
+        return [(label, value) for label, value in facts if value]
+
+    def _put_tree_beside_list(self) -> None:
+        splitter = QSplitter()
+        splitter.setObjectName("tree_and_list")
+        splitter.setHandleWidth(grid(12))
+        splitter.setChildrenCollapsible(False)
+        beside = self.body.takeAt(self.body.count() - 1).widget()
+        splitter.addWidget(self.units)
+        splitter.addWidget(beside)
+        splitter.setStretchFactor(0, 0)
+        splitter.setStretchFactor(1, 1)
+        splitter.setSizes([grid(220), grid(900)])
+        self.body.addWidget(splitter, 1)
+
+    def _open(self, subject: Subject | None, kind: SubjectKind = "individual") -> None:
+        dialog = SubjectDialog(self.workspace, subject, kind, self.units.value() or None, self)
+        dialog.saved.connect(self._saved)
+        dialog.open()
+
+    def _saved(self, subject: Subject) -> None:
+        self.workspace.changes.announce("subjects")
+        self.list.select_uid(subject.uid)
+        self.told.emit(f"Đã lưu {subject.name}.", True)
+
+    def _move(self, uids: list[str], unit_uid: str | None) -> None:
+        self.workspace.run(
+            f"Đang chuyển {len(uids)} đối tượng",
+            lambda services, progress: services.directory.move(uids, unit_uid),
+            lambda count: self.told.emit(f"Đã chuyển {count} đối tượng.", True),
+            "subjects",
+        )
+
+    def _delete(self, uids: list[str]) -> None:
+        self.workspace.run(
+            f"Đang xóa {len(uids)} đối tượng",
+            lambda services, progress: services.directory.delete(uids),
+            lambda count: self.told.emit(f"Đã xóa {count} đối tượng.", True),
+            "subjects",
+            "registrations",
+        )
+
+    def _taken_in(self, batch: Batch | None, summary: str) -> None:
+        self.workspace.changes.announce("subjects", "units")
+        self.told.emit(summary, batch is not None)
+
+    def _restored(self, count: int) -> None:
+        self.workspace.changes.announce("subjects")
+        self.told.emit(f"Đã khôi phục {count} đối tượng từ thùng rác.", True)
+
+    def _open_unit(self, uid: str) -> None:
+        dialog = UnitDialog(self.workspace, self._directory.unit(uid), None, self)
+        dialog.saved.connect(self._unit_saved)
+        dialog.open()
+
+    def _unit_saved(self, unit: Unit) -> None:
+        self.workspace.changes.announce("units")
+        self.told.emit(f"Đã lưu đơn vị “{unit.name}”.", True)
+
+    def _tree_is_old(self) -> None:
+        self._tree_old = True
+
+
+def _masked(number: str) -> str:
+    """All but the last three digits hidden."""
+    return "*" * (len(number) - 3) + number[-3:] if number else ""

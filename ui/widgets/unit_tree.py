@@ -1,0 +1,89 @@
+"""The tree of units beside a list: chooses whose records are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
+
+from models.numbers import format_number
+from models.units import Unit
+from ui.look import grid
+
+UID = Qt.ItemDataRole.UserRole
+
+
+class UnitTree(QTreeWidget):
+    """``chosen`` brings the uid of a unit, or "" for all of them."""
+
+    chosen = Signal(str)
+    edit_wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("units")
+        self.setAccessibleName("Cây đơn vị")
+        self.setHeaderHidden(True)
+        self.setUniformRowHeights(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setMinimumWidth(grid(180))
+        self.setIndentation(grid(16))
+        self.currentItemChanged.connect(lambda item, _before: self.chosen.emit(_uid(item)))
+        self.itemActivated.connect(lambda item, _column: self._edit(item))
+
+    def value(self) -> str:
+        """Uid of the chosen unit, "" for all."""
+        return _uid(self.currentItem())
+
+    def show_units(self, units: Sequence[Unit], counts: dict[str, int], everybody: int) -> None:
+        """``counts``: subjects of each unit with everything below it."""
+        wanted = self.value()
+        closed = {
+            _uid(item) for item in self._items() if item.childCount() and not item.isExpanded()
+        }
+        self.blockSignals(True)
+        self.clear()
+        top = QTreeWidgetItem([f"Tất cả ({format_number(everybody)})"])
+        top.setData(0, UID, "")
+        self.addTopLevelItem(top)
+        items: dict[str, QTreeWidgetItem] = {}
+        for unit in units:
+            item = QTreeWidgetItem([f"{unit.name} ({format_number(counts.get(unit.uid, 0))})"])
+            item.setData(0, UID, unit.uid)
+            item.setToolTip(0, unit.name)
+            parent = items.get(unit.parent_uid or "")
+            if parent is None:
+                self.addTopLevelItem(item)
+            else:
+                parent.addChild(item)
+            items[unit.uid] = item
+        for uid, item in items.items():
+            item.setExpanded(uid not in closed)
+        self.setCurrentItem(items.get(wanted, top))
+        self.blockSignals(False)
+        if self.value() != wanted:
+            self.chosen.emit(self.value())
+
+    def choose(self, uid: str) -> None:
+        for item in self._items():
+            if _uid(item) == uid:
+                self.setCurrentItem(item)
+
+    def _items(self) -> list[QTreeWidgetItem]:
+        found: list[QTreeWidgetItem] = []
+        waiting = [self.topLevelItem(place) for place in range(self.topLevelItemCount())]
+        while waiting:
+            item = waiting.pop()
+            if item is not None:
+                found.append(item)
+                waiting += [item.child(place) for place in range(item.childCount())]
+        return found
+
+    def _edit(self, item: QTreeWidgetItem) -> None:
+        if uid := _uid(item):
+            self.edit_wanted.emit(uid)
+
+
+def _uid(item: QTreeWidgetItem | None) -> str:
+    return str(item.data(0, UID) or "") if item is not None else ""
