@@ -13,6 +13,7 @@ from services.documents.layout import Layout, official_layout
 Align = Literal["left", "center", "right", "justify"]
 Paper = Literal["A3", "A4", "A5", "A6"]
 Marker = Literal["", "-", "+", "1.", "a)"]
+RECIPIENTS_LABEL = "Nơi nhận:"
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
 Scalar: TypeAlias = str | int | float | Decimal | date | None
 

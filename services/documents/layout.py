@@ -48,6 +48,8 @@ class Spacing:
     first_line: float
     after_letterhead: float
     around_heading: float
+    addressee_label: float
+    addressee_names: float
     signature: float
     signature_before: float
 

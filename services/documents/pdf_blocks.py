@@ -32,11 +32,8 @@ from services.documents.pdf_sheet import Sheet
 from services.documents.pdf_signature import SignaturePiece
 from services.documents.pdf_table import table_pieces
 from services.documents.row_progress import RowProgress
-from services.documents.table_layout import POINTS_PER_MM
+from services.documents.sheet_layout import POINTS_PER_MM
 from services.documents.typesetting import Line, Typesetter, line_height
-
-ADDRESSEE_LABEL_MM = 25.0
-ADDRESSEE_NAMES_MM = 40.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,12 +120,12 @@ def _addressees(block: Addressees, setting: Setting) -> Iterator[Piece]:
         text = f"{block.label} {block.names[0]}"
         yield from _paragraph(Paragraph(text, "center", indent=False, keep_with_next=True), setting)
     else:
-        label = Paragraph(block.label, indent=False, left=ADDRESSEE_LABEL_MM, keep_with_next=True)
-        yield from _paragraph(label, setting)
-        for line in block.lines:
-            yield from _paragraph(
-                Paragraph(line, indent=False, left=ADDRESSEE_NAMES_MM, keep_with_next=True), setting
-            )
+        spacing = setting.layout.spacing
+        lines = [(block.label, spacing.addressee_label)]
+        lines += [(line, spacing.addressee_names) for line in block.lines]
+        for text, left in lines:
+            paragraph = Paragraph(text, indent=False, left=left, keep_with_next=True)
+            yield from _paragraph(paragraph, setting)
     yield Gap(setting.layout.spacing.around_heading * POINTS_PER_MM, keep=True)
 
 

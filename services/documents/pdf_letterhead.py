@@ -6,16 +6,11 @@ from services.documents.document import Letterhead, Text, italic, runs
 from services.documents.layout import Layout
 from services.documents.pdf_flow import Piece
 from services.documents.pdf_sheet import Sheet
+from services.documents.sheet_layout import country_width
 from services.documents.typesetting import Line, Typesetter, line_height
 
 _RULE_ROOM = 4.0
 _BETWEEN = 6.0
-
-
-def right_width(block: Letterhead, width: float, layout: Layout, typesetter: Typesetter) -> float:
-    """Of the right half: as the layout says, and at least the country on one line."""
-    country = typesetter.width(block.country, layout.sizes.country, bold=True)
-    return min(max(width * (1 - layout.letterhead.left_share), country + 1.0), width * 0.7)
 
 
 class _Column:
@@ -54,7 +49,7 @@ class LetterheadPiece(Piece):
         self, block: Letterhead, width: float, layout: Layout, typesetter: Typesetter
     ) -> None:
         sizes, self._thickness = layout.sizes, layout.letterhead.rule_points
-        right = right_width(block, width, layout, typesetter)
+        right = country_width(block, width, layout, typesetter)
         left = width - right
         agency = _Column(0.0, left, typesetter)
         country = _Column(left, right, typesetter)

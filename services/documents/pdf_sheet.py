@@ -7,25 +7,12 @@ from collections.abc import Sequence
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
-from services.documents.document import Align, Paper, Section
+from services.documents.document import Align, Section
 from services.documents.layout import Layout
-from services.documents.table_layout import POINTS_PER_MM
+from services.documents.sheet_layout import POINTS_PER_MM, sheet_mm
 from services.documents.typesetting import BOXES, Line, Span, Typesetter, ascent, line_height
 
-PAPER_MM: dict[Paper, tuple[float, float]] = {
-    "A3": (297.0, 420.0),
-    "A4": (210.0, 297.0),
-    "A5": (148.0, 210.0),
-    "A6": (105.0, 148.0),
-}
-
 _BOX_RULE = 0.6
-
-
-def sheet_mm(section: Section) -> tuple[float, float]:
-    """Width and height of the section's sheets."""
-    width, height = PAPER_MM[section.paper]
-    return (height, width) if section.landscape else (width, height)
 
 
 class Sheet:

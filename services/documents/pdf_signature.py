@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from services.documents.document import Run, SignatureBlock, Signer, italic
+from services.documents.document import RECIPIENTS_LABEL, Run, SignatureBlock, Signer, italic
 from services.documents.layout import Layout
 from services.documents.pdf_flow import Signature
 from services.documents.pdf_sheet import Sheet
-from services.documents.table_layout import POINTS_PER_MM
+from services.documents.sheet_layout import POINTS_PER_MM, signature_columns
 from services.documents.typesetting import Line, Typesetter, line_height
 
-RECIPIENTS_LABEL = "Nơi nhận:"
 _COLUMN_GAP = 6.0
 
 
@@ -19,18 +18,12 @@ class SignaturePiece(Signature):
     ) -> None:
         self._sizes = layout.sizes
         self._typesetter = typesetter
-        self._recipients_width = width * layout.letterhead.left_share_signature
         self._texts: list[tuple[float, float, float, Line, float]] = []
-        beside = bool(block.recipients) and len(block.signers) == 1
-        if beside:
-            columns = [(self._recipients_width, width - self._recipients_width)]
-        elif len(block.signers) == 1:
-            columns = [(width / 2, width / 2)]
-        else:
-            share = width / max(len(block.signers), 1)
-            columns = [(share * place, share) for place in range(len(block.signers))]
-        signed = self._sign(block.signers, columns, layout.spacing.signature * POINTS_PER_MM)
-        below = 0.0 if beside else signed
+        left, columns = signature_columns(block, width, layout)
+        self._recipients_width = left or width / 2
+        places = [(left + sum(columns[:place]), own) for place, own in enumerate(columns)]
+        signed = self._sign(block.signers, places, layout.spacing.signature * POINTS_PER_MM)
+        below = 0.0 if len(block.signers) == 1 else signed
         received = self._receive(block, below) if block.recipients else 0.0
         self.height = max(signed, received)
 
@@ -83,7 +76,7 @@ class SignaturePiece(Signature):
         lines += [((Run(line),), sizes.recipients) for line in block.recipient_lines]
         for text, size in lines:
             step = line_height(size)
-            for line in self._typesetter.lines(text, size, self._recipients_width - _COLUMN_GAP):
+            for line in self._typesetter.lines(text, size, self._recipients_width):
                 self._texts.append((0.0, down, 0.0, line, step))
                 down += step
         return down

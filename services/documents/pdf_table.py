@@ -10,12 +10,13 @@ from services.documents.layout import Layout
 from services.documents.pdf_flow import Piece
 from services.documents.pdf_sheet import Sheet
 from services.documents.row_progress import RowProgress
+from services.documents.sheet_layout import POINTS_PER_MM
 from services.documents.table_layout import (
-    POINTS_PER_MM,
     HeaderCell,
     Measures,
     header_cells,
     header_depth,
+    header_heights,
     measures,
 )
 from services.documents.typesetting import Line, Typesetter, line_height
@@ -75,9 +76,10 @@ class _HeaderPiece(Piece):
         self.frame = frame
         self.keep = True
         self._cells = cells
-        self._heights = [0.0] * depth
-        for place, box in sorted(cells, key=lambda pair: pair[0].rows):
-            self._grow(place, frame.height([box]))
+        boxes = dict(cells)
+        self._heights = header_heights(
+            list(boxes), depth, lambda place: frame.height([boxes[place]])
+        )
         self.height = sum(self._heights)
 
     def draw(self, sheet: Sheet, top: float) -> None:
@@ -92,13 +94,6 @@ class _HeaderPiece(Piece):
             text_top = start - (height - len(lines) * frame.step) / 2
             inner = width - 2 * frame.padding_x
             sheet.lines(lines, left + x + frame.padding_x, text_top, inner, align, frame.step)
-
-    def _grow(self, place: HeaderCell, needed: float) -> None:
-        rows = range(place.row, place.row + place.rows)
-        lacking = needed - sum(self._heights[row] for row in rows)
-        if lacking > 0:
-            for row in rows:
-                self._heights[row] += lacking / place.rows
 
 
 class _Frame:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 from reportlab.pdfgen.canvas import Canvas
@@ -24,8 +25,9 @@ def write_pdf(
 ) -> None:
     """The same document in the same faces gives the same bytes."""
     faces = faces or paper_faces()
+    content = io.BytesIO()
     canvas = Canvas(
-        str(path),
+        content,
         invariant=True,
         initialFontName=faces.regular.name,  # pyright: ignore[reportArgumentType]
         initialFontSize=document.layout.sizes.body,
@@ -44,3 +46,4 @@ def write_pdf(
         pour(sheet, block_pieces(blocks, setting))
     sheet.finish()
     canvas.save()
+    path.write_bytes(content.getvalue())

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from services.documents.document import Column, ColumnGroup, Row, Table, cell, plain
 from services.documents.layout import Layout
+from services.documents.sheet_layout import POINTS_PER_MM
 from services.documents.typesetting import Typesetter
 
-POINTS_PER_MM = 72 / 25.4
 _SLACK = 0.3
 _BREAKABLE = 0.2
 """A word longer than this share of the table may be broken rather than make everything smaller."""
@@ -45,6 +45,20 @@ def header_cells(table: Table) -> list[HeaderCell]:
     result: list[HeaderCell] = []
     _place(table.columns, 0, 0, header_depth(table.columns), result)
     return result
+
+
+def header_heights(
+    cells: Sequence[HeaderCell], depth: int, needed: Callable[[HeaderCell], float]
+) -> list[float]:
+    """How tall each row of the header is, so that every title has the height it needs."""
+    heights = [0.0] * depth
+    for place in sorted(cells, key=lambda place: place.rows):
+        rows = range(place.row, place.row + place.rows)
+        lacking = needed(place) - sum(heights[row] for row in rows)
+        if lacking > 0:
+            for row in rows:
+                heights[row] += lacking / place.rows
+    return heights
 
 
 def measures(table: Table, room: float, layout: Layout, typesetter: Typesetter) -> Measures:

@@ -58,8 +58,11 @@ def ascent(size: float) -> float:
 
 
 class Typesetter:
-    def __init__(self, faces: Faces) -> None:
+    """``drawing``: what no face can draw is refused; who only measures takes its width as that of an M."""
+
+    def __init__(self, faces: Faces, *, drawing: bool = True) -> None:
         self.faces = faces
+        self._drawing = drawing
         self._word_widths: dict[str, dict[str, float]] = {}
 
     def lines(
@@ -174,6 +177,10 @@ class Typesetter:
         if not all(character in look.widths for character in text):
             text = text.translate(_ALIKE)
         choices = (look, BOXES, self.faces.spare)
+        if not self._drawing:
+            text = "".join(
+                letter if any(letter in face.widths for face in choices) else "M" for letter in text
+            )
         result: list[Span] = []
         for face, letters in groupby(text, lambda letter: _face_for(letter, choices, run.text)):
             part = "".join(letters)

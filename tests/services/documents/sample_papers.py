@@ -243,7 +243,7 @@ def long_list(count: int) -> Document:
 def summary() -> Document:
     """The table of fourteen columns, in a submission to the office above."""
     count = Column("Số lượng", align="center", number_format="0")
-    percent = Column("Tỷ lệ %", align="center")
+    percent = Column("Tỷ lệ %", align="center", number_format="0%")
     leaders = Column("Số lượng cho cá nhân là lãnh đạo quản lý", width=1.4, align="center")
     workers = Column(
         "Số lượng cho người lao động trực tiếp, công chức, viên chức không làm công tác quản lý",

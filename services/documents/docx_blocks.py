@@ -1,0 +1,212 @@
+"""How each block is set in Word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from docx.oxml.xmlchemy import BaseOxmlElement
+
+from services.documents.document import (
+    Addressees,
+    AppendixHeading,
+    AuthorityLine,
+    Block,
+    Heading,
+    LegalBases,
+    Letterhead,
+    ListBlock,
+    PageBreak,
+    Paragraph,
+    SignatureBlock,
+    Table,
+    Text,
+    plain,
+)
+from services.documents.docx_head_and_foot import letterhead_table, signature_tables
+from services.documents.docx_table import keep_with_next, table_element
+from services.documents.docx_xml import PLAIN, Form, element, paragraph
+from services.documents.layout import Layout
+from services.documents.row_progress import RowProgress
+from services.documents.sheet_layout import POINTS_PER_MM
+from services.documents.typesetting import Typesetter
+
+_KEPT_WITH_SIGNATURE = 2
+_LETTERS_OF_A_LINE = 100
+_ROW_TAG, _PARAGRAPH_TAG = element("tr").tag, element("p").tag
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What setting a block needs to know."""
+
+    layout: Layout
+    typesetter: Typesetter
+    width: float
+    """Between the margins, in points."""
+    counted: RowProgress
+
+    def points(self, millimetres: float) -> float:
+        return millimetres * POINTS_PER_MM
+
+
+def block_elements(blocks: Iterable[Block], setting: Setting) -> list[BaseOxmlElement]:
+    result: list[BaseOxmlElement] = []
+    for block in blocks:
+        if isinstance(block, SignatureBlock):
+            _keep_end(result)
+        result += _SETTERS[type(block)](block, setting)
+    return result
+
+
+def blank(height: float) -> BaseOxmlElement:
+    """A paragraph too small to see that holds room, or parts two tables."""
+    return paragraph("KhoangCach", form=Form(after=max(height - 1.0, 0.0)))
+
+
+def _keep_end(written: list[BaseOxmlElement]) -> None:
+    """Tie the last two lines or rows to the signature that follows."""
+    kept = 0
+    for part in reversed(written):
+        if part.tag == _PARAGRAPH_TAG:
+            keep_with_next(part)
+            letters = sum(len(text) for text in part.itertext())
+            kept += min(letters, 1) + (letters > _LETTERS_OF_A_LINE)
+        else:
+            rows = [row for row in part if row.tag == _ROW_TAG]
+            for row in rows[-_KEPT_WITH_SIGNATURE:]:
+                keep_with_next(row)
+                kept += 1
+        if kept >= _KEPT_WITH_SIGNATURE:
+            return
+
+
+def _paragraph(
+    block: Paragraph, setting: Setting, style: str = "NoiDung"
+) -> Iterator[BaseOxmlElement]:
+    form = Form(
+        align=None if block.align == "justify" else block.align,
+        left=setting.points(block.left) if block.left else None,
+        first=None if block.indent else 0.0,
+        size=block.size,
+        keep=block.keep_with_next,
+        leader=setting.width if block.leader else None,
+    )
+    yield paragraph(style, block.text, form)
+
+
+def _list(block: ListBlock, setting: Setting) -> Iterator[BaseOxmlElement]:
+    for one in block.paragraphs():
+        yield from _paragraph(one, setting)
+
+
+def _legal_bases(block: LegalBases, setting: Setting) -> Iterator[BaseOxmlElement]:
+    for line in block.lines:
+        yield paragraph("CanCu", line)
+
+
+def _addressees(block: Addressees, setting: Setting) -> Iterator[BaseOxmlElement]:
+    spacing = setting.layout.spacing
+    around = setting.points(spacing.around_heading)
+    if len(block.names) == 1:
+        text = f"{block.label} {block.names[0]}"
+        yield paragraph("KinhGui", text, Form(align="center"))
+    else:
+        label = Form(left=setting.points(spacing.addressee_label))
+        yield paragraph("KinhGui", block.label, label)
+        names = Form(left=setting.points(spacing.addressee_names))
+        for line in block.lines:
+            yield paragraph("KinhGui", line, names)
+    yield blank(around)
+
+
+def _heading(block: Heading, setting: Setting) -> Iterator[BaseOxmlElement]:
+    size = setting.layout.sizes.title
+    yield paragraph("TenLoai", block.title)
+    if block.about:
+        yield paragraph("TrichYeu", block.about)
+    yield _end_of_heading(block.about or block.title, size, block.rule, setting, bold=True)
+
+
+def _appendix_heading(block: AppendixHeading, setting: Setting) -> Iterator[BaseOxmlElement]:
+    size = setting.layout.sizes.appendix
+    last = ""
+    for style, text in (
+        ("PhuLuc", block.label),
+        ("TenPhuLuc", block.title),
+        ("KemTheo", block.reference),
+    ):
+        if text:
+            yield paragraph(style, text)
+            last = text
+    bold = not block.reference
+    yield _end_of_heading(last, size, block.rule, setting, bold=bold, italic=not bold)
+
+
+def _end_of_heading(
+    text: Text,
+    size: float,
+    rule: bool,
+    setting: Setting,
+    *,
+    bold: bool = False,
+    italic: bool = False,
+) -> BaseOxmlElement:
+    """The room below a heading, with a rule of a third of its widest line."""
+    around = setting.points(setting.layout.spacing.around_heading)
+    measures = setting.layout.letterhead
+    if not rule:
+        return paragraph("KhoangCach", form=Form(after=around - 1.0, keep=True))
+    lines = setting.typesetter.lines(plain(text), size, setting.width, bold=bold, italic=italic)
+    length = max(line.width for line in lines) * measures.heading_rule
+    side = (setting.width - length) / 2
+    form = Form(
+        before=2.0, after=around + 2.0, left=side, right=side, rule=measures.rule_points, keep=True
+    )
+    return paragraph("DuongKe", form=form)
+
+
+def _authority(block: AuthorityLine, setting: Setting) -> Iterator[BaseOxmlElement]:
+    yield paragraph("ThamQuyen", block.text)
+
+
+def _letterhead(block: Letterhead, setting: Setting) -> Iterator[BaseOxmlElement]:
+    yield letterhead_table(block, setting.width, setting.layout, setting.typesetter)
+    yield blank(setting.points(setting.layout.spacing.after_letterhead))
+
+
+def _table(block: Table, setting: Setting) -> Iterator[BaseOxmlElement]:
+    yield table_element(block, setting.width, setting.layout, setting.typesetter, setting.counted)
+    yield blank(setting.layout.spacing.paragraph_points)
+
+
+def _signature(block: SignatureBlock, setting: Setting) -> Iterator[BaseOxmlElement]:
+    room = setting.points(setting.layout.spacing.signature_before)
+    yield paragraph("KhoangCach", form=Form(after=room - 1.0, keep=True))
+    for place, table in enumerate(signature_tables(block, setting.width, setting.layout)):
+        if place:
+            yield blank(1.0)
+        yield table
+    yield blank(1.0)
+
+
+def _page_break(block: PageBreak, setting: Setting) -> Iterator[BaseOxmlElement]:
+    result = paragraph("KhoangCach", form=PLAIN)
+    result.append(element("r", element("br", type="page")))
+    yield result
+
+
+_SETTERS: dict[type, Callable[[Any, Setting], Iterator[BaseOxmlElement]]] = {
+    Addressees: _addressees,
+    AppendixHeading: _appendix_heading,
+    AuthorityLine: _authority,
+    Heading: _heading,
+    LegalBases: _legal_bases,
+    Letterhead: _letterhead,
+    ListBlock: _list,
+    PageBreak: _page_break,
+    Paragraph: _paragraph,
+    SignatureBlock: _signature,
+    Table: _table,
+}

@@ -1,0 +1,129 @@
+"""The letterhead and the signatures of an official paper in Word: tables without lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from docx.oxml.xmlchemy import BaseOxmlElement
+
+from services.documents.document import RECIPIENTS_LABEL, Letterhead, SignatureBlock, Signer
+from services.documents.docx_table import cell_element, grid, keep_with_next, row_element
+from services.documents.docx_xml import Form, paragraph
+from services.documents.layout import Layout
+from services.documents.sheet_layout import country_width, signature_columns
+from services.documents.typesetting import Typesetter
+
+_BETWEEN = 6.0
+
+
+def letterhead_table(
+    block: Letterhead, width: float, layout: Layout, typesetter: Typesetter
+) -> BaseOxmlElement:
+    sizes, measures = layout.sizes, layout.letterhead
+    right = country_width(block, width, layout, typesetter)
+    left = width - right
+
+    def rule(length: float, room: float) -> BaseOxmlElement:
+        side = max((room - length) / 2, 0.0)
+        form = Form(before=1.0, after=2.0, left=side, right=side, rule=measures.rule_points)
+        return paragraph("DuongKe", form=form)
+
+    def fitted(style: str, text: str, size: float, *, italic: bool = False) -> BaseOxmlElement:
+        own = typesetter.fitting(text, size, right, bold=not italic, italic=italic)
+        return paragraph(style, text, Form(size=None if own == size else own))
+
+    last = typesetter.lines(block.agency[-1], sizes.agency, left, bold=True)[-1]
+    agency = [
+        *(paragraph("CoQuanChuQuan", line) for line in block.parent),
+        *(paragraph("CoQuanBanHanh", line) for line in block.agency),
+        rule(last.width * measures.agency_rule, left),
+    ]
+    motto_size = typesetter.fitting(block.motto, sizes.motto, right, bold=True)
+    country = [
+        fitted("QuocHieu", block.country, sizes.country),
+        fitted("TieuNgu", block.motto, sizes.motto),
+        rule(typesetter.width(block.motto, motto_size, bold=True), right),
+    ]
+    result = grid((left, right), rule=0.0, padding=0.0)
+    result.append(row_element(cell_element(left, *agency), cell_element(right, *country)))
+    number = [paragraph("SoKyHieu", block.number, Form(before=_BETWEEN))]
+    if block.about:
+        number.append(paragraph("TrichYeuCongVan", block.about))
+    size = typesetter.fitting(block.place_date, sizes.place_date, right, italic=True)
+    own = None if size == sizes.place_date else size
+    place = paragraph("DiaDanh", block.place_date, Form(before=_BETWEEN, size=own))
+    if block.number or block.about or block.place_date:
+        result.append(row_element(cell_element(left, *number), cell_element(right, place)))
+    return result
+
+
+def signature_tables(
+    block: SignatureBlock, width: float, layout: Layout
+) -> Iterator[BaseOxmlElement]:
+    """One table; a second one for the recipients below several signers."""
+    left, columns = signature_columns(block, width, layout)
+    received = _recipients(block)
+    if len(block.signers) == 1:
+        result = grid((left, columns[0]), rule=0.0, padding=0.0)
+        [signer] = block.signers
+        signed = [*_heads(signer), _name(signer)]
+        if signer.place_date:
+            signed.insert(0, paragraph("DiaDanh", signer.place_date, Form(keep=True)))
+        result.append(
+            row_element(
+                cell_element(left, *(received or [paragraph("NoiNhanMuc")])),
+                cell_element(columns[0], *signed),
+            )
+        )
+        yield result
+        return
+    if block.signers:
+        yield _side_by_side(block.signers, columns)
+    if received:
+        result = grid((width / 2, width / 2), rule=0.0, padding=0.0)
+        result.append(
+            row_element(
+                cell_element(width / 2, *received), cell_element(width / 2, paragraph("NoiNhanMuc"))
+            )
+        )
+        yield result
+
+
+def _side_by_side(signers: tuple[Signer, ...], columns: list[float]) -> BaseOxmlElement:
+    result = grid(tuple(columns), rule=0.0, padding=3.0)
+    if any(signer.place_date for signer in signers):
+        dates = ([paragraph("DiaDanh", signer.place_date)] for signer in signers)
+        result.append(_row(dates, columns, keep=True))
+    result.append(_row((_heads(signer) for signer in signers), columns, keep=True))
+    result.append(_row(([_name(signer)] for signer in signers), columns, keep=False))
+    return result
+
+
+def _row(
+    contents: Iterable[list[BaseOxmlElement]], columns: list[float], *, keep: bool
+) -> BaseOxmlElement:
+    cells = (
+        cell_element(width, *content) for content, width in zip(contents, columns, strict=True)
+    )
+    result = row_element(*cells)
+    if keep:
+        keep_with_next(result)
+    return result
+
+
+def _heads(signer: Signer) -> list[BaseOxmlElement]:
+    result = [paragraph("ChucVu", line) for line in signer.authority]
+    if signer.hint:
+        result.append(paragraph("HuongDanKy", signer.hint))
+    return result or [paragraph("ChucVu")]
+
+
+def _name(signer: Signer) -> BaseOxmlElement:
+    return paragraph("HoTen", signer.name)
+
+
+def _recipients(block: SignatureBlock) -> list[BaseOxmlElement]:
+    if not block.recipients:
+        return []
+    items = [paragraph("NoiNhanMuc", line) for line in block.recipient_lines]
+    return [paragraph("NoiNhan", RECIPIENTS_LABEL), *items]

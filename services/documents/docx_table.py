@@ -1,0 +1,206 @@
+"""Tables in Word: header rows that repeat, rows that are not parted, long lists copied from one row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from copy import deepcopy
+from dataclasses import dataclass, field
+
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+
+from services.documents.characters import clean
+from services.documents.document import Cell, CellContent, GroupRow, Row, Table, Text, cell
+from services.documents.docx_xml import Form, element, paragraph, twips
+from services.documents.layout import Layout
+from services.documents.row_progress import RowProgress
+from services.documents.sheet_layout import POINTS_PER_MM
+from services.documents.table_layout import (
+    HeaderCell,
+    Measures,
+    header_cells,
+    header_depth,
+    measures,
+)
+from services.documents.typesetting import Typesetter
+
+_TEXT = qn("w:t")
+_SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
+
+
+def grid(widths: tuple[float, ...], *, rule: float, padding: float) -> BaseOxmlElement:
+    """A table without rows, as wide as its columns, centred between the margins."""
+    properties = element(
+        "tblPr",
+        element("tblW", w=twips(sum(widths)), type="dxa"),
+        element("jc", val="center"),
+    )
+    if rule:
+        borders = (
+            element(side, val="single", sz=round(rule * 8), space=0, color="000000")
+            for side in _SIDES
+        )
+        properties.append(element("tblBorders", *borders))
+    properties.append(element("tblLayout", type="fixed"))
+    margins = (element(side, w=twips(padding), type="dxa") for side in ("left", "right"))
+    properties.append(element("tblCellMar", *margins))
+    columns = (element("gridCol", w=twips(width)) for width in widths)
+    return element("tbl", properties, element("tblGrid", *columns))
+
+
+def cell_element(
+    width: float,
+    *content: BaseOxmlElement,
+    span: int = 1,
+    merge: str | None = None,
+    middle: bool = False,
+) -> BaseOxmlElement:
+    properties = element("tcPr", element("tcW", w=twips(width), type="dxa"))
+    if span > 1:
+        properties.append(element("gridSpan", val=span))
+    if merge:
+        properties.append(element("vMerge", val=merge))
+    if middle:
+        properties.append(element("vAlign", val="center"))
+    return element("tc", properties, *content)
+
+
+def row_element(
+    *cells: BaseOxmlElement, height: float = 0.0, header: bool = False
+) -> BaseOxmlElement:
+    properties = element("trPr", element("cantSplit"))
+    if height:
+        properties.append(element("trHeight", val=twips(height), hRule="atLeast"))
+    if header:
+        properties.append(element("tblHeader"))
+    return element("tr", properties, *cells)
+
+
+def keep_with_next(part: BaseOxmlElement) -> None:
+    """No page ends between ``part`` (a paragraph or a row) and what follows."""
+    for properties in part.iter(qn("w:pPr")):
+        if properties.find(qn("w:keepNext")) is None:
+            properties.insert(1, element("keepNext"))
+
+
+def table_element(
+    table: Table, room: float, layout: Layout, typesetter: Typesetter, counted: RowProgress
+) -> BaseOxmlElement:
+    return _Writer(table, layout, measures(table, room, layout, typesetter)).written(counted)
+
+
+@dataclass(slots=True)
+class _Writer:
+    table: Table
+    layout: Layout
+    measures: Measures
+    _templates: dict[tuple[bool, bool], BaseOxmlElement] = field(default_factory=dict)
+
+    def written(self, counted: RowProgress) -> BaseOxmlElement:
+        padding = self.layout.table.padding_x * POINTS_PER_MM
+        result = grid(self.measures.widths, rule=self.layout.table.rule_points, padding=padding)
+        result.extend(self._header())
+        last = len(self.table.rows) - 1
+        for place, row in enumerate(counted.over(self.table.rows)):
+            written = self._row(row)
+            if place == last - 1:
+                total = self.table.rows[last]
+                if isinstance(total, Row) and total.bold:
+                    keep_with_next(written)
+            result.append(written)
+        return result
+
+    @property
+    def _form(self) -> Form:
+        usual = self.measures.size == self.layout.sizes.table
+        return Form(size=None if usual else self.measures.size)
+
+    def _header(self) -> Iterator[BaseOxmlElement]:
+        cells = header_cells(self.table)
+        if not any(place.title for place in cells):
+            return
+        for row in range(header_depth(self.table.columns)):
+            covering = [place for place in cells if place.row <= row < place.row + place.rows]
+            covering.sort(key=lambda place: place.column)
+            yield row_element(*(self._title(place, row) for place in covering), header=True)
+        if self.table.index:
+            yield row_element(
+                *(
+                    cell_element(width, paragraph("SoCot", number, self._form), middle=True)
+                    for width, number in zip(self.measures.widths, self.table.index, strict=True)
+                ),
+                header=True,
+            )
+
+    def _title(self, place: HeaderCell, row: int) -> BaseOxmlElement:
+        width = sum(self.measures.widths[place.column : place.column + place.columns])
+        merge = None
+        if place.rows > 1:
+            merge = "restart" if row == place.row else "continue"
+        title = place.title if row == place.row else ""
+        return cell_element(
+            width,
+            paragraph("DauBang", title, self._form),
+            span=place.columns,
+            merge=merge,
+            middle=True,
+        )
+
+    def _row(self, row: Row | GroupRow) -> BaseOxmlElement:
+        if isinstance(row, GroupRow):
+            written = self._any_row(self._group_cells(row), Row((), not row.italic, row.italic))
+            keep_with_next(written)
+            return written
+        texts = [_simple(content) for content in row.cells]
+        if None in texts or len(texts) != len(self.measures.widths):
+            return self._any_row([cell(content) for content in row.cells], row)
+        return self._copied_row([text or "" for text in texts], row)
+
+    def _group_cells(self, row: GroupRow) -> list[Cell]:
+        whole = len(self.measures.widths)
+        if not row.number:
+            return [Cell(row.title, span=whole, align=row.align)]
+        return [
+            Cell(row.number, align="center"),
+            Cell(row.title, span=whole - 1, align=row.align),
+        ]
+
+    def _copied_row(self, texts: list[str], row: Row) -> BaseOxmlElement:
+        look = (row.bold, row.italic)
+        if look not in self._templates:
+            blank = [Cell("") for _ in self.measures.widths]
+            self._templates[look] = self._any_row(blank, row)
+        result = deepcopy(self._templates[look])
+        for place, text in zip(result.iter(_TEXT), texts, strict=True):
+            place.text = text
+        return result
+
+    def _any_row(self, cells: list[Cell], row: Row) -> BaseOxmlElement:
+        column = 0
+        written: list[BaseOxmlElement] = []
+        for one in cells:
+            written.append(self._cell(one, column, row))
+            column += one.span
+        return row_element(*written, height=self.table.row_height * POINTS_PER_MM)
+
+    def _cell(self, one: Cell, column: int, row: Row) -> BaseOxmlElement:
+        form = self._form
+        align = one.align or self.table.leaves[column].align
+        text: Text = one.text
+        content = paragraph(
+            "ChuBang",
+            text,
+            Form(size=form.size, align=None if align == "left" else align),
+            bold=row.bold or one.bold,
+            italic=row.italic or one.italic,
+        )
+        width = sum(self.measures.widths[column : column + one.span])
+        return cell_element(width, content, span=one.span, middle=True)
+
+
+def _simple(content: CellContent) -> str | None:
+    """The text of a cell that has nothing but one line of text."""
+    if isinstance(content, Cell):
+        return None
+    text = clean(content if isinstance(content, str) else content[1])
+    return None if "\n" in text else text
