@@ -1,0 +1,1 @@
+"""The sample commune: invented people with ten years of awards, the same at each making."""
