@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from ui.current_period import CurrentPeriod
 from ui.dialogs.progress_dialog import ProgressDialog
+from ui.dialogs.question import ask
 from ui.icons import icon, program_icon
 from ui.jobs import Job, Jobs
 from ui.look import Look, grid
@@ -39,6 +40,7 @@ class MainWindow(QMainWindow):
     undo_wanted = Signal()
     redo_wanted = Signal()
     help_wanted = Signal(str)  # name of the page
+    closed = Signal()
 
     def __init__(
         self,
@@ -123,10 +125,32 @@ class MainWindow(QMainWindow):
         self.navigation.show_titles(self.width() >= grid(NARROW))
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self._jobs.busy():
+            event.ignore()
+            self._ask_to_stop()
+            return
         self._settings.setValue("window/geometry", self.saveGeometry())
         self._settings.setValue("window/page", self.page_name)
         self._settings.sync()
         super().closeEvent(event)
+        self.closed.emit()
+
+    def _ask_to_stop(self) -> None:
+        question = ask(
+            self,
+            "Dừng việc đang làm và đóng chương trình?",
+            "Việc đang làm dở sẽ không ghi lại gì; những gì đã lưu vẫn còn nguyên.",
+            "Dừng và đóng",
+            "Chờ làm xong",
+        )
+        question.confirmed.connect(self._stop_and_close)
+
+    def _stop_and_close(self) -> None:
+        if self._jobs.busy():
+            self._jobs.became_idle.connect(self.close)
+            self._jobs.cancel_all()
+        else:
+            self.close()
 
     def _make_actions(self) -> None:
         self.undo_action = self._action(

@@ -4,6 +4,8 @@ from PySide6.QtGui import QGuiApplication
 
 from ui.changes import KINDS, Changes
 from ui.current_period import CurrentPeriod
+from ui.dialogs.question import Question
+from ui.jobs import Job
 from ui.main_window import MainWindow, PageEntry
 from ui.pages.page import Page
 
@@ -152,3 +154,19 @@ def test_setting_a_title_loses_no_reference(make_window):
     for number in range(200):
         window.setWindowTitle(f"Sổ Thi đua {number}")
     assert sys.getrefcount(None) > before - 100
+
+
+def test_closing_while_something_runs_asks_first(qtbot, make_window, jobs):
+    def work(progress):
+        while True:
+            progress.report(0, 0, "chờ")
+
+    window = make_window()
+    jobs.start(Job(work, covers=False))
+    window.close()
+    question = window.findChild(Question)
+    assert window.isVisible()
+    assert question.no.text() == "Chờ làm xong"
+    with qtbot.waitSignal(window.closed):
+        question.yes.click()
+    assert not window.isVisible()

@@ -210,15 +210,8 @@ class ListPage(Page):
         self.details.close_button.setVisible(narrow)
 
     def _show_filters(self) -> None:
-        titles = {column.name: column.title for column in self.list.list_model.columns}
-        self.chips.show_filters(
-            {
-                name: f"{titles.get(name, name)}: {values[0] or 'để trống'}"
-                if len(values) == 1
-                else f"{titles.get(name, name)}: {len(values)} giá trị"
-                for name, values in self.list.filters.items()
-            }
-        )
+        texts = {name: self.list.filter_text(name) for name in self.list.filters}
+        self.chips.show_filters(texts)
 
     def _remove_filter(self, name: str) -> None:
         self.list.set_filter(name, None)

@@ -51,10 +51,7 @@ class StoredListPage(ListPage):
             self.scope(),
             search=self.search_text,
             order=self.list.order,
-            filters={
-                column: [self._opened.stored(column, word) for word in words]
-                for column, words in self.list.filters.items()
-            },
+            filters=self.list.filters,
         )
 
     def source(self) -> OpenList:

@@ -35,7 +35,7 @@ class FilterMenu(QFrame):
     def __init__(
         self,
         column: ColumnLike,
-        values: Sequence[tuple[str, int]],
+        values: Sequence[tuple[str, str, int]],
         let_through: Sequence[str] | None,
         parent: QWidget,
     ) -> None:
@@ -87,8 +87,8 @@ class FilterMenu(QFrame):
         self.list.itemChanged.connect(self._see_whether_any)
 
         self.clear.setEnabled(let_through is not None)
-        for value, count in values:
-            label = shown(column.kind, value) or BLANK
+        for value, word, count in values:
+            label = shown(column.kind, word) if value else BLANK
             item = QListWidgetItem(f"{label}  ({format_number(count)})", self.list)
             item.setData(Qt.ItemDataRole.UserRole, value)
             on = let_through is None or value in let_through

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QTableView
 
 from ui.look import grid
 from ui.tables.cell_delegate import CellDelegate
+from ui.tables.cells import shown
 from ui.tables.clipboard import block_for_clipboard
 from ui.tables.filter_menu import FilterMenu
 from ui.tables.list_header import ListHeader, Order
@@ -26,7 +27,7 @@ from ui.tables.list_model import ListModel
 from ui.tables.source import RowLike
 
 Filters = dict[str, list[str]]
-"""Column name -> the values that are let through."""
+"""Column name -> the stored values that are let through; "" is a blank cell."""
 
 
 class ListView(QTableView):
@@ -47,6 +48,7 @@ class ListView(QTableView):
         super().__init__(parent)
         self._settings = settings
         self._filters: Filters = {}
+        self._filter_words: dict[str, dict[str, str]] = {}
         self._actions_above: Sequence[QAction] = ()
         self._header = ListHeader(self)
         self._widths_set = False
@@ -90,6 +92,15 @@ class ListView(QTableView):
     @property
     def filters(self) -> Filters:
         return {name: list(values) for name, values in self._filters.items()}
+
+    def filter_text(self, name: str) -> str:
+        """What a filter lets through, in words."""
+        column = self._list_model.columns[self._list_model.column_number(name)]
+        values = self._filters[name]
+        if len(values) > 1:
+            return f"{column.title}: {len(values)} giá trị"
+        word = self._filter_words.get(name, {}).get(values[0], values[0])
+        return f"{column.title}: {word or 'để trống'}"
 
     def set_order(self, order: Order) -> None:
         self._header.set_order(order)
@@ -254,6 +265,7 @@ class ListView(QTableView):
         if name not in self._header.filterable:
             return
         values = self._list_model.source.values(name)
+        self._filter_words[name] = {value: shown(column.kind, word) for value, word, _ in values}
         menu = FilterMenu(column, values, self._filters.get(name), self)
         menu.chosen.connect(lambda chosen: self.set_filter(name, chosen))
         menu.popup_at(place)
@@ -261,12 +273,12 @@ class ListView(QTableView):
     def _open_columns_menu(self, place: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        shown = self._visible_columns()
+        visible = self._visible_columns()
         for number, column in enumerate(self._list_model.columns):
             action = menu.addAction(column.title)
             action.setCheckable(True)
-            action.setChecked(number in shown)
-            action.setEnabled(number not in shown or len(shown) > 1)
+            action.setChecked(number in visible)
+            action.setEnabled(number not in visible or len(visible) > 1)
             action.toggled.connect(lambda on, number=number: self._show_column(number, on))
         menu.addSeparator()
         menu.addAction("Trả các cột về ban đầu", self.reset_columns)

@@ -43,8 +43,8 @@ class ListSource(Protocol):
         """Of every record, in order: for actions on all of them."""
         ...
 
-    def values(self, column: str) -> Sequence[tuple[str, int]]:
-        """What occurs in a column, as in its cells ("" for none), and how often: for its filter."""
+    def values(self, column: str) -> Sequence[tuple[str, str, int]]:
+        """What occurs in a column: (stored value, as shown, how often), for its filter."""
         ...
 
 
@@ -80,10 +80,10 @@ class ShortList:
     def uids(self) -> Sequence[str]:
         return [row.uid for row in self.all_rows]
 
-    def values(self, column: str) -> Sequence[tuple[str, int]]:
+    def values(self, column: str) -> Sequence[tuple[str, str, int]]:
         place = [each.name for each in self.columns].index(column)
         found = Counter(str(row.cells[place] or "") for row in self.all_rows)
-        return sorted(found.items())
+        return [(value, value, count) for value, count in sorted(found.items())]
 
 
 def is_amount(column: ColumnLike) -> bool:

@@ -1,0 +1,145 @@
+"""The help of the program: its pages at the left, the chosen one at the right; one can work beside it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QFont, QTextBlockFormat, QTextCursor
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+import resources
+from models.vietnamese import fold, text_key
+from ui.look import grid
+
+PAGES = (
+    "home",
+    "directory",
+    "movements",
+    "registrations",
+    "nominations",
+    "decisions",
+    "printing",
+    "reports",
+    "books",
+    "stock",
+    "sending",
+    "receiving",
+    "settings",
+)
+"""The pages of the window in their order; their help comes first, in the same order."""
+
+
+class HelpDialog(QDialog):
+    """Opens at the help of ``page``; each help text is ``<page>.md`` and begins with its title."""
+
+    def __init__(
+        self, page: str, parent: QWidget | None = None, folder: Path | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Hướng dẫn")
+        self._texts = _in_order(folder or resources.path("help"))
+        self.search = QLineEdit()
+        self.search.setPlaceholderText("Tìm trong hướng dẫn")
+        self.search.setAccessibleName("Tìm trong hướng dẫn")
+        self.search.setClearButtonEnabled(True)
+        self.list = QListWidget()
+        self.list.setAccessibleName("Các trang hướng dẫn")
+        self.browser = QTextBrowser()
+        self.browser.setAccessibleName("Nội dung hướng dẫn")
+        self.browser.setOpenLinks(False)
+        self.browser.document().setDocumentMargin(grid(16))
+
+        left = QVBoxLayout()
+        left.setSpacing(grid(8))
+        left.addWidget(self.search)
+        left.addWidget(self.list)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(*(grid(16),) * 4)
+        layout.setSpacing(grid(16))
+        layout.addLayout(left, 1)
+        layout.addWidget(self.browser, 3)
+        self.resize(grid(900), grid(620))
+
+        self.search.textChanged.connect(self._narrow)
+        self.list.currentItemChanged.connect(lambda now, _before: self._show(now))
+        self.browser.anchorClicked.connect(self._follow)
+
+        for name, text in self._texts.items():
+            item = QListWidgetItem(_title(text), self.list)
+            item.setData(Qt.ItemDataRole.UserRole, name)
+        self.show_page(page)
+
+    def show_page(self, name: str) -> None:
+        """The help of ``name``; the first text when there is none of that name."""
+        names = list(self._texts)
+        if names:
+            self.list.setCurrentRow(names.index(name) if name in names else 0)
+
+    @property
+    def name(self) -> str:
+        item = self.list.currentItem()
+        return item.data(Qt.ItemDataRole.UserRole) if item else ""
+
+    def _show(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            self.browser.setMarkdown(self._texts[item.data(Qt.ItemDataRole.UserRole)])
+            self._set_out()
+
+    def _set_out(self) -> None:
+        """Air between lines and paragraphs; headings in the sizes of the program."""
+        sizes = {1: 1.5, 2: 1.2, 3: 1.05}
+        body = self.font().pointSizeF()
+        block = self.browser.document().begin()
+        while block.isValid():
+            cursor = QTextCursor(block)
+            shape = block.blockFormat()
+            level = shape.headingLevel()
+            shape.setLineHeight(140, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+            shape.setTopMargin(grid(16) if level else grid(2))
+            shape.setBottomMargin(grid(6))
+            cursor.setBlockFormat(shape)
+            if level:
+                cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+                letters = block.charFormat()
+                letters.setFontPointSize(body * sizes.get(level, 1.0))
+                letters.setFontWeight(QFont.Weight.DemiBold)
+                cursor.mergeCharFormat(letters)
+            block = block.next()
+        self.browser.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def _narrow(self, text: str) -> None:
+        wanted = fold(text)
+        for row in range(self.list.count()):
+            item = self.list.item(row)
+            page = self._texts[item.data(Qt.ItemDataRole.UserRole)]
+            item.setHidden(wanted not in fold(page))
+
+    def _follow(self, link: QUrl) -> None:
+        name = link.path().removesuffix(".md")
+        if link.isRelative() and name in self._texts:
+            self.show_page(name)
+        elif link.scheme() in ("http", "https"):
+            QDesktopServices.openUrl(link)
+
+
+def _in_order(folder: Path) -> dict[str, str]:
+    """The pages as in the window, then what concerns the whole program, by title."""
+    texts = {file.stem: file.read_text(encoding="utf-8") for file in folder.glob("*.md")}
+    places = {name: place for place, name in enumerate(PAGES)}
+    names = sorted(texts, key=lambda n: (places.get(n, len(PAGES)), text_key(_title(texts[n]))))
+    return {name: texts[name] for name in names}
+
+
+def _title(text: str) -> str:
+    return text.lstrip().partition("\n")[0].lstrip("# ").strip()
