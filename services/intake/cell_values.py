@@ -87,7 +87,8 @@ def cell_of(value: object) -> Cell:
     if isinstance(value, int | date):
         return value
     if isinstance(value, time | timedelta):
-        return str(value)
+        # A zero in a cell that shows dates is a formula that points at an empty cell.
+        return str(value) if value not in (time(), timedelta()) else None
     raise TypeError(f"no cell can be made of {type(value)}")
 
 

@@ -74,7 +74,7 @@ def read_xls(name: str, compound: CompoundFile) -> tuple[Sheet, ...]:
             sheets.append(Sheet(metadata.name, visible, refusal=refusal))
             continue
         table = load_sheet(name, workbook, metadata.name)
-        rows = rows_of(table, found.errors)
+        rows = rows_of(name, table, found.errors)
         sheets.append(
             Sheet(
                 metadata.name,

@@ -70,7 +70,7 @@ def read_xlsx(name: str, data: bytes, archive: Archive) -> tuple[Sheet, ...]:
             sheets.append(Sheet(metadata.name, visible, refusal=refusal))
             continue
         table = load_sheet(name, workbook, metadata.name)
-        rows = rows_of(table, found.errors)
+        rows = rows_of(name, table, found.errors)
         sheets.append(
             Sheet(
                 metadata.name,
@@ -171,16 +171,19 @@ def _told_plainly(name: str) -> Iterator[None]:
         raise damaged(name) from error
 
 
-def rows_of(sheet: CalamineSheet, errors: dict[tuple[int, int], ErrorCell]) -> list[list[Cell]]:
+def rows_of(
+    name: str, sheet: CalamineSheet, errors: dict[tuple[int, int], ErrorCell]
+) -> list[list[Cell]]:
     if sheet.start is None:
         rows: list[list[Cell]] = []
     else:
         before: list[Cell] = [None] * sheet.start[1]
         known: dict[str, Cell] = {"": None}
-        rows = [
-            trimmed(before + [_cell(value, known) for value in values])
-            for values in islice(sheet.iter_rows(), MAXIMAL_ROWS)
-        ]
+        with _told_plainly(name):
+            rows = [
+                trimmed(before + [_cell(value, known) for value in values])
+                for values in islice(sheet.iter_rows(), MAXIMAL_ROWS)
+            ]
     for (row, column), error in errors.items():
         while len(rows) <= row:
             rows.append([])
