@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -29,7 +30,7 @@ def write_whole(target: Path) -> Iterator[Path]:
                 os.fsync(file.fileno())
             partial.chmod(0o666 & ~_umask())
             partial.replace(target)
-            _flush_folder(target.parent)
+            flush_folder(target.parent)
         finally:
             with contextlib.suppress(OSError):
                 partial.unlink(missing_ok=True)
@@ -69,13 +70,26 @@ def _sentence(path: Path, error: OSError, reading: bool) -> str:
             return f"Không đọc hoặc ghi được {path}: {error.strerror or error}."
 
 
+def forget_cached(path: Path) -> None:
+    """Let the next reading come from the disk itself, where the system allows that."""
+    if sys.platform != "linux":
+        return
+    with contextlib.suppress(OSError):
+        handle = os.open(path, os.O_RDONLY)
+        try:
+            os.posix_fadvise(handle, 0, 0, os.POSIX_FADV_DONTNEED)
+        finally:
+            os.close(handle)
+
+
 def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return mask
 
 
-def _flush_folder(folder: Path) -> None:
+def flush_folder(folder: Path) -> None:
+    """Let a renamed file be found under its name after a power cut, where the system needs that."""
     if os.name != "posix":
         return
     with contextlib.suppress(OSError):
