@@ -13,7 +13,7 @@ from models.signers import Signer
 from services.movements import Movements
 from services.sample.collectives import Collective
 from services.sample.households import Household
-from services.sample.issuers import DISTRICT_CHAIR, FORMER, OWN, Issuer
+from services.sample.issuers import DISTRICT_CHAIR, FORMER, OWN, Issuer, working_day
 from services.sample.ledger import Laureate, Ledger, Line, Paper
 from services.sample.people import MERGER, Staff
 from services.sample.phrases import (
@@ -65,10 +65,10 @@ class Campaigns:
         """Two causes praised by each former commune, two by the district, and brave acts."""
         for turn, (former, issuer) in enumerate(FORMER.items()):
             for cause in (OF_FORMER_COMMUNES[(year + turn + n) % 4] for n in range(2)):
-                if date(year, cause.month, cause.day) < MERGER:
+                if working_day(year, cause.month, cause.day) < MERGER:
                     self._record(issuer, "GK_XA", cause, year, former)
         for cause in (OF_DISTRICT[(year + n) % 3] for n in range(2)):
-            if date(year, cause.month, cause.day) < MERGER:
+            if working_day(year, cause.month, cause.day) < MERGER:
                 self._record(DISTRICT_CHAIR, "GK_HUYEN", cause, year, None)
         if year in RESCUES:
             self.rescue(year)
@@ -76,7 +76,7 @@ class Campaigns:
     def rescue(self, year: int) -> None:
         day_text, hamlet = RESCUES[year]
         day_of_month, month, _ = map(int, day_text.split("/"))
-        day = date(year, month, day_of_month + 3)
+        day = working_day(year, month, day_of_month + 2)
         former = next(h.former for h in self.households if h.hamlet == hamlet)
         chance = Random(f"rescue {year}")
         people = [p for p in self.staff.officials if p.works_in(year) and p.armed]
@@ -100,14 +100,16 @@ class Campaigns:
         period: str = "",
     ) -> None:
         """Praise by the new commune, as far as ``until``; ``day`` where it is not the usual one."""
-        paper = self._paper(OWN, "GK_XA", cause, day or date(year, cause.month, cause.day), year)
+        paper = self._paper(
+            OWN, "GK_XA", cause, day or working_day(year, cause.month, cause.day), year
+        )
         paper = replace(paper, period=period or paper.period)
         self.ledger.decide(paper, self._lines(cause, year, None), self.deputy, until)
 
     def _record(
         self, issuer: Issuer, code: str, cause: Cause, year: int, former: str | None
     ) -> None:
-        day = date(year, cause.month, cause.day)
+        day = working_day(year, cause.month, cause.day)
         paper = self._paper(issuer, code, cause, day, year)
         self.ledger.record(paper, self._lines(cause, year, former))
 

@@ -17,6 +17,7 @@ from services.sample.issuers import (
     PROVINCE_CHAIR,
     PROVINCE_MILITARY,
     Issuer,
+    working_day,
 )
 from services.sample.ledger import Laureate, Ledger, Line, Paper
 from services.sample.people import Person, Staff
@@ -43,50 +44,50 @@ class Honours:
     _last_diploma: dict[str, int] = field(default_factory=dict)
 
     def of_calendar_year(self, year: int) -> None:
-        spring = date(year + 1, 4, 8)
+        spring = working_day(year + 1, 4, 8)
         self._diplomas(year, str(year), spring, self.staff.officials, ("former", "office"))
         if year % 2 == 0:
             self._families(year)
         if year == 2023:
             fighter = self.staff.named(PROVINCIAL_FIGHTER)
-            self._give(PROVINCE_CHAIR, "CSTD_TINH", date(2024, 4, 22), "2023", [fighter],
+            self._give(PROVINCE_CHAIR, "CSTD_TINH", working_day(2024, 4, 22), "2023", [fighter],
                        "Về việc công nhận danh hiệu “Chiến sĩ thi đua cấp tỉnh” năm 2023",
                        "Đạt danh hiệu Chiến sĩ thi đua cơ sở 03 năm liên tục (2021-2023)")  # fmt: skip
         if year == 2025:
             military = [c for c in self.collectives if c.subject.name == MILITARY]
-            self._give(PROVINCE_MILITARY, "DVTT", date(2026, 1, 20), "2025", military,
+            self._give(PROVINCE_MILITARY, "DVTT", working_day(2026, 1, 20), "2025", military,
                        "Về việc công nhận danh hiệu “Đơn vị tiên tiến” năm 2025", "")  # fmt: skip
         if year == BADGES:
             longest = sorted(self.staff.officials, key=lambda person: person.since)[:2]
-            self._give(PROVINCE_CHAIR, "HUY_HIEU_TINH", date(year, 9, 1), str(year), longest,
+            self._give(PROVINCE_CHAIR, "HUY_HIEU_TINH", working_day(year, 9, 1), str(year), longest,
                        "Về việc tặng Huy hiệu Vì sự nghiệp xây dựng và phát triển tỉnh Điện Biên",
                        "Có đóng góp cho sự nghiệp xây dựng và phát triển tỉnh", "CONG_HIEN")  # fmt: skip
 
     def of_school_year(self, year: int) -> None:
         period = f"{year - 1}-{year}"
-        autumn = date(year, 10, 15)
+        autumn = working_day(year, 10, 15)
         self._diplomas(year, period, autumn, self.staff.teachers, ("school",))
         praised = Random(f"department {year}").sample(self._at_work(self.staff.teachers, year), 4)
-        self._give(EDUCATION, "GK_SO", date(year, 6, 20), period, praised,
+        self._give(EDUCATION, "GK_SO", working_day(year, 6, 20), period, praised,
                    f"Về việc tặng Giấy khen cho các cá nhân có thành tích trong năm học {period}",
                    f"Có thành tích bồi dưỡng học sinh năng khiếu năm học {period}")  # fmt: skip
         school = [c for c in self.collectives if c.subject.name == BEST_SCHOOL]
         if year in MEDALS:
             longest = sorted(self._at_work(self.staff.teachers, year), key=lambda p: p.since)
             place = MEDALS.index(year) * 3
-            self._give(EDUCATION_MINISTER, "KNC", date(year, 11, 6), str(year), longest[place : place + 3],
+            self._give(EDUCATION_MINISTER, "KNC", working_day(year, 11, 6), str(year), longest[place : place + 3],
                        "Về việc tặng Kỷ niệm chương Vì sự nghiệp Giáo dục",
                        "Có đóng góp cho sự nghiệp Giáo dục và Đào tạo", "CONG_HIEN")  # fmt: skip
         if year == 2016:
-            self._give(PRIME_MINISTER, "BK_TTG", date(year, 11, 3), period, school,
+            self._give(PRIME_MINISTER, "BK_TTG", working_day(year, 11, 3), period, school,
                        "Về việc tặng Bằng khen của Thủ tướng Chính phủ",
                        "Có thành tích trong công tác giáo dục và đào tạo từ năm học 2011-2012 đến năm học 2015-2016")  # fmt: skip
         if year == 2019:
-            self._give(PROVINCE_CHAIR, "CO_TINH", date(year, 10, 18), period, school,
+            self._give(PROVINCE_CHAIR, "CO_TINH", working_day(year, 10, 18), period, school,
                        "Về việc tặng Cờ thi đua của Ủy ban nhân dân tỉnh",
                        f"Đơn vị dẫn đầu phong trào thi đua khối các trường trung học cơ sở năm học {period}")  # fmt: skip
         if year == 2022:
-            self._give(PRESIDENT, "HCLD3", date(year, 11, 10), period, school,
+            self._give(PRESIDENT, "HCLD3", working_day(year, 11, 10), period, school,
                        "Về việc tặng thưởng Huân chương Lao động hạng Ba",
                        "Có thành tích xuất sắc trong công tác giáo dục và đào tạo từ năm học 2016-2017 đến năm học 2021-2022")  # fmt: skip
 
@@ -118,7 +119,7 @@ class Honours:
         families = Random(f"diploma {year}").sample(self.households, 2)
         paper = Paper(
             PROVINCE_CHAIR,
-            date(year, 12, 19),
+            working_day(year, 12, 19),
             "BK_TINH",
             f"Về việc tặng Bằng khen cho các hộ gia đình tiêu biểu trong xây dựng nông thôn mới năm {year}",
             str(year),

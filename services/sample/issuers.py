@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from models.decisions import Level
 from services.sample.units import CHIENG_BUA, COMMUNE, DISTRICT, NAM_HUA, PROVINCE
@@ -67,6 +67,12 @@ PRIME_MINISTER = Issuer("state", "Thủ tướng Chính phủ", "QĐ-TTg", numbe
 PRESIDENT = Issuer("state", "Chủ tịch nước", "QĐ-CTN", numbers_a_day=4)
 
 
+def working_day(year: int, month: int, day: int) -> date:
+    """A day near the given one, not the same every year, on which offices work."""
+    found = date(year, month, day) + timedelta(days=year * 5 % 4)
+    return found + timedelta(days=max(0, 7 - found.weekday()) if found.weekday() > 4 else 0)
+
+
 class Numbers:
     """Gives each decision a number that fits its day and that its issuer has not used that year."""
 
@@ -74,7 +80,7 @@ class Numbers:
         self._used: set[tuple[Issuer, int, int]] = set()
 
     def next(self, issuer: Issuer, day: date) -> str:
-        number = max(1, int(day.timetuple().tm_yday * issuer.numbers_a_day))
+        number = int(day.timetuple().tm_yday * issuer.numbers_a_day) + day.year * 7 % 11 + 1
         while (issuer, day.year, number) in self._used:
             number += 1
         self._used.add((issuer, day.year, number))

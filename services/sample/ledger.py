@@ -12,7 +12,7 @@ from models.decisions import Decision, DecisionStatus
 from models.signers import Signer
 from models.store import Store
 from models.subjects import HolderClass, Subject
-from services.deciding import STEPS, Deciding
+from services.deciding import Deciding
 from services.registering import Registering
 from services.sample.issuers import OWN, Issuer, Numbers
 from services.sample.origin import SampleClock
@@ -38,6 +38,7 @@ class Paper:
     day: date
     award_type: str
     summary: str
+    """"" leaves a decision of the commune to the standard wording."""
     period: str
     ground: str = "CONG_TRANG"
     movement_uid: str | None = None
@@ -108,7 +109,7 @@ class Ledger:
         self._store.awards.save_many(
             self._line(decision, line, paper.day, place) for place, line in enumerate(lines, 1)
         )
-        self._store.decisions.save(replace(decision, status="issued"))
+        self._deciding.advance(decision.uid)
 
     def decide(
         self,
@@ -143,9 +144,9 @@ class Ledger:
         self._deciding.add_registrations(decision.uid, list(registered.values()))
         self._deciding.add_subjects(decision.uid, [uid for uid in uids if uid not in registered])
         self._complete(decision, lines, numbered=until == "issued")
-        for step in STEPS[1 : STEPS.index(until) + 1]:
-            issued = step == "issued"
-            self._deciding.advance(
+        while decision.status != until:
+            issued = self._deciding.next_step(decision) == "issued"
+            decision = self._deciding.advance(
                 decision.uid,
                 self._numbers.next(OWN, paper.day) if issued else "",
                 paper.day if issued else None,

@@ -27,6 +27,7 @@ from services.sample.units import (
     DISTRICT,
     FORMER_COMMUNES,
     HAMLETS,
+    HEALTH,
     MILITARY,
     POLICE,
     PROVINCE,
@@ -43,7 +44,7 @@ DISTRICT_OFFICES = (
     f"Văn phòng Hội đồng nhân dân và Ủy ban nhân dân huyện {DISTRICT}",
     f"Phòng Nội vụ huyện {DISTRICT}",
     f"Phòng Tài chính - Kế hoạch huyện {DISTRICT}",
-    f"Phòng Nông nghiệp và Môi trường huyện {DISTRICT}",
+    f"Phòng Nông nghiệp và Phát triển nông thôn huyện {DISTRICT}",
     f"Ban Tổ chức Huyện ủy {DISTRICT}",
 )
 FROM_DISTRICT = "huyện"
@@ -182,10 +183,10 @@ class _Recruiting:
 
     def former_office(self, unit: str) -> tuple[str, str]:
         """Where somebody of ``unit`` worked before the merger: branch and name of the office."""
-        choices = FORMER_COMMUNES
-        if unit not in (MILITARY, POLICE):
-            choices = (*FORMER_COMMUNES, FROM_DISTRICT)
-        branch = self._random.choice(choices)
+        if unit in (MILITARY, POLICE, HEALTH):
+            branch = self._random.choice(FORMER_COMMUNES)
+            return branch, f"{unit} {branch}"
+        branch = self._random.choice((*FORMER_COMMUNES, FROM_DISTRICT))
         if branch == FROM_DISTRICT:
             return branch, self._random.choice(DISTRICT_OFFICES)
         return branch, f"Ủy ban nhân dân xã {branch}"

@@ -86,11 +86,10 @@ class Registrations:
         chance: Random,
     ) -> None:
         """Who later became a fighter aimed at it, and some who did not reach it."""
+        best = sorted((p for p in people if not p.armed), key=lambda p: p.merit, reverse=True)
+        aiming = best[: len(best) // 10]
         fighters = [
-            p
-            for p in people
-            if not p.armed
-            and (self.earned.title(p.subject.uid, year) == "CSTDCS" or p.merit > 0.93)
+            p for p in people if p in aiming or self.earned.title(p.subject.uid, year) == "CSTDCS"
         ]
         for number, person in enumerate(fighters):
             topic = initiatives[(number + year) % len(initiatives)]

@@ -21,6 +21,7 @@ from services.sample.issuers import (
     PROVINCE_MILITARY,
     PROVINCE_POLICE,
     Issuer,
+    working_day,
 )
 from services.sample.ledger import Laureate, Ledger, Line, Paper
 from services.sample.people import FROM_DISTRICT, MERGER, Staff
@@ -56,21 +57,23 @@ class Regular:
 
     def families_and_hamlets(self, year: int) -> None:
         """What is decided at the end of autumn."""
-        period, day = str(year), date(year, 11, 18)
+        period, day = str(year), working_day(year, 11, 14)
         families = self._with("GDVH", year, self.households)
         hamlets = self._with("THON_VH", year, self._hamlets())
         if day >= MERGER:
             self._decide("GDVH", day, period, _lines(families), self.deputy)
-            self._decide("THON_VH", date(year, 11, 20), period, _lines(hamlets), self.chairman)
+            self._decide(
+                "THON_VH", working_day(year, 11, 16), period, _lines(hamlets), self.chairman
+            )
             return
         for former, issuer in FORMER.items():
             ours = [h for h in families if h.former == former]
             self._record(issuer, "GDVH", day, period, _lines(ours))
-        self._record(DISTRICT_CHAIR, "THON_VH", date(year, 12, 4), period, _lines(hamlets))
+        self._record(DISTRICT_CHAIR, "THON_VH", working_day(year, 12, 2), period, _lines(hamlets))
 
     def families_and_hamlets_in_progress(self, year: int) -> None:
         """The families' decision is with the chairman, the hamlets' is still a draft."""
-        period, day = str(year), date(year, 11, 17)
+        period, day = str(year), date(year, 11, 18)
         families = [h for h in self.households if h.merit > 0.2]
         families = [h for h in families if self.ledger.is_registered(period, h, "GDVH")]
         hamlets = [h for h in self._hamlets() if self.ledger.is_registered(period, h, "THON_VH")]
@@ -79,7 +82,7 @@ class Regular:
 
     def three_years_in_a_row(self, year: int) -> None:
         """Praise for families and hamlets that kept their title for three years."""
-        day, period = date(year, 12, 15), str(year)
+        day, period = working_day(year, 12, 12), str(year)
         families = [
             h
             for h in self.households
@@ -106,12 +109,14 @@ class Regular:
         fighters = self._with("CSTDCS", year, self.staff.officials)
         offices = [c for c in self.collectives if c.kind in ("office", "former")]
         groups = self._with("TTLDTT", year, offices)
-        end, winter = date(year, 12, 26), date(year + 1, 1, 15)
+        end, winter = working_day(year, 12, 23), working_day(year + 1, 1, 13)
         merit = f"Hoàn thành tốt nhiệm vụ năm {year}"
         best = f"Hoàn thành xuất sắc nhiệm vụ năm {year}"
         self._soldiers(year)
         if winter >= MERGER:
-            self._decide("LDTT", date(year + 1, 1, 9), period, _lines(workers, merit), self.deputy)
+            self._decide(
+                "LDTT", working_day(year + 1, 1, 6), period, _lines(workers, merit), self.deputy
+            )
             self._decide("CSTDCS", winter, period, _lines(fighters, best), self.chairman)
             self._decide("TTLDTT", winter, period, _lines(groups, merit), self.chairman)
         else:
@@ -123,11 +128,11 @@ class Regular:
             self._record(DISTRICT_CHAIR, "CSTDCS", winter, period, _lines(fighters, best))
             self._record(DISTRICT_CHAIR, "TTLDTT", winter, period, _lines(groups, merit))
         excellent = self._with("TTLDXS", year, offices)
-        spring = date(year + 1, 3, 28)
+        spring = working_day(year + 1, 3, 24)
         self._record(PROVINCE_CHAIR, "TTLDXS", spring, period, _lines(excellent, best))
 
     def _soldiers(self, year: int) -> None:
-        day = date(year + 1, 1, 6)
+        day = working_day(year + 1, 1, 4)
         before = day < MERGER
         for unit, issuer in (
             (MILITARY, DISTRICT_MILITARY if before else PROVINCE_MILITARY),
@@ -141,7 +146,7 @@ class Regular:
 
     def schools(self, year: int) -> None:
         """What is decided in the summer in which the school year ends."""
-        period, day = f"{year - 1}-{year}", date(year, 8, 12)
+        period, day = f"{year - 1}-{year}", working_day(year, 8, 8)
         workers = self._with("LDTT", year, self.staff.teachers)
         fighters = self._with("CSTDCS", year, self.staff.teachers)
         schools = [c for c in self.collectives if c.kind == "school"]
@@ -158,7 +163,7 @@ class Regular:
             self._record(DISTRICT_CHAIR, "CSTDCS", day, period, _lines(fighters, best))
             self._record(DISTRICT_CHAIR, "TTLDTT", day, period, named)
         excellent = self._with("TTLDXS", year, schools)
-        autumn = date(year, 10, 8)
+        autumn = working_day(year, 10, 6)
         lines = [Line(c, best, c.name_on(autumn)) for c in excellent]
         self._record(PROVINCE_CHAIR, "TTLDXS", autumn, period, lines)
 
@@ -184,7 +189,7 @@ class Regular:
         signer: Signer,
         until: DecisionStatus = "issued",
     ) -> None:
-        paper = Paper(OWN, day, code, _summary(code, period), period)
+        paper = Paper(OWN, day, code, "", period)
         self.ledger.decide(paper, lines, signer, until)
 
 

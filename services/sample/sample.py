@@ -146,7 +146,7 @@ class _Sample:
         regular.schools(year)
         honours.of_school_year(year)
         regular.families_and_hamlets(year)
-        if year in (2018, 2021, 2024):
+        if year in (2019, 2022):
             regular.three_years_in_a_row(year)
         regular.officials(year)
         honours.of_calendar_year(year)
@@ -170,7 +170,7 @@ class _Sample:
         honours.of_school_year(2025)
         self._clock.set(date(2025, 8, 15))
         registrations.of_calendar_year(2025)
-        campaigns.decide(SECURITY, 2025, day=date(2025, 8, 18))
+        campaigns.decide(SECURITY, 2025)
         campaigns.decide(TEMPORARY_HOUSES, 2025, period=campaign.code)
         regular.families_and_hamlets(2025)
         campaigns.decide(NEW_COUNTRYSIDE, 2025)
@@ -189,7 +189,7 @@ class _Sample:
         self._clock.set(date(2026, 3, 10))
         registrations.of_calendar_year(2026, complete=False)
         honours.of_calendar_year(2025)
-        campaigns.decide(NO_ONE_LEFT_BEHIND, 2026, day=date(2026, 5, 19))
+        campaigns.decide(NO_ONE_LEFT_BEHIND, 2026, day=date(2026, 5, 18))
         registrations.of_school_year(2026)
         regular.schools(2026)
         honours.of_school_year(2026)
