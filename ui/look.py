@@ -13,7 +13,7 @@ from ui.colours import PAPER, Colours, high_contrast, system_wants_high_contrast
 
 SIZES = (8, 9, 10, 11, 12, 13, 14, 16, 18)
 NORMAL_SIZE = 10
-LENGTHS = (4, 6, 8, 10, 12, 16, 20, 24, 28, 30, 32, 36)
+LENGTHS = (4, 6, 8, 10, 12, 16, 18, 20, 24, 28, 30, 32, 36)
 SCREEN_FONTS = ("Inter-Regular", "Inter-Medium", "Inter-SemiBold", "Inter-Bold")
 
 
@@ -69,6 +69,7 @@ class Look(QObject):
             "small": f"{self._size * 0.9:.1f}pt",
             "title": f"{self._size * 1.4:.1f}pt",
             "heading": f"{self._size * 1.15:.1f}pt",
+            "number": f"{self._size * 2:.1f}pt",
             "control": f"{control}px",
             "control_focused": f"{control - 2}px",
             "tool": f"{control - 3}px",

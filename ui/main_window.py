@@ -94,6 +94,7 @@ class MainWindow(QMainWindow):
             if isinstance(page, Page):
                 page.told.connect(self.tell)
                 page.refused.connect(self.tell_refused)
+                page.go_to.connect(self.show_page_named)
         self._pages.setCurrentWidget(self._made[place])
         self.navigation.choose(place)
         return self._made[place]

@@ -1,0 +1,50 @@
+"""What the first page tells: the numbers of the period, and what waits to be done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from models.decisions import DecisionStatus
+from models.listing import Query
+from models.store import Store
+from services.lists import Lists
+
+WAITING: dict[DecisionStatus, str] = {
+    "draft": "quyết định đang soạn",
+    "submitted": "quyết định đã trình, chờ ký",
+    "signed": "quyết định đã ký, chờ văn thư cấp số",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    subjects: int
+    registrations: int
+    """Of the period."""
+    decisions: int
+    """Issued in the period."""
+    awards: int
+    """Of the period, in issued decisions."""
+    waiting: tuple[tuple[DecisionStatus, int], ...]
+    """How many decisions stand at each step before the last."""
+    unsent: int
+    by_year: tuple[tuple[str, int], ...]
+    """(year, awards decided in it), oldest first."""
+
+
+def overview(store: Store, lists: Lists, period: str) -> Overview:
+    def count(list_id: str, **scope: str) -> int:
+        return lists.open(list_id, Query(scope=scope)).count()
+
+    waiting: list[tuple[DecisionStatus, int]] = [
+        (status, count("decision-list", status=status)) for status in WAITING
+    ]
+    return Overview(
+        subjects=store.subjects.count(),
+        registrations=count("registration-list", period=period),
+        decisions=count("decision-list", period=period, status="issued"),
+        awards=count("award-list", period=period, decided="issued"),
+        waiting=tuple((status, number) for status, number in waiting if number),
+        unsent=store.packages.unsent(),
+        by_year=tuple(store.awards.count_by_year()),
+    )

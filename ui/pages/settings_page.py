@@ -1,0 +1,34 @@
+"""Cài đặt: the office, who signs, backups, the law in force, what was done, the program."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QTabWidget
+
+from ui.pages.page import Page
+from ui.pages.settings.backup_tab import BackupTab
+from ui.pages.settings.history_tab import HistoryTab
+from ui.pages.settings.law_tab import LawTab
+from ui.pages.settings.office_tab import OfficeTab
+from ui.pages.settings.program_tab import ProgramTab
+from ui.pages.settings.signers_tab import SignersTab
+from ui.workspace import Workspace
+
+
+class SettingsPage(Page):
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__("settings", "Cài đặt")
+        self.sentence.setText("Mọi điều khai lúc bắt đầu đều sửa được ở đây.")
+        self.action_row.hide()
+        self.tabs = QTabWidget()
+        self.tabs.setObjectName("settings_tabs")
+        self.tabs.setDocumentMode(True)
+        for title, tab in (
+            ("Cơ quan", OfficeTab(workspace, self)),
+            ("Người ký", SignersTab(workspace, self)),
+            ("Sao lưu", BackupTab(workspace, self)),
+            ("Quy định đang áp dụng", LawTab(workspace)),
+            ("Việc đã làm", HistoryTab(workspace, self)),
+            ("Chương trình", ProgramTab(workspace)),
+        ):
+            self.tabs.addTab(tab, title)
+        self.body.addWidget(self.tabs, 1)
