@@ -157,7 +157,7 @@ class Ledger:
         merits = {line.laureate.subject.uid: line.achievement for line in lines}
         year = self._clock.now().year
         completed: list[Award] = []
-        for award in self._store.awards.of_decision(decision.uid):
+        for award in self._deciding.awards(decision.uid):
             book_number = ""
             if numbered and award.award_type in WITH_CERTIFICATE:
                 self._books[year] = self._books.get(year, 0) + 1

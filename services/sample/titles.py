@@ -17,10 +17,13 @@ SCHOOL_YEARS = range(2016, 2027)
 """School years that are decided, by the year in which they end."""
 
 AWARDED_SHARE = 0.8
-FIGHTER_SHARE = 0.12
+FIGHTER_SHARE = 0.11
 """Of all who are awarded; up to 2023 the law allowed 15 %."""
 PINNED = {
-    PROVINCIAL_FIGHTER: {2020: "LDTT", 2021: "CSTDCS", 2022: "CSTDCS", 2023: "CSTDCS", 2024: "LDTT"},
+    PROVINCIAL_FIGHTER: {
+        **dict.fromkeys((2018, 2019, 2020, 2024, 2025), "LDTT"),
+        **dict.fromkeys((2021, 2022, 2023), "CSTDCS"),
+    },
     CANDIDATE: {2022: "LDTT", 2023: "CSTDCS", 2024: "CSTDCS", 2025: "CSTDCS"},
     CANDIDATE_WITH_GAP: {2021: "LDTT", 2022: "CSTDCS", 2023: "LDTT", 2024: "CSTDCS", 2025: "CSTDCS"},
 }  # fmt: skip
