@@ -25,7 +25,8 @@ from services.documents.document import (
     plain,
 )
 from services.documents.docx_head_and_foot import letterhead_table, signature_tables
-from services.documents.docx_table import keep_with_next, table_element
+from services.documents.docx_styles import Styles
+from services.documents.docx_table import WordTable, keep_with_next
 from services.documents.docx_xml import PLAIN, Form, element, paragraph
 from services.documents.layout import Layout
 from services.documents.row_progress import RowProgress
@@ -46,18 +47,21 @@ class Setting:
     width: float
     """Between the margins, in points."""
     counted: RowProgress
+    styles: Styles
 
     def points(self, millimetres: float) -> float:
         return millimetres * POINTS_PER_MM
 
 
-def block_elements(blocks: Iterable[Block], setting: Setting) -> list[BaseOxmlElement]:
-    result: list[BaseOxmlElement] = []
+def block_elements(blocks: Iterable[Block], setting: Setting) -> Iterator[BaseOxmlElement]:
+    """Each element must be placed before the next is asked for."""
+    written: list[BaseOxmlElement] = []
     for block in blocks:
         if isinstance(block, SignatureBlock):
-            _keep_end(result)
-        result += _SETTERS[type(block)](block, setting)
-    return result
+            _keep_end(written)
+        for part in _SETTERS[type(block)](block, setting):
+            written.append(part)
+            yield part
 
 
 def blank(height: float) -> BaseOxmlElement:
@@ -177,7 +181,9 @@ def _letterhead(block: Letterhead, setting: Setting) -> Iterator[BaseOxmlElement
 
 
 def _table(block: Table, setting: Setting) -> Iterator[BaseOxmlElement]:
-    yield table_element(block, setting.width, setting.layout, setting.typesetter, setting.counted)
+    table = WordTable(block, setting.width, setting.layout, setting.typesetter, setting.styles)
+    yield table.element
+    table.fill(setting.counted)
     yield blank(setting.layout.spacing.paragraph_points)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from docx.oxml.xmlchemy import BaseOxmlElement
 
@@ -95,17 +95,33 @@ def style_definitions(layout: Layout) -> dict[str, Style]:
     }
 
 
-def fill_styles(styles: BaseOxmlElement, layout: Layout) -> None:
-    """Put ours in the place of the styles of the library's template."""
-    for child in list(styles):
-        styles.remove(child)
-    styles.append(_defaults(layout))
-    styles.append(_built_in("paragraph", "Normal", "Normal"))
-    styles.append(_built_in("character", "DefaultParagraphFont", "Default Paragraph Font"))
-    styles.append(_table_default())
-    styles.append(_built_in("numbering", "NoList", "No List"))
-    for identifier, style in style_definitions(layout).items():
-        styles.append(_definition(identifier, style, layout))
+class Styles:
+    """The styles of one document."""
+
+    def __init__(self, layout: Layout) -> None:
+        self._layout = layout
+        self._definitions = style_definitions(layout)
+
+    def sized(self, identifier: str, size: float) -> str:
+        """The style like ``identifier`` in another size; made when there is none yet."""
+        style = self._definitions[identifier]
+        if style.size == size:
+            return identifier
+        other = f"{identifier}{round(size * 2)}"
+        self._definitions[other] = replace(style, name=f"{style.name} cỡ {size:g}", size=size)
+        return other
+
+    def fill(self, styles: BaseOxmlElement) -> None:
+        """Put these in the place of the styles of the library's template."""
+        for child in list(styles):
+            styles.remove(child)
+        styles.append(_defaults(self._layout))
+        styles.append(_built_in("paragraph", "Normal", "Normal"))
+        styles.append(_built_in("character", "DefaultParagraphFont", "Default Paragraph Font"))
+        styles.append(_table_default())
+        styles.append(_built_in("numbering", "NoList", "No List"))
+        for identifier, style in self._definitions.items():
+            styles.append(_definition(identifier, style, self._layout))
 
 
 def _defaults(layout: Layout) -> BaseOxmlElement:

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from copy import deepcopy
-from dataclasses import dataclass, field
 
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from services.documents.characters import clean
-from services.documents.document import Cell, CellContent, GroupRow, Row, Table, Text, cell
+from services.documents.document import Cell, CellContent, GroupRow, Row, Table, cell
+from services.documents.docx_styles import Styles
 from services.documents.docx_xml import Form, element, paragraph, twips
 from services.documents.layout import Layout
 from services.documents.row_progress import RowProgress
 from services.documents.sheet_layout import POINTS_PER_MM
 from services.documents.table_layout import (
     HeaderCell,
-    Measures,
     header_cells,
     header_depth,
     measures,
@@ -83,64 +82,65 @@ def keep_with_next(part: BaseOxmlElement) -> None:
             properties.insert(1, element("keepNext"))
 
 
-def table_element(
-    table: Table, room: float, layout: Layout, typesetter: Typesetter, counted: RowProgress
-) -> BaseOxmlElement:
-    return _Writer(table, layout, measures(table, room, layout, typesetter)).written(counted)
+class WordTable:
+    """``element`` is placed into the document first and filled then: what is placed later is moved node by node."""
 
+    def __init__(
+        self,
+        table: Table,
+        room: float,
+        layout: Layout,
+        typesetter: Typesetter,
+        styles: Styles,
+    ) -> None:
+        self._table = table
+        self._measures = measures(table, room, layout, typesetter)
+        size = self._measures.size
+        self._header_style = styles.sized("DauBang", size)
+        self._index_style = styles.sized("SoCot", size)
+        self._cell_style = styles.sized("ChuBang", size)
+        self._templates: dict[tuple[bool, bool], BaseOxmlElement] = {}
+        padding = layout.table.padding_x * POINTS_PER_MM
+        self.element = grid(self._measures.widths, rule=layout.table.rule_points, padding=padding)
 
-@dataclass(slots=True)
-class _Writer:
-    table: Table
-    layout: Layout
-    measures: Measures
-    _templates: dict[tuple[bool, bool], BaseOxmlElement] = field(default_factory=dict)
-
-    def written(self, counted: RowProgress) -> BaseOxmlElement:
-        padding = self.layout.table.padding_x * POINTS_PER_MM
-        result = grid(self.measures.widths, rule=self.layout.table.rule_points, padding=padding)
-        result.extend(self._header())
-        last = len(self.table.rows) - 1
-        for place, row in enumerate(counted.over(self.table.rows)):
+    def fill(self, counted: RowProgress) -> None:
+        rows = self._table.rows
+        for header in self._header():
+            self.element.append(header)
+        for place, row in enumerate(counted.over(rows)):
             written = self._row(row)
-            if place == last - 1:
-                total = self.table.rows[last]
+            self.element.append(written)
+            if place == len(rows) - 2:
+                total = rows[-1]
                 if isinstance(total, Row) and total.bold:
                     keep_with_next(written)
-            result.append(written)
-        return result
-
-    @property
-    def _form(self) -> Form:
-        usual = self.measures.size == self.layout.sizes.table
-        return Form(size=None if usual else self.measures.size)
 
     def _header(self) -> Iterator[BaseOxmlElement]:
-        cells = header_cells(self.table)
+        cells = header_cells(self._table)
         if not any(place.title for place in cells):
             return
-        for row in range(header_depth(self.table.columns)):
+        for row in range(header_depth(self._table.columns)):
             covering = [place for place in cells if place.row <= row < place.row + place.rows]
             covering.sort(key=lambda place: place.column)
             yield row_element(*(self._title(place, row) for place in covering), header=True)
-        if self.table.index:
+        if self._table.index:
             yield row_element(
                 *(
-                    cell_element(width, paragraph("SoCot", number, self._form), middle=True)
-                    for width, number in zip(self.measures.widths, self.table.index, strict=True)
+                    cell_element(width, paragraph(self._index_style, number), middle=True)
+                    for width, number in zip(self._measures.widths, self._table.index, strict=True)
                 ),
                 header=True,
             )
 
     def _title(self, place: HeaderCell, row: int) -> BaseOxmlElement:
-        width = sum(self.measures.widths[place.column : place.column + place.columns])
+        width = sum(self._measures.widths[place.column : place.column + place.columns])
         merge = None
         if place.rows > 1:
             merge = "restart" if row == place.row else "continue"
         title = place.title if row == place.row else ""
         return cell_element(
             width,
-            paragraph("DauBang", title, self._form),
+            paragraph(self._header_style, title),
             span=place.columns,
             merge=merge,
             middle=True,
@@ -152,12 +152,12 @@ class _Writer:
             keep_with_next(written)
             return written
         texts = [_simple(content) for content in row.cells]
-        if None in texts or len(texts) != len(self.measures.widths):
+        if None in texts or len(texts) != len(self._measures.widths):
             return self._any_row([cell(content) for content in row.cells], row)
         return self._copied_row([text or "" for text in texts], row)
 
     def _group_cells(self, row: GroupRow) -> list[Cell]:
-        whole = len(self.measures.widths)
+        whole = len(self._measures.widths)
         if not row.number:
             return [Cell(row.title, span=whole, align=row.align)]
         return [
@@ -168,7 +168,7 @@ class _Writer:
     def _copied_row(self, texts: list[str], row: Row) -> BaseOxmlElement:
         look = (row.bold, row.italic)
         if look not in self._templates:
-            blank = [Cell("") for _ in self.measures.widths]
+            blank = [Cell("") for _ in self._measures.widths]
             self._templates[look] = self._any_row(blank, row)
         result = deepcopy(self._templates[look])
         for place, text in zip(result.iter(_TEXT), texts, strict=True):
@@ -181,20 +181,18 @@ class _Writer:
         for one in cells:
             written.append(self._cell(one, column, row))
             column += one.span
-        return row_element(*written, height=self.table.row_height * POINTS_PER_MM)
+        return row_element(*written, height=self._table.row_height * POINTS_PER_MM)
 
     def _cell(self, one: Cell, column: int, row: Row) -> BaseOxmlElement:
-        form = self._form
-        align = one.align or self.table.leaves[column].align
-        text: Text = one.text
+        align = one.align or self._table.leaves[column].align
         content = paragraph(
-            "ChuBang",
-            text,
-            Form(size=form.size, align=None if align == "left" else align),
+            self._cell_style,
+            one.text,
+            Form(align=None if align == "left" else align),
             bold=row.bold or one.bold,
             italic=row.italic or one.italic,
         )
-        width = sum(self.measures.widths[column : column + one.span])
+        width = sum(self._measures.widths[column : column + one.span])
         return cell_element(width, content, span=one.span, middle=True)
 
 

@@ -19,7 +19,7 @@ from models.progress import SILENT, Progress
 from services.documents.characters import clean
 from services.documents.document import Document, Section
 from services.documents.docx_blocks import Setting, block_elements
-from services.documents.docx_styles import fill_styles
+from services.documents.docx_styles import Styles
 from services.documents.docx_xml import element, page_number_field, paragraph
 from services.documents.fonts import paper_faces
 from services.documents.layout import Layout
@@ -35,7 +35,7 @@ def write_docx(document: Document, path: Path, progress: Progress = SILENT) -> N
     """The same document gives the same bytes."""
     word = docx.Document()
     _strip(word)
-    fill_styles(word.styles.element, document.layout)
+    styles = Styles(document.layout)
     _fill_settings(word)
     _fill_properties(word, document)
     typesetter = Typesetter(paper_faces(), drawing=False)
@@ -47,10 +47,11 @@ def write_docx(document: Document, path: Path, progress: Progress = SILENT) -> N
             _make_small(body[-2])
         _fill_section(own, section, document.layout, first=place == 0)
         setting = Setting(
-            document.layout, typesetter, text_width(section, document.layout), counted
+            document.layout, typesetter, text_width(section, document.layout), counted, styles
         )
         for part in block_elements(blocks, setting):
             body[-1].addprevious(part)
+    styles.fill(word.styles.element)
     _save(word, path, document)
 
 
@@ -100,7 +101,7 @@ def _fill_section(own: WordSection, section: Section, layout: Layout, *, first: 
     own.left_margin, own.right_margin = Mm(margins.left), Mm(margins.right)
     own.header_distance = own.footer_distance = Mm(margins.page_number)
     own.different_first_page_header_footer = True
-    properties = own._sectPr  # pyright: ignore[reportPrivateUsage]
+    properties = own._sectPr
     for grid in properties.findall(qn("w:docGrid")):
         properties.remove(grid)
     if first:
@@ -108,11 +109,11 @@ def _fill_section(own: WordSection, section: Section, layout: Layout, *, first: 
     header = own.header
     header.is_linked_to_previous = False
     for blank in header.paragraphs:
-        header._element.remove(blank._element)  # pyright: ignore[reportPrivateUsage]
+        header._element.remove(blank._element)
     number = paragraph("SoTrang")
     if section.page_numbers:
         number.extend(page_number_field())
-    header._element.append(number)  # pyright: ignore[reportPrivateUsage]
+    header._element.append(number)
 
 
 def _make_small(section_end: BaseOxmlElement) -> None:

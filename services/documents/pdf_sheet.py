@@ -15,6 +15,15 @@ from services.documents.typesetting import BOXES, Line, Span, Typesetter, ascent
 _BOX_RULE = 0.6
 
 
+class _PageText(PDFTextObject):
+    """The text of a page."""
+
+    def put(self, x: float, baseline: float, text: str) -> None:
+        """Places text without measuring it once more, as the library's own way would."""
+        drawn = self._formatText(text)  # pyright: ignore[reportAttributeAccessIssue]
+        self._code.append(f"1 0 0 1 {x:.2f} {baseline:.2f} Tm {drawn}")  # pyright: ignore[reportAttributeAccessIssue]
+
+
 class Sheet:
     """The page being filled. ``cursor`` is where the next thing begins, in points from the lower edge."""
 
@@ -120,7 +129,7 @@ class Sheet:
     def _begin_page(self) -> None:
         self._number += 1
         self._open = True
-        self._text: PDFTextObject = self._canvas.beginText()
+        self._text = _PageText(self._canvas)
         self._face: tuple[str, float] | None = None
         self._word_space = self._rise = 0.0
         self._rules: dict[float, list[tuple[float, float, float, float]]] = {}
@@ -149,8 +158,7 @@ class Sheet:
         if stretch != self._word_space:
             text.setWordSpace(stretch)
             self._word_space = stretch
-        text.setTextOrigin(x, baseline + span.rise)
-        text.textOut(span.text)
+        text.put(x, baseline + span.rise, span.text)
         if span.underline:
             self.rule(x, x + drawn, baseline - span.size * 0.11, span.size * 0.05)
 

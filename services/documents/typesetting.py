@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
@@ -96,8 +96,12 @@ class Typesetter:
         natural = self.width(text, size, bold=bold, italic=italic)
         return size if natural <= width else size * width / natural * 0.999
 
-    def widest_word(self, words: Iterable[str], size: float, *, bold: bool = False) -> float:
-        return max((self.width(word, size, bold=bold) for word in words), default=0.0)
+    def widest_word(self, words: Collection[str], size: float, *, bold: bool = False) -> float:
+        face = self.faces.look(bold, False)
+        try:
+            return max((face.width(word, size) for word in words), default=0.0)
+        except KeyError:
+            return max(self.width(word, size, bold=bold) for word in words)
 
     def _plain_lines(
         self, text: str, face: Face, size: float, width: float, first: float
