@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from models.dates import format_short, parse_partial, year_typed_as_date
+from models.dates import format_short
 from models.money import parse_money
 from models.numbers import parse_number
 from models.problems import Refused
@@ -21,9 +19,7 @@ Cleaned = tuple[Any, str | None]
 """The value, "" or None when there is none, and a sentence when something is wrong."""
 
 _FILLERS = frozenset(("-", "–", "—", ".", "…", "...", "..", "/", "_", "//"))
-_LONGEST_DATE = 60
 _LONGEST_QUOTED = 40
-_DAY_ZERO_1904 = date(1904, 1, 1)
 
 
 def text_of(cell: Cell) -> str:
@@ -46,9 +42,13 @@ def quoted(text: str) -> str:
     return f"“{text}”" if len(text) <= _LONGEST_QUOTED else f"“{text[: _LONGEST_QUOTED - 1]}…”"
 
 
+def error_sentence(cell: ErrorCell) -> str:
+    return f"Ô này có lỗi ({cell.text}) nên để trống; hãy sửa ô đó trong Excel."
+
+
 def clean_text(cell: Cell) -> Cleaned:
     if isinstance(cell, ErrorCell):
-        return "", _error_sentence(cell)
+        return "", error_sentence(cell)
     return text_of(cell), None
 
 
@@ -59,78 +59,10 @@ def clean_position(cell: Cell) -> Cleaned:
     return clean_text(cell)
 
 
-def clean_birth_date(cell: Cell, today: date) -> Cleaned:
-    """Year, year and month, or the whole day, as ISO text."""
-    if isinstance(cell, ErrorCell):
-        return "", _error_sentence(cell)
-    if isinstance(cell, date):
-        return _typed_birth_date(cell, today)
-    typed = text_of(cell) if isinstance(cell, str | bool) else cell
-    if typed is None or typed in ("", 0, "0"):
-        return "", None
-    if isinstance(typed, float):
-        typed = str(int(typed)) if typed > 3000 else repr(typed)
-    typed = _birth_date_written(str(typed))
-    if len(typed) > _LONGEST_DATE:
-        return "", f"Ngày sinh {quoted(typed)} không phải là ngày; hãy ghi như 05/7/1968 hoặc 1968."
-    try:
-        partial = parse_partial(typed, today)
-    except Refused as refused:
-        return "", f"Ngày sinh: {refused}"
-    year = int(partial[:4])
-    if year > today.year or today.year - year > 125:
-        return "", f"Ngày sinh “{typed}” không hợp lý; hãy kiểm tra lại năm sinh."
-    return partial, None
-
-
-def _typed_birth_date(day: date, today: date) -> Cleaned:
-    year = year_typed_as_date(day) or _year_typed_since_1904(day)
-    if year is not None and day.year <= 1910 and today.year - 125 <= year <= today.year:
-        return str(year), (
-            f"Ô ngày sinh ghi {format_short(day)}, có lẽ người nhập chỉ gõ năm {year}; "
-            f"đã hiểu là sinh năm {year}, hãy kiểm tra lại."
-        )
-    if day > today or today.year - day.year > 125:
-        return "", f"Ngày sinh {format_short(day)} không hợp lý; hãy kiểm tra lại năm sinh."
-    return day.isoformat(), None
-
-
-def _year_typed_since_1904(day: date) -> int | None:
-    number = (day - _DAY_ZERO_1904).days
-    return number if 1900 <= number <= 2100 else None
-
-
-def _birth_date_written(typed: str) -> str:
-    """Without what people add to it: "1968 (57 tuổi)", "SN 1968", "05061988"."""
-    typed = re.sub(r"\(.*?\)|\b\d{1,3}\s*tuổi\b", " ", typed).strip(" .,;")
-    typed = re.sub(r"^(?:sn|s\.n|ns|sinh năm|sinh ngày|sinh)\b[\s.:]*", "", typed, flags=re.I)
-    return typed.zfill(8) if re.fullmatch(r"\d{7}", typed) else typed
-
-
-def clean_date(cell: Cell, today: date) -> Cleaned:
-    """A whole day, as a date."""
-    if isinstance(cell, ErrorCell):
-        return None, _error_sentence(cell)
-    if isinstance(cell, date):
-        return cell, None
-    typed = text_of(cell)
-    if not typed or typed == "0":
-        return None, None
-    if len(typed) > _LONGEST_DATE:
-        return None, f"{quoted(typed)} không phải là ngày; hãy ghi như 05/7/2026."
-    try:
-        partial = parse_partial(typed.replace(",", ".") if isinstance(cell, float) else typed)
-    except Refused as refused:
-        return None, str(refused)
-    if len(partial) < 10:
-        return None, f"“{typed}” chưa đủ ngày, tháng, năm; hãy ghi cả ba, ví dụ 05/7/2026."
-    return date.fromisoformat(partial), None
-
-
 def clean_personal_id(cell: Cell) -> Cleaned:
     """Twelve digits, or the nine of the old identity card; always text."""
     if isinstance(cell, ErrorCell):
-        return "", _error_sentence(cell)
+        return "", error_sentence(cell)
     if isinstance(cell, date):
         return "", "Ô số định danh lại ghi ngày tháng; hãy ghi đủ 12 chữ số."
     if isinstance(cell, float):
@@ -178,7 +110,7 @@ _KINDS: dict[str, SubjectKind] = {
 
 def clean_kind(cell: Cell) -> Cleaned:
     if isinstance(cell, ErrorCell):
-        return "", _error_sentence(cell)
+        return "", error_sentence(cell)
     typed = text_of(cell)
     kind = _KINDS.get(fold(typed).replace(" ", ""), "")
     if typed and not kind:
@@ -205,7 +137,7 @@ _SEXES: dict[str, Sex] = {
 
 def clean_sex(cell: Cell) -> Cleaned:
     if isinstance(cell, ErrorCell):
-        return "", _error_sentence(cell)
+        return "", error_sentence(cell)
     typed = text_of(cell)
     sex = _SEXES.get(fold(typed).replace(" ", ""))
     if sex is None:
@@ -221,51 +153,9 @@ def holder_class_of(text: str) -> HolderClass:
     return "leader" if re.search(r"\b(?:lanh dao|quan li|leader)\b", folded) else ""
 
 
-@dataclass(frozen=True, slots=True)
-class DecisionParts:
-    number: str
-    symbol: str = ""
-    day: date | None = None
-
-
-_DECISION = re.compile(
-    r"(?:(?:theo\s+)?(?:quyết\s+định|qđ)?\s*(?:khen\s+thưởng\s*)?(?:số)?\s*[:.]?\s*)?"
-    r"(?P<number>\d{1,6}[a-z]?)\s*(?:/\s*(?P<symbol>[^\s,;()]+(?:\s*[-–]\s*[^\s,;()]+)?))?"
-    r"(?P<rest>.*)",
-    re.IGNORECASE | re.DOTALL,
-)
-
-
-def clean_decision(cell: Cell) -> tuple[DecisionParts | None, str | None]:
-    """145/QĐ-UBND, "Số: 145/QĐ-UBND ngày 12/3/2025", 145."""
-    if isinstance(cell, ErrorCell):
-        return None, _error_sentence(cell)
-    if isinstance(cell, date):
-        return None, (
-            f"Ô số quyết định ghi {format_short(cell)}, có lẽ Excel đã đổi số thành ngày; hãy ghi lại số."
-        )
-    typed = text_of(cell)
-    if not typed or typed == "0":
-        return None, None
-    match = _DECISION.fullmatch(typed)
-    if match is None:
-        return None, f"Không hiểu số quyết định {quoted(typed)}; hãy ghi như 145/QĐ-UBND."
-    symbol = re.sub(r"\s*[-–]\s*", "-", match["symbol"] or "").strip(".-").replace("Qđ", "QĐ")
-    rest = match["rest"].strip(" ,;().")
-    day: date | None = None
-    if rest:
-        told = re.search(r"\d.*\d|\d", rest, re.DOTALL)
-        day, problem = clean_date(told[0], date.max) if told else (None, None)
-        if problem:
-            return DecisionParts(
-                match["number"], symbol
-            ), f"Số quyết định {quoted(typed)}: {problem}"
-    return DecisionParts(match["number"], symbol, day), None
-
-
 def clean_money(cell: Cell) -> Cleaned:
     if isinstance(cell, ErrorCell):
-        return None, _error_sentence(cell)
+        return None, error_sentence(cell)
     if isinstance(cell, bool | date):
         return None, "Ô tiền thưởng không phải là số tiền; hãy ghi như 702.000."
     if isinstance(cell, int | float):
@@ -285,7 +175,7 @@ def clean_money(cell: Cell) -> Cleaned:
 
 def clean_number(cell: Cell) -> Cleaned:
     if isinstance(cell, ErrorCell):
-        return None, _error_sentence(cell)
+        return None, error_sentence(cell)
     if isinstance(cell, int | float) and not isinstance(cell, bool):
         return cell, None
     typed = text_of(cell)
@@ -313,32 +203,3 @@ def is_tick(cell: Cell) -> bool:
         return True
     folded = fold(typed)
     return folded in _TICKS or (bool(typed) and folded not in _NO_TICKS)
-
-
-def _error_sentence(cell: ErrorCell) -> str:
-    return f"Ô này có lỗi ({cell.text}) nên để trống; hãy sửa ô đó trong Excel."
-
-
-def cleaner_of(field: str, today: date) -> Callable[[Cell], Cleaned]:
-    """The cleaner of every field that one cell fills alone."""
-    match field:
-        case "birth_date" | "birth_male" | "birth_female":
-            return lambda cell: clean_birth_date(cell, today)
-        case "decision_date" | "registered_on":
-            return lambda cell: clean_date(cell, today)
-        case "personal_id":
-            return clean_personal_id
-        case "kind":
-            return clean_kind
-        case "sex":
-            return clean_sex
-        case "position":
-            return clean_position
-        case "prize":
-            return clean_money
-        case "score" | "members":
-            return clean_number
-        case "posthumous" | "sex_male" | "sex_female":
-            return lambda cell: (is_tick(cell), None)
-        case _:
-            return clean_text

@@ -62,6 +62,7 @@ FIELDS: tuple[Field, ...] = (
         "Loại đối tượng khen thưởng | Cá nhân hay tập thể | Loại hình đối tượng | "
         "Kiểu đối tượng",
     ),
+    Field("kind_or_class", "Đối tượng", "Loại"),
     Field("uid", "Mã trong sổ", "Mã dòng trong sổ | uid"),
     Field(
         "birth_date",
@@ -129,7 +130,7 @@ FIELDS: tuple[Field, ...] = (
         "subject_class",
         "Phân loại đối tượng",
         "Mã phân loại đối tượng | Mã phân loại loại tượng | Phân loại cán bộ | "
-        "Mã phân loại cán bộ | Đối tượng (lãnh đạo/trực tiếp) | "
+        "Mã phân loại cán bộ | Lãnh đạo hay trực tiếp | Đối tượng (lãnh đạo/trực tiếp) | "
         "Lãnh đạo hay người trực tiếp",
     ),
     Field("sector", "Lĩnh vực", "Lĩnh vực hoạt động | Mã lĩnh vực hoạt động | Ngành, lĩnh vực"),
@@ -192,7 +193,7 @@ FIELDS: tuple[Field, ...] = (
     Field(
         "level",
         "Cấp khen thưởng",
-        "Cấp khen | Cấp quyết định | Cấp ra quyết định | Cấp ban hành | Cấp công nhận",
+        "Cấp | Cấp khen | Cấp quyết định | Cấp ra quyết định | Cấp ban hành | Cấp công nhận",
     ),
     Field(
         "ground",
@@ -214,7 +215,7 @@ FIELDS: tuple[Field, ...] = (
     Field(
         "initiative",
         "Tên sáng kiến",
-        "Sáng kiến | Tên sáng kiến, đề tài | Tên đề tài, sáng kiến | "
+        "Sáng kiến | Sáng kiến đi kèm | Tên sáng kiến, đề tài | Tên đề tài, sáng kiến | "
         "Sáng kiến, đề tài | Đề tài, sáng kiến | Tên đề tài | Đăng ký sáng kiến | "
         "Đăng ký đề tài, sáng kiến | Sáng kiến kinh nghiệm | SKKN | Tên SKKN | "
         "Nội dung sáng kiến | Tên đề tài SKKN",
@@ -230,7 +231,11 @@ FIELDS: tuple[Field, ...] = (
     Field("score", "Điểm", "Số điểm | Tổng điểm | Điểm chấm | Điểm đạt được | Điểm số"),
     Field("votes", "Số phiếu", "Số phiếu đồng ý | Tỷ lệ phiếu | Kết quả bỏ phiếu"),
     Field("members", "Số nhân khẩu", "Nhân khẩu | Số khẩu | Số người trong hộ"),
-    Field("prize", "Tiền thưởng", "Số tiền | Mức tiền thưởng | Mức thưởng | Số tiền thưởng"),
+    Field(
+        "prize",
+        "Tiền thưởng",
+        "Số tiền | Tiền thưởng đã ghi | Mức tiền thưởng | Mức thưởng | Số tiền thưởng",
+    ),
     Field("book_number", "Số sổ vàng", "Số vào sổ | Số sổ | Số vào sổ vàng | Số hiệu giấy khen"),
     Field("posthumous", "Truy tặng"),
     Field("phone", "Số điện thoại", "Điện thoại | SĐT | Số ĐT | ĐT | Di động"),
@@ -246,6 +251,7 @@ _SUBJECT = (
     "given_name",
     "name_and_position",
     "kind",
+    "kind_or_class",
     "birth_date",
     "birth_male",
     "birth_female",

@@ -1,0 +1,67 @@
+"""What somebody should know about the whole file before it is taken in, as sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from services.intake.cell_values import Sheet, Workbook, column_letter
+from services.intake.columns import ListKind
+from services.intake.header import Table, find_table
+from services.intake.letterhead import DecisionAbove
+from services.intake.names import oddly_written
+from services.intake.sheet_choice import offered_sheets
+from services.intake.source_rows import SourceRow
+
+
+def remarks(
+    workbook: Workbook,
+    sheet: Sheet,
+    table: Table,
+    kind: ListKind,
+    rows: Sequence[SourceRow],
+    above: DecisionAbove | None,
+) -> Iterator[str]:
+    others = [
+        other.name
+        for other in offered_sheets(workbook)
+        if other is not sheet and not other.refusal and _has_records(other, kind)
+    ]
+    if others:
+        names = ", ".join(f"“{name}”" for name in others)
+        yield f"Chỉ lấy trang “{sheet.name}”; các trang khác cũng có danh sách: {names}."
+    hidden = [other.name for other in workbook.sheets if not other.visible and other is not sheet]
+    if hidden:
+        names = ", ".join(f"“{name}”" for name in hidden)
+        yield f"Tệp có {len(hidden)} trang ẩn không được lấy: {names}."
+    hidden_rows = len({row.row for row in rows if row.hidden})
+    if hidden_rows:
+        yield f"Có {hidden_rows} dòng đang ẩn trong Excel vẫn được lấy."
+    letters = [
+        column_letter(column) for column in sorted(table.headings) if column in sheet.hidden_columns
+    ]
+    if letters:
+        yield f"Có {len(letters)} cột đang ẩn trong Excel vẫn được lấy: {', '.join(letters)}."
+    if table.unrecognised:
+        titles = ", ".join(f"{letter} “{label}”" for letter, label in table.unrecognised[:12])
+        more = (
+            f" và {len(table.unrecognised) - 12} cột khác" if len(table.unrecognised) > 12 else ""
+        )
+        yield f"Các cột không lấy vì không nhận ra tiêu đề: {titles}{more}."
+    if above is not None:
+        yield f"Số, ngày quyết định lấy từ dòng {above.row} phía trên bảng: “{above.text}”."
+    odd = [row for row in rows if oddly_written(str(row.values.get("name", "")))]
+    if odd:
+        name, number = odd[0].values["name"], odd[0].row
+        yield f"Có {len(odd)} tên viết hoa lẫn chữ thường (ví dụ “{name}” ở dòng {number}); đã giữ nguyên như trong tệp."
+    if not rows:
+        yield f"Trang “{sheet.name}” có dòng tiêu đề nhưng chưa có dòng nào được điền."
+
+
+def _has_records(sheet: Sheet, kind: ListKind) -> bool:
+    """Whether a name column of the sheet holds any text below its header."""
+    table = find_table(sheet, kind)
+    return table is not None and any(
+        isinstance(sheet.cell(row, column), str)
+        for row in range(table.first_data_row, len(sheet.rows))
+        for column in table.name_columns
+    )

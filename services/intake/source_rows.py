@@ -1,0 +1,59 @@
+"""What reading a list gives: its records with what is wrong in them, and what was passed over."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from services.intake.records import NO_SECTION, SectionFacts
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    sheet: str
+    row: int
+    """As Excel numbers it."""
+    column: str
+    """Its letter; "" when the sentence is about the whole row."""
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    sheet: str
+    row: int
+    values: Mapping[str, Any]
+    """Cleaned values by field; what is empty is not in it."""
+    problems: Sequence[Problem] = ()
+    section: SectionFacts = NO_SECTION
+    kind_from: str = ""
+    """What told the kind: column, name, section or heading; "" when it is not known."""
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """Rows that are no records."""
+
+    first_row: int
+    last_row: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadResult:
+    file: str
+    sheet: str
+    header_row: int
+    """As Excel numbers it; the first of them when there are several."""
+    columns: Mapping[str, str]
+    """The letter of the first column of each recognised field."""
+    recognised: Sequence[tuple[str, str, str]]
+    """Letter, heading and field of each recognised column."""
+    unrecognised: Sequence[tuple[str, str]]
+    """Letter and heading of each column that is passed over."""
+    rows: Sequence[SourceRow]
+    skipped: Sequence[Skipped]
+    notes: Sequence[str] = ()
+    """Sentences about the whole file, for whoever decides whether to take it in."""
