@@ -67,6 +67,17 @@ class Setup:
         with self._store.action(f"Ghi người ký {signer.name}"):
             return self._store.signers.save(replace(signer, rank=rank))
 
+    def put_first(self, uid: str) -> None:
+        """Let this signer be the usual one."""
+        first = self._store.signers.get(uid)
+        others = [signer for signer in self.signers() if signer.uid != uid]
+        with self._store.action(f"Đưa {first.name} lên đầu danh sách người ký"):
+            self._store.signers.save_many(
+                replace(signer, rank=rank)
+                for rank, signer in enumerate([first, *others], start=1)
+                if signer.rank != rank
+            )
+
     def delete_signer(self, uid: str) -> None:
         signer = self._store.signers.get(uid)
         with self._store.action(f"Xóa người ký {signer.name}"):

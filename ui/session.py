@@ -6,7 +6,6 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, QSettings, Signal
 
-from models.data_folder import DataFolder
 from models.dates import format_short
 from models.problems import Refused
 from models.progress import Progress
@@ -25,9 +24,9 @@ DAYS_BEFORE_REMINDING = 7
 
 
 class Session(QObject):
-    """``left`` says that another data folder, or this one anew, is to be opened instead."""
+    """``left`` says what is to be opened instead."""
 
-    left = Signal(object)  # DataFolder
+    left = Signal(object)  # NextStep
 
     def __init__(self, services: Services, look: Look, settings: QSettings, title: str) -> None:
         super().__init__()
@@ -35,7 +34,9 @@ class Session(QObject):
         self.changes = Changes(self)
         self.jobs = Jobs(self)
         self.period = CurrentPeriod(self)
-        self.workspace = Workspace(services, self.changes, self.jobs, self.period, settings)
+        self.workspace = Workspace(
+            services, self.changes, self.jobs, self.period, settings, self.left.emit
+        )
         self._settings = settings
         self._offer_periods()
         self.window = MainWindow(
@@ -75,10 +76,6 @@ class Session(QObject):
             lambda _: (self._show_backup(), self.window.tell("Đã sao lưu dữ liệu.")),
             covers=False,
         )
-
-    def leave_for(self, folder: DataFolder) -> None:
-        """Close this data folder and open ``folder``."""
-        self.left.emit(folder)
 
     def close(self) -> None:
         """End what runs, and keep a backup of what was done."""

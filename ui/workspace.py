@@ -13,6 +13,7 @@ from services.services import Services
 from ui.changes import Changes
 from ui.current_period import CurrentPeriod
 from ui.jobs import Job, Jobs
+from ui.next_step import NextStep
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,8 @@ class Workspace:
     jobs: Jobs
     period: CurrentPeriod
     settings: QSettings
+    leave: Callable[[NextStep], None]
+    """Close this data folder and go on with another one, or with a backup of it."""
 
     def run(
         self,

@@ -1,0 +1,24 @@
+"""What is opened after the data folder that is open now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from models.data_folder import DataFolder
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    folder: DataFolder
+    backup: Path | None = None
+    """A backup to restore into it first."""
+    password: str | None = None
+    """Of the backup's keys."""
+    sample: bool = False
+    """Whether the sample commune is made there first."""
+
+
+def sample_folder(folder: DataFolder) -> DataFolder:
+    """Where the sample commune of somebody's data folder lies."""
+    return DataFolder(folder.root / "xa-mau")
