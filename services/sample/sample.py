@@ -52,6 +52,17 @@ def make_sample(
     """
     data = DataFolder(folder)
     clear_sample_folder(data)
+    try:
+        made = _fill(data, progress, finish)
+    except BaseException:
+        clear_sample_folder(data)  # half a commune must not be taken for a whole one
+        raise
+    return [data.database, *made]
+
+
+def _fill(
+    data: DataFolder, progress: Progress, finish: Callable[[Services], list[Path]] | None
+) -> list[Path]:
     clock = SampleClock(FIRST_DAY)
     with open_services(data, clock.origin()) as services:
         _Sample(services, clock, progress).make()
@@ -59,7 +70,7 @@ def make_sample(
         progress.report(STEPS - 1, STEPS, "In và xuất gói của xã mẫu")
         made = finish(services) if finish else []
         progress.report(STEPS, STEPS, "")
-    return [data.database, *made]
+    return made
 
 
 class _Sample:

@@ -6,11 +6,12 @@ import pytest
 
 from models.data_folder import DataFolder
 from models.problems import Refused
+from models.progress import Cancelled
 from models.store import open_store
 from services.sample.folder import MARKER, clear_sample_folder
 from services.sample.names import STOCKS, NameGiver
 from services.sample.origin import SampleClock
-from services.sample.sample import FIRST_DAY, TODAY
+from services.sample.sample import FIRST_DAY, TODAY, make_sample
 
 PARTS = {"attachments", "backups", "prints", "packages", "keys", "logs"}
 
@@ -65,6 +66,19 @@ def test_a_file_in_place_of_the_folder_is_refused(tmp_path):
     file.write_text("x")
     with pytest.raises(Refused, match="là một tệp"):
         clear_sample_folder(DataFolder(file))
+
+
+class StopsAtTheThirdStep:
+    def report(self, done: int, total: int, doing: str = "") -> None:
+        if done == 2:
+            raise Cancelled
+
+
+def test_half_a_commune_is_never_left_behind(tmp_path):
+    with pytest.raises(Cancelled):
+        make_sample(tmp_path, StopsAtTheThirdStep())
+    assert not (tmp_path / "so-thi-dua.db").exists()
+    assert (tmp_path / MARKER).exists()
 
 
 def test_identifiers_sort_in_the_order_in_which_they_were_made():
