@@ -38,6 +38,33 @@ class Award(Record):
     note: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What decides where an award stands in its decision's list."""
+
+    uid: str
+    kind: SubjectKind
+    award_type: str
+    name_key: str
+    unit_key: str
+    """Of the tree, of the unit to which the subject belongs today."""
+    folded_name: str
+    unit_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many awards of a decision are alike in what its wording depends on."""
+
+    kind: SubjectKind
+    award_type: str
+    posthumous: bool
+    prize: int | None
+    described: bool
+    """Whether the achievement is written in the line."""
+    count: int
+
+
 class AwardTable(RecordTable[Award]):
     name = "awards"
     record = Award
@@ -60,44 +87,73 @@ class AwardTable(RecordTable[Award]):
             [decision_uid],
         ).fetchone()[0]
 
-    def unit_order(self, decision_uid: str) -> dict[str, str]:
-        """For each award of the decision the tree key of its subject's unit today."""
+    def places(self, decision_uid: str) -> list[Place]:
+        """What decides the order of the decision's list, for every award, in the order by hand."""
         rows = self._db.execute(
-            "select a.uid, coalesce(u.tree_key, '~') from awards a "
-            "join subjects s on s.uid = a.subject_uid left join units u on u.uid = s.unit_uid "
-            "where a.decision_uid = ? and a.deleted_at is null",
+            "select a.uid, a.kind, a.award_type, a.sort_key, coalesce(u.tree_key, '~'), "
+            "a.search_key, a.unit_name "
+            "from awards a join subjects s on s.uid = a.subject_uid "
+            "left join units u on u.uid = s.unit_uid "
+            "where a.decision_uid = ? and a.deleted_at is null order by a.position, a.id",
             [decision_uid],
         )
-        return dict(rows.fetchall())
+        return [Place(*row) for row in rows]
 
-    def sort_keys(self, decision_uid: str) -> dict[str, str]:
-        """For each award of the decision the key by which its name sorts."""
+    def tally(self, decision_uid: str) -> list[Tally]:
+        """How many awards of each sort the decision has."""
         rows = self._db.execute(
-            "select uid, sort_key from awards where decision_uid = ? and deleted_at is null",
+            "select kind, award_type, posthumous, prize, achievement <> '', count(*) from awards "
+            "where decision_uid = ? and deleted_at is null group by 1, 2, 3, 4, 5",
             [decision_uid],
         )
-        return dict(rows.fetchall())
+        return [
+            Tally(kind, award_type, bool(posthumous), prize, bool(described), count)
+            for kind, award_type, posthumous, prize, described, count in rows
+        ]
+
+    def awarded_elsewhere(self, decision_uid: str) -> list[str]:
+        """Names in the decision that have the same award of the same period in another one."""
+        rows = self._db.execute(
+            "select a.name from awards a where a.decision_uid = ? and a.deleted_at is null "
+            "and a.period is not null and exists (select 1 from awards b "
+            "join decisions d on d.uid = b.decision_uid where b.subject_uid = a.subject_uid "
+            "and b.decision_uid <> a.decision_uid and b.award_type = a.award_type "
+            "and b.period = a.period and b.ground = a.ground "
+            "and b.deleted_at is null and d.deleted_at is null) order by a.sort_key",
+            [decision_uid],
+        )
+        return [name for (name,) in rows]
 
     def names_in_open_decisions(self, subject_uids: Sequence[str]) -> list[str]:
-        """Names of those subjects that stand in a decision that is not issued yet."""
+        """Names of those subjects that stand in a decision that is not issued yet, each once."""
         names: list[str] = []
         for start in range(0, len(subject_uids), 500):
             some = list(subject_uids[start : start + 500])
             rows = self._db.execute(
-                "select a.name from awards a join decisions d on d.uid = a.decision_uid "
+                "select max(a.name) from awards a join decisions d on d.uid = a.decision_uid "
                 f"where a.subject_uid in ({', '.join('?' * len(some))}) "
-                "and a.deleted_at is null and d.deleted_at is null and d.status <> 'issued'",
+                "and a.deleted_at is null and d.deleted_at is null and d.status <> 'issued' "
+                "group by a.subject_uid",
                 some,
             )
             names += [name for (name,) in rows]
         return names
 
+    def count_by_year(self) -> list[tuple[str, int]]:
+        """(year of the decision, awards in issued decisions), oldest first."""
+        rows = self._db.execute(
+            "select substr(d.decided_on, 1, 4), count(*) from awards a "
+            "join decisions d on d.uid = a.decision_uid where a.deleted_at is null "
+            "and d.deleted_at is null and d.status = 'issued' and d.decided_on is not null "
+            "group by 1 order by 1"
+        )
+        return rows.fetchall()
+
     def registrations_decided(self, period: str) -> set[str]:
         """Registrations of ``period`` that stand in a decision, whatever its status."""
         rows = self._db.execute(
-            "select a.registration_uid from awards a "
-            "join registrations r on r.uid = a.registration_uid "
-            "where r.period = ? and a.deleted_at is null",
+            "select r.uid from registrations r where r.period = ? and exists (select 1 "
+            "from awards a where a.registration_uid = r.uid and a.deleted_at is null)",
             [period],
         )
         return {uid for (uid,) in rows}

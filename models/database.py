@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing, suppress
+from functools import lru_cache
 from pathlib import Path
 
 from sqlite_utils import Database
 
-from models.files import plain_errors
+from models.files import plain_errors, write_whole
 from models.migrations import APPLICATION_ID, migrations, step_names
 from models.problems import Refused
+from models.vietnamese import text_key
 
-MILLISECONDS_TO_WAIT = 400
+SQLITE_HEADER = b"SQLite format 3\0"
+SECONDS_TO_WAIT = 10
+"""For another connection's commit, which locks everybody out while it is written to the disk."""
 
 
 def prepare_database(path: Path, before_upgrade: Path) -> None:
@@ -24,54 +28,84 @@ def prepare_database(path: Path, before_upgrade: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         is_new = not path.exists() or path.stat().st_size == 0
     try:
-        # Foreign keys are off here: a step that rebuilds a table must not cascade.
-        with closing(sqlite3.connect(path)) as connection:
+        if is_new:
+            with write_whole(path) as partial:
+                _upgrade(partial)
+            return
+        _refuse_foreign(path)
+        with closing(_connection(path)) as connection:
             db = Database(connection, execute_plugins=False)
-            if not is_new:
-                _refuse_foreign(db, path)
-            if migrations.pending(db):
-                if not is_new:
-                    copy_database(path, before_upgrade)
-                migrations.apply(db)
+            _refuse_newer(db, path)
+            is_old = bool(migrations.pending(db))
+        if is_old:
+            copy_database(path, before_upgrade)
+            _upgrade(path)
     except sqlite3.Error as error:
         raise Refused(sentence_for(error, path)) from error
 
 
+def _upgrade(path: Path) -> None:
+    """Every missing step, or none of them."""
+    # Foreign keys are off here: a step that rebuilds a table must not cascade.
+    with closing(sqlite3.connect(path)) as connection:
+        db = Database(connection, execute_plugins=False)
+        with db.atomic():
+            migrations.apply(db)
+
+
+def _connection(path: Path) -> sqlite3.Connection:
+    """To a file that is there: left alone, SQLite would make a missing one."""
+    address = f"{path.absolute().as_uri()}?mode=rw"
+    return sqlite3.connect(address, uri=True, timeout=SECONDS_TO_WAIT)
+
+
 def connect(path: Path) -> Database:
     """One connection, for one thread."""
-    connection = sqlite3.connect(path, timeout=MILLISECONDS_TO_WAIT / 1000)
+    connection = _connection(path)
     # A plain journal: a closed database is one file that can be carried. EXTRA lost nothing
     # in simulated power cuts.
     for pragma in ("journal_mode = delete", "synchronous = extra", "foreign_keys = on"):
         connection.execute(f"pragma {pragma}")
+    connection.create_function("text_key", 1, _sort_key, deterministic=True)
     return Database(connection, execute_plugins=False)
 
 
+@lru_cache(maxsize=50_000)
+def _sort_key(text: str | None) -> str | None:
+    """Sorts what a cell says as a Vietnamese dictionary does."""
+    return None if text is None else text_key(text)
+
+
 def copy_database(source: Path, target: Path) -> None:
-    """Copy through SQLite itself, so that nothing unwritten is left behind, and check the copy."""
+    """Copy through SQLite itself, so that nothing unwritten is left behind, and check the copy.
+
+    The copy appears whole or not at all. Raises ``Refused``.
+    """
     with plain_errors(target):
         target.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        with closing(sqlite3.connect(source)) as old, closing(sqlite3.connect(target)) as new:
-            old.backup(new)
-            problems = check_connection(new)
-    except sqlite3.Error as error:
-        target.unlink(missing_ok=True)
-        raise Refused(sentence_for(error, target)) from error
-    if problems:
-        target.unlink(missing_ok=True)
-        raise Refused(
-            f"Bản sao lưu {target.name} không đọc lại được nên đã bỏ; hãy kiểm tra ổ đĩa rồi làm lại."
-        )
+    with write_whole(target) as partial:
+        try:
+            with closing(_connection(source)) as old, closing(sqlite3.connect(partial)) as new:
+                old.backup(new)
+                problems = check_connection(new)
+        except sqlite3.Error as error:
+            raise Refused(sentence_for(error, source)) from error
+        if problems:
+            raise Refused(
+                f"Bản sao của {source.name} không đọc lại được nên đã bỏ; "
+                "hãy kiểm tra dữ liệu trong phần Cài đặt, rồi kiểm tra ổ đĩa."
+            )
 
 
 def check_database(path: Path) -> list[str]:
-    """What SQLite finds wrong with the file at ``path``, in its own words; nothing when whole."""
+    """What SQLite finds wrong with the file at ``path``, in its own words; nothing when whole.
+
+    Raises ``Refused`` for a file that is not ours, or newer.
+    """
+    _refuse_foreign(path)
     try:
-        with closing(
-            sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
-        ) as connection:
-            _refuse_foreign(Database(connection, execute_plugins=False), path)
+        with closing(_connection(path)) as connection:
+            _refuse_newer(Database(connection, execute_plugins=False), path)
             return check_connection(connection)
     except sqlite3.Error as error:
         return [str(error)]
@@ -100,16 +134,27 @@ def sentence_for(error: Exception, path: Path | None = None) -> str:
         return f"Không mở được tệp dữ liệu {path or name}; hãy kiểm tra thư mục có tồn tại và được phép ghi."
     if "disk I/O" in text:
         return f"Ổ đĩa chứa {name} không trả lời; hãy kiểm tra ổ đĩa hoặc cắm lại USB rồi làm lại."
+    return _damaged(name)
+
+
+def _damaged(name: str) -> str:
     return (
         f"Tệp dữ liệu {name} bị hỏng hoặc không phải dữ liệu của Sổ Thi đua; "
         "hãy dùng Khôi phục để lấy lại bản sao lưu gần nhất."
     )
 
 
-def _refuse_foreign(db: Database, path: Path) -> None:
-    application = db.execute("pragma application_id").fetchone()[0]
-    if application != APPLICATION_ID:
+def _refuse_foreign(path: Path) -> None:
+    """Look at the first bytes only: SQLite itself may write when it opens a file."""
+    with plain_errors(path, reading=True), path.open("rb") as file:
+        header = file.read(100)
+    if not header.startswith(SQLITE_HEADER):
+        raise Refused(_damaged(path.name))
+    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
         raise Refused(f"Tệp {path.name} không phải dữ liệu của Sổ Thi đua nên không mở.")
+
+
+def _refuse_newer(db: Database, path: Path) -> None:
     if unknown := {step.name for step in migrations.applied(db)} - set(step_names):
         raise Refused(
             f"Dữ liệu trong {path.name} do phiên bản mới hơn của Sổ Thi đua ghi "

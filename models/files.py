@@ -52,6 +52,8 @@ def _sentence(path: Path, error: OSError, reading: bool) -> str:
             return f"Không được phép đọc tệp {name} trong thư mục {folder}; hãy đóng tệp nếu đang mở ở chương trình khác, hoặc kiểm tra quyền của tệp."
         case errno.EISDIR:
             return f"{path} là thư mục, không phải tệp; hãy chọn một tệp."
+        case errno.EEXIST:
+            return f"{path} là tệp, không phải thư mục; hãy chọn một thư mục."
         case errno.EFBIG:
             return f"Ổ đĩa chứa thư mục {folder} không nhận tệp lớn như {name}; hãy dùng ổ đĩa khác hoặc bớt tệp đính kèm."
         case errno.ENOSPC | errno.EDQUOT:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 from sqlite_utils import Database
 
@@ -30,12 +30,23 @@ class Column:
     """In pixels at the usual size of letters."""
     order: str = ""
     """What to sort by where that is not the value itself."""
-    texts: Mapping[str, str] = field(default_factory=dict)
-    """What a stored code is shown as."""
+    texts: Mapping[Any, str] = field(default_factory=dict)
+    """What a stored code is shown as; the column is sorted in this order."""
     private: bool = False
     """Personal data that is shown only on request and never in public lists."""
+    indexed: bool = False
+    """Whether an index of the database finds its values."""
     on_paper: bool = True
     """Whether it is printed; a spreadsheet always has it."""
+
+    @property
+    def sorted_by(self) -> str:
+        if self.order:
+            return self.order
+        if self.texts:
+            places = " ".join(f"when {_quoted(code)} then {n}" for n, code in enumerate(self.texts))
+            return f"case {self.sql} {places} end"
+        return f"text_key({self.sql})" if self.kind == "text" else self.sql
 
     @property
     def align(self) -> Literal["left", "right", "center"]:
@@ -54,7 +65,7 @@ class Query:
     unit: str | None = None
     """Only this unit and what is under it."""
     filters: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    """For a column the stored values that are wanted."""
+    """For a column the stored values that are wanted; "" stands for an empty cell."""
     order: Sequence[tuple[str, bool]] = ()
     """(column, descending); the list's own order comes after."""
     scope: Mapping[str, str] = field(default_factory=dict)
@@ -73,10 +84,12 @@ class Listing:
     """As commands know it: ``subject-list``."""
     title: str
     tables: str
-    """FROM clause; the records themselves are ``t``."""
+    """FROM clause; the records themselves are ``t``. Left joins come last."""
     columns: tuple[Column, ...]
     order: str
     """The order when nothing else is asked for."""
+    in_order: str = ""
+    """The tables joined so that the whole list is read in its own order, without sorting."""
     where: str = "t.deleted_at is null"
     search: str = "t.search_key"
     """The folded text that is searched for every typed word."""
@@ -89,15 +102,20 @@ class Listing:
 
     def count(self, db: Database, query: Query) -> int:
         where, values = self._where(query)
-        return db.execute(f"select count(*) from {self.tables} where {where}", values).fetchone()[0]
+        tables = self._tables(where)
+        return db.execute(f"select count(*) from {tables} where {where}", values).fetchone()[0]
 
     def rows(self, db: Database, query: Query, offset: int = 0, limit: int = -1) -> list[Row]:
         where, values = self._where(query)
         cells = ", ".join(column.sql for column in self.columns)
+        order = self._order(query, of_all=limit < 0)
+        tables = self._tables(where + order)
+        if self.in_order and limit >= 0 and query == Query():
+            tables = self.in_order
         # Sorting carries record numbers only; the cells are read for the page that is wanted.
         found = db.execute(
             f"select t.uid, {cells} from (select t.id as page_id, row_number() over () as place "
-            f"from (select t.id from {self.tables} where {where} order by {self._order(query)} "
+            f"from (select t.id from {tables} where {where} order by {order} "
             f"limit ? offset ?) as t) as page join {self._from_page()} order by page.place",
             [*values, limit, offset],
         )
@@ -106,8 +124,10 @@ class Listing:
     def uids(self, db: Database, query: Query) -> list[str]:
         """Every record of the list in its order: for actions on all of it."""
         where, values = self._where(query)
+        order = self._order(query, of_all=True)
         found = db.execute(
-            f"select t.uid from {self.tables} where {where} order by {self._order(query)}", values
+            f"select t.uid from {self._tables(where + order)} where {where} order by {order}",
+            values,
         )
         return [uid for (uid,) in found]
 
@@ -117,27 +137,42 @@ class Listing:
         """The values that occur in a column, with their counts, for choosing a filter."""
         others = {name: v for name, v in query.filters.items() if name != column}
         where, values = self._where(Query(query.search, query.unit, others, scope=query.scope))
-        sql = self.column(column).sql
+        chosen = self.column(column)
+        tables = self._tables(where + chosen.sql + chosen.sorted_by)
         return db.execute(
-            f"select {sql} as value, count(*) from {self.tables} where {where} "
-            "group by value order by value limit ?",
+            f"select coalesce({chosen.sql}, '') as value, count(*) from {tables} where {where} "
+            f"group by value order by {chosen.sorted_by}, value limit ?",
             [*values, limit],
         ).fetchall()
 
     def column(self, name: str) -> Column:
-        return next(column for column in self.columns if column.name == name)
+        """Raises ``KeyError``."""
+        found = next((column for column in self.columns if column.name == name), None)
+        if found is None:
+            raise KeyError(name)
+        return found
 
     def _from_page(self) -> str:
         first, _, rest = self.tables.partition(" ")
         alias, _, joins = rest.partition(" ")
         return f"{first} {alias} on t.id = page.page_id {joins}"
 
-    def _order(self, query: Query) -> str:
+    def _tables(self, used: str) -> str:
+        """The FROM clause without the left joins that ``used`` does not ask for."""
+        needed, *optional = self.tables.split(" left join ")
+        wanted = [join for join in optional if f"{join.split()[1]}." in used]
+        return " left join ".join([needed, *wanted])
+
+    def _order(self, query: Query, *, of_all: bool) -> str:
         asked = [
-            f"{self.column(name).order or self.column(name).sql}{' desc' if descending else ''}"
+            f"{self.column(name).sorted_by}{' desc' if descending else ''}"
             for name, descending in query.order
         ]
-        return ", ".join([*asked, self.order, "t.id"])
+        order = ", ".join([*asked, self.order, "t.id"])
+        # Walking an index in order is fast for the first page of a list, but slow where few rows
+        # pass a filter or all are wanted: the plus sign lets SQLite sort what it finds instead.
+        sorts = of_all or any(not self.column(name).indexed for name in query.filters)
+        return f"+{order}" if sorts else order
 
     def _where(self, query: Query) -> tuple[str, list[Cell]]:
         conditions, values = [self.where], []
@@ -160,7 +195,14 @@ class Listing:
             conditions += [f"instr(' ' || {self.search}, ' ' || ?) > 0"] * len(words)
             values += words
         for name, wanted in query.filters.items():
-            marks = ", ".join("?" * len(wanted))
-            conditions.append(f"coalesce({self.column(name).sql}, '') in ({marks})")
+            column = self.column(name)
+            amount = column.kind in ("number", "money")
+            sql = f"cast({column.sql} as text)" if amount else column.sql
+            blank = f"{sql} is null or " if "" in wanted else ""
+            conditions.append(f"({blank}{sql} in ({', '.join('?' * len(wanted))}))")
             values += wanted
         return " and ".join(conditions), values
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"

@@ -18,13 +18,16 @@ migrations = Migrations("so-thi-dua")
 step_names: list[str] = []
 
 IDENTITY = """
-    id integer primary key,
+    id integer primary key autoincrement,
     uid text not null unique,
     revision integer not null,
     created_at text not null,
     changed_at text not null,
     deleted_at text"""
-"""What every record that can travel begins with; times are UTC, ``deleted_at`` puts it in the bin."""
+"""What every record that can travel begins with; times are UTC, ``deleted_at`` puts it in the bin.
+
+An ``id`` is never given twice, so that a record that is brought back finds its own free.
+"""
 
 
 def step(change: Callable[[Database], None]) -> Callable[[Database], None]:
@@ -157,11 +160,10 @@ def m003_create_register(db: Database) -> None:
             search_key text not null,
             canonical_key text not null
         ) strict""")
-    db.execute("create index subjects_by_name on subjects (sort_key) where deleted_at is null")
-    db.execute(
-        "create index subjects_by_kind on subjects (kind, sort_key) where deleted_at is null"
-    )
-    db.execute("create index subjects_by_unit on subjects (unit_uid, sort_key)")
+    # Whole indexes: SQLite would walk a partial one for every count and fetch each row of it.
+    db.execute("create index subjects_by_name on subjects (sort_key, deleted_at)")
+    db.execute("create index subjects_by_kind on subjects (kind, sort_key, deleted_at)")
+    db.execute("create index subjects_by_unit on subjects (unit_uid, sort_key, deleted_at)")
     db.execute("create index subjects_by_spelling on subjects (canonical_key, kind)")
     db.execute("create index subjects_by_number on subjects (personal_id) where personal_id <> ''")
     db.execute("create index subjects_in_bin on subjects (deleted_at) where deleted_at is not null")
@@ -216,9 +218,14 @@ def m004_create_registrations(db: Database) -> None:
             initiative text not null,
             note text not null
         ) strict""")
+    # Worded so that SQLite uses it to keep the rule only, never to read the table through it.
     db.execute(
         "create unique index registrations_once on registrations "
-        "(period, subject_uid, award_type) where deleted_at is null"
+        "(period, subject_uid, award_type) where ifnull(deleted_at, '') = ''"
+    )
+    db.execute(
+        "create index registrations_of_period on registrations "
+        "(period, award_type, subject_uid, deleted_at)"
     )
     db.execute("create index registrations_of_subject on registrations (subject_uid)")
     log_changes(db, "periods")
@@ -280,8 +287,10 @@ def m005_create_decisions(db: Database) -> None:
         ) strict""")
     db.execute(
         "create unique index awards_once on awards (decision_uid, subject_uid) "
-        "where deleted_at is null"
+        "where ifnull(deleted_at, '') = ''"
     )
+    db.execute("create index awards_by_name on awards (sort_key, deleted_at)")
+    db.execute("create index awards_of_period on awards (period, award_type)")
     db.execute("create index awards_in_order on awards (decision_uid, position)")
     db.execute("create index awards_of_subject on awards (subject_uid)")
     db.execute("create index awards_of_registration on awards (registration_uid)")
@@ -341,6 +350,7 @@ def m006_create_attachments_and_packages(db: Database) -> None:
             table_name text not null,
             record_uid text not null,
             revision integer not null,
+            withdrawn integer not null,
             primary key (package_uid, record_uid)
         ) strict, without rowid""")
     db.execute("create index package_records_by_record on package_records (record_uid)")

@@ -11,6 +11,7 @@ import msgspec
 from sqlite_utils import Database
 
 from models.identity import Origin
+from models.problems import Refused
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,13 +59,13 @@ class RecordTable(Generic[R]):
         return next(self._select("uid = ?", [uid]), None)
 
     def get_many(self, uids: Sequence[str]) -> list[R]:
-        """In the order of ``uids``; unknown ones are left out."""
+        """Each once, in the order of ``uids``; unknown ones are left out."""
         found: dict[str, R] = {}
         for start in range(0, len(uids), 500):
             some = uids[start : start + 500]
             marks = ", ".join("?" * len(some))
             found |= {r.uid: r for r in self._select(f"uid in ({marks})", list(some))}
-        return [found[uid] for uid in uids if uid in found]
+        return [found[uid] for uid in dict.fromkeys(uids) if uid in found]
 
     def all(self, order: str = "id") -> list[R]:
         """Everything that is not in the bin."""
@@ -76,10 +77,11 @@ class RecordTable(Generic[R]):
         ).fetchone()[0]
 
     def save(self, record: R) -> R:
-        """Insert a new record or change a known one; return it as stored."""
+        """Insert a new record or change a known one; return it as stored. Raises ``Refused``."""
         return self.save_many([record])[0]
 
     def save_many(self, records: Iterable[R]) -> list[R]:
+        """Raises ``Refused`` when one of them was changed elsewhere since it was read."""
         now = self._origin.timestamp()
         saved, new_rows, old_rows = [], [], []
         for record in records:
@@ -102,17 +104,27 @@ class RecordTable(Generic[R]):
             )
         if old_rows:
             changed = ", ".join(f"{name} = :{name}" for name in old_rows[0] if name != "uid")
-            self._db.conn.executemany(
-                f"update {self.name} set {changed} where uid = :uid", old_rows
-            )
+            found = self._db.conn.executemany(
+                f"update {self.name} set {changed} where uid = :uid and revision = :revision - 1",
+                old_rows,
+            ).rowcount
+            if found != len(old_rows):
+                raise Refused(_CHANGED_ELSEWHERE)
         return saved
 
     def delete(self, record: R) -> R:
         """Put ``record`` into the bin, where it stays for a year."""
-        return self.save(dataclasses.replace(record, deleted_at=self._origin.timestamp()))
+        return self.delete_many([record])[0]
+
+    def delete_many(self, records: Iterable[R]) -> list[R]:
+        now = self._origin.timestamp()
+        return self.save_many(dataclasses.replace(record, deleted_at=now) for record in records)
 
     def restore(self, record: R) -> R:
-        return self.save(dataclasses.replace(record, deleted_at=None))
+        return self.restore_many([record])[0]
+
+    def restore_many(self, records: Iterable[R]) -> list[R]:
+        return self.save_many(dataclasses.replace(record, deleted_at=None) for record in records)
 
     def _row(self, record: R) -> dict[str, Any]:
         row = msgspec.to_builtins(record)
@@ -142,3 +154,9 @@ class RecordTable(Generic[R]):
             if isinstance(value, str) and str(field.type).startswith(("tuple", "dict")):
                 row[field.name] = msgspec.json.decode(value)
         return msgspec.convert(row, self.record, strict=False)
+
+
+_CHANGED_ELSEWHERE = (
+    "Nội dung này đã được sửa hoặc xóa ở một việc khác sau khi mở ra; "
+    "hãy mở lại để thấy nội dung mới rồi sửa tiếp."
+)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -32,6 +33,15 @@ class RegistrationTable(RecordTable[Registration]):
         return list(
             self._select("subject_uid = ? and deleted_at is null", [subject_uid], "period desc, id")
         )
+
+    def of_subjects(self, subject_uids: Sequence[str]) -> list[Registration]:
+        """Of all those subjects, in every period."""
+        found: list[Registration] = []
+        for start in range(0, len(subject_uids), 500):
+            some = list(subject_uids[start : start + 500])
+            marks = ", ".join("?" * len(some))
+            found += self._select(f"subject_uid in ({marks}) and deleted_at is null", some)
+        return found
 
     def titles_by_subject(self, period: str) -> list[tuple[str, str, str]]:
         """Every (subject uid, subject kind, award type) registered for ``period``."""

@@ -16,7 +16,14 @@ from models.attachments import AttachmentTable
 from models.awards import AwardTable
 from models.batches import Batch, BatchTable
 from models.data_folder import DataFolder
-from models.database import connect, copy_database, discard, prepare_database, sentence_for
+from models.database import (
+    SECONDS_TO_WAIT,
+    connect,
+    copy_database,
+    discard,
+    prepare_database,
+    sentence_for,
+)
 from models.decisions import DecisionTable
 from models.drafts import DraftTable
 from models.drives import refuse_network
@@ -33,17 +40,21 @@ from models.signers import SignerTable
 from models.subjects import SubjectTable
 from models.units import UnitTable
 
+ATTACHED = ("attachments", "owner_uid")
 REFERRING = {
-    "awards": [],
-    "registrations": [("awards", "registration_uid")],
-    "decisions": [("awards", "decision_uid")],
-    "subjects": [("registrations", "subject_uid"), ("awards", "subject_uid")],
-    "units": [("units", "parent_uid"), ("subjects", "unit_uid")],
-    "movements": [("decisions", "movement_uid")],
     "attachments": [],
+    "awards": [ATTACHED],
+    "registrations": [("awards", "registration_uid"), ATTACHED],
+    "decisions": [("awards", "decision_uid"), ATTACHED],
+    "subjects": [("registrations", "subject_uid"), ("awards", "subject_uid"), ATTACHED],
+    "units": [("units", "parent_uid"), ("subjects", "unit_uid"), ATTACHED],
+    "movements": [("decisions", "movement_uid"), ATTACHED],
     "signers": [],
 }
 """Tables with a bin, children first, and what points to each."""
+
+MILLISECONDS_TO_BEGIN = 2000
+"""How long an action waits for the action of another connection to end."""
 
 
 class Store:
@@ -73,11 +84,13 @@ class Store:
     def action(self, title: str, kind: str = "edit", *, unlocked: bool = False) -> Iterator[Batch]:
         """One transaction and one named batch: all of it is stored, or nothing.
 
-        An action inside another one is part of it. ``unlocked`` lets it write to issued decisions.
-        An action that changes nothing leaves no batch.
+        An action inside another one is part of it and as locked as it is; if it fails and the
+        outer one goes on, what the inner one wrote is gone. ``unlocked`` lets an action write to
+        issued decisions. An action that changes nothing leaves no batch.
         """
         if self._open_batch is not None:
-            yield self._open_batch
+            with self.db.atomic():
+                yield self._open_batch
             return
         try:
             self.db.execute("pragma cache_spill = off")  # readers stay welcome until the commit
@@ -95,10 +108,14 @@ class Store:
 
     def _begin(self, title: str, kind: str, unlocked: bool) -> Batch:
         uid, now = self.origin.new_uid(), self.origin.timestamp()
-        cursor = self.db.execute(
-            "insert into batches (uid, title, kind, created_at) values (?, ?, ?, ?)",
-            [uid, title, kind, now],
-        )
+        self.db.execute(f"pragma busy_timeout = {MILLISECONDS_TO_BEGIN}")
+        try:
+            cursor = self.db.execute(
+                "insert into batches (uid, title, kind, created_at) values (?, ?, ?, ?)",
+                [uid, title, kind, now],
+            )
+        finally:
+            self.db.execute(f"pragma busy_timeout = {SECONDS_TO_WAIT * 1000}")
         batch_id = cursor.lastrowid or 0
         self.db.execute("update session set batch_id = ?, unlocked = ?", [batch_id, int(unlocked)])
         return Batch(batch_id, uid, title, kind, now, None, None)
@@ -110,6 +127,12 @@ class Store:
         ).fetchone()
         if not touched:
             self.db.execute("delete from batches where id = ?", [batch.id])
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Everything that is read inside is as it was at one moment."""
+        with self.db.atomic():
+            yield
 
     def rename_batch(self, batch: Batch, title: str) -> Batch:
         """Give the open action the title that only its end can know: how many it took in."""
@@ -164,10 +187,24 @@ def open_store(folder: DataFolder, origin: Origin = SYSTEM) -> Store:
 
     Raises ``Refused`` for a network share, a file that is open elsewhere, newer, damaged or foreign.
     """
+    lock = lock_folder(folder)
+    try:
+        now = origin.now().astimezone().strftime("%Y%m%d-%H%M%S")
+        before_upgrade = folder.backups / f"so-thi-dua-{now}-truoc-nang-cap.db"
+        prepare_database(folder.database, before_upgrade)
+        return Store(folder, origin, lock)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def lock_folder(folder: DataFolder) -> FileLock:
+    """Take ``folder`` for this program alone, until the lock is released or the program ends."""
     refuse_network(folder.root)
     with plain_errors(folder.root):
         folder.root.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(folder.root / "so-thi-dua.lock", timeout=0)
+    lock = FileLock(folder.root / "so-thi-dua.lock", timeout=0)
+    with plain_errors(folder.database):
         try:
             lock.acquire()
         except Timeout as error:
@@ -175,13 +212,7 @@ def open_store(folder: DataFolder, origin: Origin = SYSTEM) -> Store:
                 f"Dữ liệu trong {folder.root} đang mở ở một cửa sổ khác của Sổ Thi đua; "
                 "hãy dùng cửa sổ đó hoặc đóng nó rồi mở lại."
             ) from error
-    try:
-        now = origin.now().astimezone().strftime("%Y%m%d-%H%M%S")
-        prepare_database(folder.database, folder.backups / f"{now}-truoc-nang-cap.db")
-        return Store(folder, origin, lock)
-    except BaseException:
-        lock.release()
-        raise
+    return lock
 
 
 def _is_bug(error: sqlite3.Error) -> bool:

@@ -32,6 +32,9 @@ STATUSES: dict[Status, str] = {
     "dissolved": "Đã giải thể, sáp nhập",
 }
 
+MOST_LOOKED_AT = 20_000
+"""Of the subjects that a few typed letters match, so that an answer comes while somebody types."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subject(Record):
@@ -83,6 +86,18 @@ class SubjectTable(RecordTable[Subject]):
     def of_personal_id(self, number: str) -> Subject | None:
         return next(self._select("personal_id = ? and deleted_at is null", [number]), None)
 
+    def numbered(self, numbers: set[str]) -> list[Subject]:
+        """Whoever bears one of these personal numbers."""
+        found: list[Subject] = []
+        wanted = sorted(numbers - {""})
+        for start in range(0, len(wanted), 500):
+            some = wanted[start : start + 500]
+            marks = ", ".join("?" * len(some))
+            found += self._select(
+                f"personal_id <> '' and personal_id in ({marks}) and deleted_at is null", some
+            )
+        return found
+
     def spelled(self, names: set[str]) -> dict[tuple[str, SubjectKind], list[Subject]]:
         """All subjects whose canonical name is among ``names``, by canonical name and kind."""
         found: dict[tuple[str, SubjectKind], list[Subject]] = {}
@@ -108,7 +123,8 @@ class SubjectTable(RecordTable[Subject]):
             )
         return list(
             self._select(
-                "id in (select rowid from subjects_found where subjects_found match :words) "
+                "id in (select rowid from subjects_found where subjects_found match :words "
+                f"limit {MOST_LOOKED_AT}) "
                 "and deleted_at is null and (:kind is null or kind = :kind)",
                 {"words": match_words(words), "kind": kind, "exact": canonical(text)},
                 "instr(canonical_key, :exact) = 0, sort_key",

@@ -15,36 +15,34 @@ class History:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._first = self._last_batch_id() + 1
+        self._first = store.batches.last_id() + 1
         self._undone: list[int] = []
         """Batches that took something back and can be taken back themselves: redo."""
 
     def to_undo(self) -> Batch | None:
         """The action that ``undo`` would take back."""
-        for batch in self._store.batches.newest_first():
-            if batch.id < self._first:
-                return None
-            if batch.reverses is None and batch.reversed_by is None:
-                return batch
-        return None
+        return self._store.batches.last_in_effect(self._first)
 
     def to_redo(self) -> Batch | None:
         """What ``redo`` would do again; nothing once something new was done."""
+        batches = self._store.batches
+        while self._undone and batches.get(self._undone[-1]).reversed_by is not None:
+            self._undone.pop()
         if not self._undone:
             return None
-        batch = self._store.batches.get(self._undone[-1])
+        undoing = batches.get(self._undone[-1])
         newer = self.to_undo()
-        if newer is not None and newer.id > batch.id:
+        if newer is not None and newer.id > undoing.id:
             self._undone.clear()
             return None
-        return self._store.batches.get(batch.reverses) if batch.reverses else None
+        return batches.get(undoing.reverses) if undoing.reverses else None
 
     def undo(self) -> Batch:
         """Take back the last action. Raises ``Refused``."""
         batch = self.to_undo()
         if batch is None:
             raise Refused("Không còn thao tác nào để hoàn tác.")
-        self._undone.append(self.reverse(batch.uid).id)
+        self._undone.append(self._reverse(batch, f"Hoàn tác: {batch.title}").id)
         return batch
 
     def redo(self) -> Batch:
@@ -52,18 +50,32 @@ class History:
         again = self.to_redo()
         if again is None:
             raise Refused("Không còn thao tác nào để làm lại.")
-        by = self._store.batches.get(self._undone.pop())
-        self._reverse(by, f"Làm lại: {again.title}")
+        self._reverse(self._store.batches.get(self._undone[-1]), f"Làm lại: {again.title}")
+        self._undone.pop()
         return again
 
     def reverse(self, batch_uid: str) -> Batch:
-        """Take back one action, also an old one; give the action that did so. Raises ``Refused``."""
+        """Take back one action, also an old one; give the action that did so.
+
+        Taking back an undoing does again what was undone. Raises ``Refused``.
+        """
         batch = self._store.batches.of_uid(batch_uid)
         if batch is None:
             raise Refused("Không tìm thấy thao tác cần hoàn tác.")
-        if batch.reversed_by is not None:
+        first, again = self._first_of(batch)
+        if again and first.reversed_by == batch.id:
+            return self._reverse(batch, f"Làm lại: {first.title}")
+        if again or first.reversed_by is not None:
             raise Refused(f"Thao tác “{batch.title}” đã được hoàn tác rồi.")
-        return self._reverse(batch, f"Hoàn tác: {batch.title}")
+        return self._reverse(first, f"Hoàn tác: {first.title}")
+
+    def _first_of(self, batch: Batch) -> tuple[Batch, bool]:
+        """What somebody did that ``batch`` undid or did again; whether it undid it."""
+        undid = False
+        while batch.reverses is not None:
+            batch = self._store.batches.get(batch.reverses)
+            undid = not undid
+        return batch, undid
 
     def recent(self, kind: str | None = None, limit: int = 200) -> list[Batch]:
         """What was done, newest first."""
@@ -77,25 +89,25 @@ class History:
         if hold := self._store.batches.hold(batch):
             raise Refused(self._sentence(batch, hold))
         with self._store.action(title, "undo", unlocked=True) as by:
-            self._store.batches.reverse(batch, by)
+            if "units" in self._store.batches.reverse(batch, by):
+                self._store.units.rekey()
         return by
 
     def _sentence(self, batch: Batch, hold: Hold) -> str:
-        if hold.decision_uid:
-            decision = self._store.decisions.get(hold.decision_uid)
-            name = f"Quyết định số {decision.code}" if decision.number else "một quyết định"
-            state = "đã ban hành" if decision.status == "issued" else "đang soạn"
-            end = (
-                "quyết định đã ban hành chỉ được đính chính hoặc thu hồi bằng quyết định khác."
-                if decision.status == "issued"
-                else "hãy bỏ những dòng đó khỏi quyết định trước."
+        beginning = f"Không hoàn tác được “{batch.title}” vì"
+        if hold.decision_uid is None:
+            return (
+                f"{beginning} sau đó đã có “{hold.batch.title}” dựa vào hoặc sửa tiếp; "
+                "hãy hoàn tác thao tác sau trước."
             )
-            return f"Không hoàn tác được “{batch.title}” vì {hold.count} dòng của {name} {state} dựa vào đó; {end}"
+        decision = self._store.decisions.get(hold.decision_uid)
+        name = f"Quyết định số {decision.code}" if decision.number else "một quyết định"
+        lines = f"{hold.count} dòng của {name}" if hold.count else name
+        if decision.status == "issued":
+            return (
+                f"{beginning} {lines} đã ban hành dựa vào đó; "
+                "quyết định đã ban hành chỉ được đính chính hoặc thu hồi bằng quyết định khác."
+            )
         return (
-            f"Không hoàn tác được “{batch.title}” vì sau đó đã có “{hold.batch.title}” "
-            "dựa vào hoặc sửa tiếp; hãy hoàn tác thao tác sau trước."
+            f"{beginning} {lines} đang soạn dựa vào đó; hãy bỏ những dòng đó khỏi quyết định trước."
         )
-
-    def _last_batch_id(self) -> int:
-        newest = self._store.batches.newest_first(limit=1)
-        return newest[0].id if newest else 0

@@ -16,25 +16,27 @@ AWARD_LIST = Listing(
         Column("achievement", "Thành tích", "t.achievement", width=240),
         Column("decision", "Số quyết định",
                "case when d.number = '' then '' else "
-               "case when length(d.number) = 1 then '0' else '' end || d.number "
+               "case when d.number glob '[0-9]' then '0' else '' end || d.number "
                "|| case when d.symbol = '' then '' else '/' || d.symbol end end", width=130),
         Column("decided_on", "Ngày quyết định", "d.decided_on", "date", 110),
         Column("level", "Cấp", "d.level", "choice", 90, on_paper=False),
         Column("issuer", "Cơ quan ban hành", "d.issuer", width=200, on_paper=False),
         Column("ground", "Loại hình", "t.ground", "choice", 150, on_paper=False),
-        Column("period", "Kỳ", "t.period", width=90, on_paper=False),
+        Column("period", "Kỳ", "t.period", width=90, indexed=True, on_paper=False),
         Column("holder_class", "Lãnh đạo hay trực tiếp", "t.holder_class", "choice", 150,
                texts=HOLDER_CLASSES, on_paper=False),
         Column("prize", "Tiền thưởng đã ghi", "t.prize", "money", 130, on_paper=False),
         Column("book_number", "Số sổ", "t.book_number", width=80, on_paper=False),
         Column("note", "Ghi chú", "t.note", width=160, on_paper=False),
     ),
-    order="d.decided_on desc, d.id, t.position",
+    order="d.decided_on desc, d.id desc, t.position",
+    in_order="decisions d cross join awards t on t.decision_uid = d.uid",
     where="t.deleted_at is null and d.deleted_at is null",
     scopes={
         "decision": "t.decision_uid = ?",
         "period": "t.period = ?",
         "award": "t.award_type = ?",
         "subject": "t.subject_uid = ?",
+        "decided": "d.status = ?",
     },
 )  # fmt: skip

@@ -11,7 +11,7 @@ DECISION_LIST = Listing(
         Column(
             "code", "Số, ký hiệu",
             "case when t.number = '' then '' else "
-            "case when length(t.number) = 1 then '0' else '' end || t.number "
+            "case when t.number glob '[0-9]' then '0' else '' end || t.number "
             "|| case when t.symbol = '' then '' else '/' || t.symbol end end",
             width=130, order="cast(t.number as integer)",
         ),

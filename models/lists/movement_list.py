@@ -7,7 +7,7 @@ MOVEMENT_LIST = Listing(
     title="Danh sách phong trào thi đua",
     tables="movements t",
     columns=(
-        Column("name", "Tên phong trào", "t.name", width=340, order="t.search_key"),
+        Column("name", "Tên phong trào", "t.name", width=340),
         Column("theme", "Chủ đề", "t.theme", width=240),
         Column("launched_by", "Cơ quan phát động", "t.launched_by", width=200),
         Column("starts_on", "Từ ngày", "t.starts_on", "date", 100),

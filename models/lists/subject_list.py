@@ -9,7 +9,7 @@ SUBJECT_LIST = Listing(
     tables="subjects t left join units u on u.uid = t.unit_uid",
     columns=(
         Column("name", "Họ và tên / Tên tập thể", "t.name", width=230, order="t.sort_key"),
-        Column("kind", "Đối tượng", "t.kind", "choice", 100, texts=SUBJECT_KINDS),
+        Column("kind", "Đối tượng", "t.kind", "choice", 100, texts=SUBJECT_KINDS, indexed=True),
         Column("position", "Chức vụ", "t.position", width=170),
         Column("unit", "Đơn vị", "u.name", width=220, order="u.tree_key"),
         Column("birth_date", "Ngày sinh", "t.birth_date", "date", 100),
