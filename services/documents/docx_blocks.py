@@ -190,9 +190,10 @@ def _table(block: Table, setting: Setting) -> Iterator[BaseOxmlElement]:
 def _signature(block: SignatureBlock, setting: Setting) -> Iterator[BaseOxmlElement]:
     room = setting.points(setting.layout.spacing.signature_before)
     yield paragraph("KhoangCach", form=Form(after=room - 1.0, keep=True))
-    for place, table in enumerate(signature_tables(block, setting.width, setting.layout)):
+    tables = signature_tables(block, setting.width, setting.layout, setting.typesetter)
+    for place, table in enumerate(tables):
         if place:
-            yield blank(1.0)
+            yield blank(setting.layout.spacing.paragraph_points)
         yield table
     yield blank(1.0)
 

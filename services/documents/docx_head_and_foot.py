@@ -6,59 +6,60 @@ from collections.abc import Iterable, Iterator
 
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from services.documents.document import RECIPIENTS_LABEL, Letterhead, SignatureBlock, Signer
+from services.documents.document import RECIPIENTS_LABEL, Letterhead, SignatureBlock, Signer, Text
 from services.documents.docx_table import cell_element, grid, keep_with_next, row_element
 from services.documents.docx_xml import Form, paragraph
 from services.documents.layout import Layout
-from services.documents.sheet_layout import country_width, signature_columns
+from services.documents.sheet_layout import letterhead_halves, signature_columns
 from services.documents.typesetting import Typesetter
 
 _BETWEEN = 6.0
+_PADDING = 3.0
 
 
 def letterhead_table(
     block: Letterhead, width: float, layout: Layout, typesetter: Typesetter
 ) -> BaseOxmlElement:
-    sizes, measures = layout.sizes, layout.letterhead
-    right = country_width(block, width, layout, typesetter)
-    left = width - right
+    left, right, sizes = letterhead_halves(block, width, layout, typesetter)
+    measures, usual = layout.letterhead, layout.sizes
+
+    def line(
+        style: str, text: Text, size: float, usual: float, before: float | None = None
+    ) -> BaseOxmlElement:
+        own = None if size == usual else round(size, 1)
+        return paragraph(style, text, Form(size=own, before=before))
 
     def rule(length: float, room: float) -> BaseOxmlElement:
         side = max((room - length) / 2, 0.0)
         form = Form(before=1.0, after=2.0, left=side, right=side, rule=measures.rule_points)
         return paragraph("DuongKe", form=form)
 
-    def fitted(style: str, text: str, size: float, *, italic: bool = False) -> BaseOxmlElement:
-        own = typesetter.fitting(text, size, right, bold=not italic, italic=italic)
-        return paragraph(style, text, Form(size=None if own == size else own))
-
     last = typesetter.lines(block.agency[-1], sizes.agency, left, bold=True)[-1]
     agency = [
-        *(paragraph("CoQuanChuQuan", line) for line in block.parent),
-        *(paragraph("CoQuanBanHanh", line) for line in block.agency),
+        *(line("CoQuanChuQuan", text, sizes.parent, usual.parent) for text in block.parent),
+        *(line("CoQuanBanHanh", text, sizes.agency, usual.agency) for text in block.agency),
         rule(last.width * measures.agency_rule, left),
     ]
-    motto_size = typesetter.fitting(block.motto, sizes.motto, right, bold=True)
+    motto = typesetter.fitting(block.motto, sizes.motto, right, bold=True)
     country = [
-        fitted("QuocHieu", block.country, sizes.country),
-        fitted("TieuNgu", block.motto, sizes.motto),
-        rule(typesetter.width(block.motto, motto_size, bold=True), right),
+        line("QuocHieu", block.country, sizes.country, usual.country),
+        line("TieuNgu", block.motto, motto, usual.motto),
+        rule(typesetter.width(block.motto, motto, bold=True), right),
     ]
     result = grid((left, right), rule=0.0, padding=0.0)
     result.append(row_element(cell_element(left, *agency), cell_element(right, *country)))
-    number = [paragraph("SoKyHieu", block.number, Form(before=_BETWEEN))]
+    number = [line("SoKyHieu", block.number, sizes.number, usual.number, _BETWEEN)]
     if block.about:
-        number.append(paragraph("TrichYeuCongVan", block.about))
-    size = typesetter.fitting(block.place_date, sizes.place_date, right, italic=True)
-    own = None if size == sizes.place_date else size
-    place = paragraph("DiaDanh", block.place_date, Form(before=_BETWEEN, size=own))
+        number.append(line("TrichYeuCongVan", block.about, sizes.about, usual.about))
+    dated = typesetter.fitting(block.place_date, sizes.place_date, right, italic=True)
+    place = line("DiaDanh", block.place_date, dated, usual.place_date, _BETWEEN)
     if block.number or block.about or block.place_date:
         result.append(row_element(cell_element(left, *number), cell_element(right, place)))
     return result
 
 
 def signature_tables(
-    block: SignatureBlock, width: float, layout: Layout
+    block: SignatureBlock, width: float, layout: Layout, typesetter: Typesetter
 ) -> Iterator[BaseOxmlElement]:
     """One table; a second one for the recipients below several signers."""
     left, columns = signature_columns(block, width, layout)
@@ -68,7 +69,7 @@ def signature_tables(
         [signer] = block.signers
         signed = [*_heads(signer), _name(signer)]
         if signer.place_date:
-            signed.insert(0, paragraph("DiaDanh", signer.place_date, Form(keep=True)))
+            signed.insert(0, _dated(signer, columns[0], layout, typesetter))
         result.append(
             row_element(
                 cell_element(left, *(received or [paragraph("NoiNhanMuc")])),
@@ -78,7 +79,7 @@ def signature_tables(
         yield result
         return
     if block.signers:
-        yield _side_by_side(block.signers, columns)
+        yield _side_by_side(block.signers, columns, layout, typesetter)
     if received:
         result = grid((width / 2, width / 2), rule=0.0, padding=0.0)
         result.append(
@@ -89,10 +90,15 @@ def signature_tables(
         yield result
 
 
-def _side_by_side(signers: tuple[Signer, ...], columns: list[float]) -> BaseOxmlElement:
-    result = grid(tuple(columns), rule=0.0, padding=3.0)
+def _side_by_side(
+    signers: tuple[Signer, ...], columns: list[float], layout: Layout, typesetter: Typesetter
+) -> BaseOxmlElement:
+    result = grid(tuple(columns), rule=0.0, padding=_PADDING)
     if any(signer.place_date for signer in signers):
-        dates = ([paragraph("DiaDanh", signer.place_date)] for signer in signers)
+        dates = (
+            [_dated(signer, width, layout, typesetter)]
+            for signer, width in zip(signers, columns, strict=True)
+        )
         result.append(_row(dates, columns, keep=True))
     result.append(_row((_heads(signer) for signer in signers), columns, keep=True))
     result.append(_row(([_name(signer)] for signer in signers), columns, keep=False))
@@ -109,6 +115,13 @@ def _row(
     if keep:
         keep_with_next(result)
     return result
+
+
+def _dated(signer: Signer, width: float, layout: Layout, typesetter: Typesetter) -> BaseOxmlElement:
+    usual, room = layout.sizes.place_date, width - 4 * _PADDING
+    size = typesetter.fitting(signer.place_date, usual, room, italic=True)
+    own = None if size == usual else int(size * 2) / 2
+    return paragraph("DiaDanh", signer.place_date, Form(size=own, keep=True))
 
 
 def _heads(signer: Signer) -> list[BaseOxmlElement]:

@@ -24,7 +24,7 @@ from services.documents.docx_xml import element, page_number_field, paragraph
 from services.documents.fonts import paper_faces
 from services.documents.layout import Layout
 from services.documents.row_progress import RowProgress
-from services.documents.sheet_layout import sheet_mm, text_width
+from services.documents.sheet_layout import margins_of, sheet_mm, text_width
 from services.documents.typesetting import Typesetter
 
 _DOING = "Đang dựng tệp Word"
@@ -94,7 +94,7 @@ def _fill_properties(word: WordDocument, document: Document) -> None:
 
 def _fill_section(own: WordSection, section: Section, layout: Layout, *, first: bool) -> None:
     width, height = sheet_mm(section)
-    margins = layout.margins
+    margins = margins_of(section, layout)
     own.page_width, own.page_height = Mm(width), Mm(height)
     own.orientation = WD_ORIENT.LANDSCAPE if section.landscape else WD_ORIENT.PORTRAIT
     own.top_margin, own.bottom_margin = Mm(margins.top), Mm(margins.bottom)

@@ -77,6 +77,7 @@ class Layout:
     valid_from: date
     citation: str
     margins: Margins
+    slip_margins: Margins
     sizes: Sizes
     spacing: Spacing
     letterhead: LetterheadMeasures

@@ -6,7 +6,7 @@ from services.documents.document import Letterhead, Text, italic, runs
 from services.documents.layout import Layout
 from services.documents.pdf_flow import Piece
 from services.documents.pdf_sheet import Sheet
-from services.documents.sheet_layout import country_width
+from services.documents.sheet_layout import letterhead_halves
 from services.documents.typesetting import Line, Typesetter, line_height
 
 _RULE_ROOM = 4.0
@@ -48,9 +48,8 @@ class LetterheadPiece(Piece):
     def __init__(
         self, block: Letterhead, width: float, layout: Layout, typesetter: Typesetter
     ) -> None:
-        sizes, self._thickness = layout.sizes, layout.letterhead.rule_points
-        right = country_width(block, width, layout, typesetter)
-        left = width - right
+        left, right, sizes = letterhead_halves(block, width, layout, typesetter)
+        self._thickness = layout.letterhead.rule_points
         agency = _Column(0.0, left, typesetter)
         country = _Column(left, right, typesetter)
         for line in block.parent:
@@ -59,8 +58,7 @@ class LetterheadPiece(Piece):
         for line in block.agency:
             last = agency.add(line, sizes.agency, bold=True)
         agency.rule(last * layout.letterhead.agency_rule)
-        size = typesetter.fitting(block.country, sizes.country, right, bold=True)
-        country.add(block.country, size, bold=True)
+        country.add(block.country, sizes.country, bold=True)
         motto = typesetter.fitting(block.motto, sizes.motto, right, bold=True)
         country.rule(country.add(block.motto, motto, bold=True))
         number = _Column(0.0, left, typesetter)

@@ -9,10 +9,11 @@ from reportlab.pdfgen.textobject import PDFTextObject
 
 from services.documents.document import Align, Section
 from services.documents.layout import Layout
-from services.documents.sheet_layout import POINTS_PER_MM, sheet_mm
+from services.documents.sheet_layout import POINTS_PER_MM, margins_of, sheet_mm
 from services.documents.typesetting import BOXES, Line, Span, Typesetter, ascent, line_height
 
 _BOX_RULE = 0.6
+_SQUARE_ENDS = 2
 
 
 class _PageText(PDFTextObject):
@@ -32,6 +33,7 @@ class Sheet:
         self.typesetter = typesetter
         self._canvas = canvas
         self._section = Section()
+        self._margins = layout.margins
         self._number = 0
         self._open = False
         self.left = self.right = self.top = self.bottom = self.cursor = 0.0
@@ -57,7 +59,7 @@ class Sheet:
         self._section = section
         self._number = 0
         width, height = (side * POINTS_PER_MM for side in sheet_mm(section))
-        margins = self.layout.margins
+        margins = self._margins = margins_of(section, self.layout)
         self.left = margins.left * POINTS_PER_MM
         self.right = width - margins.right * POINTS_PER_MM
         self.top = height - margins.top * POINTS_PER_MM
@@ -74,6 +76,7 @@ class Sheet:
         if not self._open:
             return
         self._canvas.drawText(self._text)
+        self._canvas.setLineCap(_SQUARE_ENDS)
         for thickness, rules in self._rules.items():
             self._canvas.setLineWidth(thickness)
             self._canvas.lines(rules)
@@ -141,9 +144,7 @@ class Sheet:
     def _write_number(self) -> None:
         size = self.layout.sizes.page_number
         [line] = self.typesetter.lines(str(self._number), size, self.width)
-        edge = (
-            self.top + (self.layout.margins.top - self.layout.margins.page_number) * POINTS_PER_MM
-        )
+        edge = self.top + (self._margins.top - self._margins.page_number) * POINTS_PER_MM
         self.line(line, self.left, edge - ascent(size), self.width, "center")
 
     def _span(self, span: Span, x: float, baseline: float, stretch: float, drawn: float) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from services.documents.document import Letterhead, Paper, Section, SignatureBlock
-from services.documents.layout import Layout
+from services.documents.layout import Layout, Margins, Sizes
 from services.documents.typesetting import Typesetter
 
 POINTS_PER_MM = 72 / 25.4
@@ -14,7 +16,8 @@ _PAPER_MM: dict[Paper, tuple[float, float]] = {
     "A6": (105.0, 148.0),
 }
 _SLACK = 2.0
-_LARGEST_HALF = 0.7
+_LARGEST_HALF = 0.66
+_SLIPS: tuple[Paper, ...] = ("A5", "A6")
 
 
 def sheet_mm(section: Section) -> tuple[float, float]:
@@ -23,17 +26,37 @@ def sheet_mm(section: Section) -> tuple[float, float]:
     return (height, width) if section.landscape else (width, height)
 
 
+def margins_of(section: Section, layout: Layout) -> Margins:
+    return layout.slip_margins if section.paper in _SLIPS else layout.margins
+
+
 def text_width(section: Section, layout: Layout) -> float:
     """Between the margins, in points."""
     width, _ = sheet_mm(section)
-    return (width - layout.margins.left - layout.margins.right) * POINTS_PER_MM
+    margins = margins_of(section, layout)
+    return (width - margins.left - margins.right) * POINTS_PER_MM
 
 
-def country_width(block: Letterhead, width: float, layout: Layout, typesetter: Typesetter) -> float:
-    """Of the right half of a letterhead: as the layout says, and the country on one line if it can be."""
-    country = typesetter.width(block.country, layout.sizes.country, bold=True) + _SLACK
-    share = 1 - layout.letterhead.left_share
-    return min(max(width * share, country), width * _LARGEST_HALF)
+def letterhead_halves(
+    block: Letterhead, width: float, layout: Layout, typesetter: Typesetter
+) -> tuple[float, float, Sizes]:
+    """Width of the left and the right half, and the sizes: smaller where the country has no room."""
+    sizes = layout.sizes
+    country = typesetter.width(block.country, sizes.country, bold=True) + _SLACK
+    right = min(max(width * (1 - layout.letterhead.left_share), country), width * _LARGEST_HALF)
+    scale = min(right / country, 1.0)
+    if scale < 1.0:
+        sizes = replace(
+            sizes,
+            country=sizes.country * scale,
+            motto=sizes.motto * scale,
+            parent=sizes.parent * scale,
+            agency=sizes.agency * scale,
+            number=sizes.number * scale,
+            about=sizes.about * scale,
+            place_date=sizes.place_date * scale,
+        )
+    return width - right, right, sizes
 
 
 def signature_columns(

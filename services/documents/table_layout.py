@@ -11,7 +11,7 @@ from services.documents.sheet_layout import POINTS_PER_MM
 from services.documents.typesetting import Typesetter
 
 _SLACK = 0.3
-_BREAKABLE = 0.2
+_BREAKABLE, _BREAKABLE_POINTS = 0.2, 72.0
 """A word longer than this share of the table may be broken rather than make everything smaller."""
 _STEP = 0.5
 
@@ -67,8 +67,9 @@ def measures(table: Table, room: float, layout: Layout, typesetter: Typesetter) 
     asked = _asked(table, room)
     padding = 2 * layout.table.padding_x * POINTS_PER_MM + _SLACK
     longest = _longest_words(table, typesetter)
+    breakable = max(room * _BREAKABLE, _BREAKABLE_POINTS)
     while True:
-        needed = [min(width * size, room * _BREAKABLE) + padding for width in longest]
+        needed = [min(width * size, breakable) + padding for width in longest]
         if sum(needed) <= room or size - _STEP < layout.sizes.smallest_table:
             return Measures(size, tuple(_widened(asked, needed, room)))
         size -= _STEP

@@ -24,7 +24,7 @@ from services.documents.document import (
 from services.documents.fonts import TYPEFACE, paper_faces
 from services.documents.layout import Layout
 from services.documents.row_progress import RowProgress
-from services.documents.sheet_layout import text_width
+from services.documents.sheet_layout import margins_of, text_width
 from services.documents.table_layout import measures
 from services.documents.typesetting import Typesetter
 from services.documents.xlsx_blocks import fill_blocks
@@ -78,7 +78,7 @@ def write_xlsx(document: Document, path: Path, progress: Progress = SILENT) -> N
 
 
 def _set_up(sheet: Worksheet, section: Section, layout: Layout) -> None:
-    margins = layout.margins
+    margins = margins_of(section, layout)
     sheet.set_paper(_PAPER_CODES[section.paper])
     if section.landscape:
         sheet.set_landscape()

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pypdfium2
 
+_HYPHEN_AT_LINE_END = "\x02"
+
 
 def page_texts(path: Path) -> list[str]:
     pdf = pypdfium2.PdfDocument(path)
@@ -14,7 +16,8 @@ def page_texts(path: Path) -> list[str]:
         texts: list[str] = []
         for page in pdf:
             reader = page.get_textpage()
-            texts.append(re.sub(r"\s+", " ", reader.get_text_bounded()))
+            text = reader.get_text_bounded().replace(_HYPHEN_AT_LINE_END, "-")
+            texts.append(re.sub(r"\s+", " ", text))
             reader.close()
             page.close()
         return texts
