@@ -140,7 +140,7 @@ def clean_sex(cell: Cell) -> Cleaned:
         return "", error_sentence(cell)
     typed = text_of(cell)
     sex = _SEXES.get(fold(typed).replace(" ", ""))
-    if sex is None:
+    if sex is None or (typed and not sex):
         return "", f"Không hiểu giới tính {quoted(typed)}; hãy ghi Nam hoặc Nữ."
     return sex, None
 

@@ -48,7 +48,8 @@ _PEOPLE = frozenset(("name", "name_and_position", "family_name", "given_name"))
 _SHORT = 4
 _LONGEST = 150
 _PARENTHESES = re.compile(r"[(\[][^)\]]*[)\]]")
-_PARTS = re.compile(r"\s*[/,;\n+&]\s*|\s+[-–]\s+|\s+(?:và|hoặc|hay)\s+")
+_LISTED = re.compile(r"[/,;\n+&]|\s[-–]\s")
+_JOINED = re.compile(r"[/,;\n+&]|\s[-–]\s|\s(?:và|hoặc|hay)\s")
 
 
 def key_of(text: str) -> str:
@@ -59,7 +60,7 @@ def key_of(text: str) -> str:
 def _exact_key(text: str) -> str:
     """Short words keep their marks, for Kỳ is not Ký, Họ not Hộ and Năm not Nam."""
     key = key_of(text)
-    return key if len(key) > _SHORT else canonical(text).strip(" .:*")
+    return key if len(key) > _SHORT else "".join(canonical(text).split()).strip(".:*")
 
 
 @cache
@@ -88,10 +89,13 @@ def _field_of(text: str, known: dict[str, str]) -> str | None:
     bare = _PARENTHESES.sub(" ", text)
     if found := known.get(_exact_key(bare)) or _without_additions(fold(bare).split(), known):
         return found
-    fields = [known.get(_exact_key(part)) for part in _PARTS.split(bare) if key_of(part)]
-    if fields[:1] == ["name"] and fields[1:] and None not in fields and fields[1] != "name":
-        return "name_and_position" if "name_and_position" in known.values() else None
-    return fields[0] if len(set(fields)) == 1 else None
+    for parts in (_LISTED.split(bare), _JOINED.split(bare)):
+        fields = [known.get(_exact_key(part)) for part in parts if key_of(part)]
+        if fields[:1] == ["name"] and fields[1:] and None not in fields and fields[1] != "name":
+            return "name_and_position" if "name_and_position" in known.values() else None
+        if len(set(fields)) == 1 and fields[0]:
+            return fields[0]
+    return None
 
 
 def _without_additions(words: list[str], known: dict[str, str]) -> str | None:

@@ -82,7 +82,7 @@ _COLLECTIVE = re.compile(
 
 def split_name(text: str) -> NameParts:
     """The parts of a name cell; what cannot be told apart stays in the name."""
-    name = nfc(text).replace("\n", " ").strip(" ,;:")
+    name = " ".join(nfc(text).split()).strip(" ,;:")
     kind: SubjectKind | None = None
     if number := _NUMBER.match(name):
         name = name[number.end() :]
@@ -94,7 +94,7 @@ def split_name(text: str) -> NameParts:
         rank, name = found[0].strip(), name[found.end() :].lstrip(" .,:")
         if not honorific:
             honorific, name = _address(name)
-    return NameParts(name.strip(" ,;:") or nfc(text), honorific, rank, kind)
+    return NameParts(name.strip(" ,;:") or " ".join(nfc(text).split()), honorific, rank, kind)
 
 
 def _address(name: str) -> tuple[str, str]:
