@@ -74,6 +74,8 @@ class AwardType(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     certificate: str = ""
     """What is handed over with it: Giấy khen, Bằng chứng nhận; nothing when there is none."""
     registered_as: str = ""
+    counted_as: str = ""
+    """What its recipients are called when a decision counts them; else by their kind."""
     aliases: tuple[str, ...] = ()
     aliases_before_a_name: tuple[str, ...] = ()
     foreign_codes: tuple[str, ...] = ()

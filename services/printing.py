@@ -9,8 +9,8 @@ from pathlib import Path
 from models.files import plain_errors
 from models.problems import Refused
 from models.progress import SILENT, Progress
-from services.documents import write_document
 from services.documents.document import Document
+from services.documents.writers import write_document
 from services.forms.form import Form, Wanted
 from services.reports.report import Figures, Report, Span
 from services.services import Services
@@ -63,8 +63,10 @@ def prints_folder(services: Services) -> Path:
 
 def safe_name(text: str) -> str:
     """``text`` as a file name that every system takes, diacritics kept."""
-    name = re.sub(r'[<>:"/\\|?*“”\x00-\x1f]+', " ", text)
-    return " ".join(name.split())[:LONGEST_NAME].rstrip(". ") or "Bản in"
+    name = " ".join(re.sub(r'[<>:"/\\|?*“”\x00-\x1f]+', " ", text).split())
+    if len(name) > LONGEST_NAME:
+        name = name[:LONGEST_NAME].rpartition(" ")[0] or name[:LONGEST_NAME]
+    return name.rstrip(". ") or "Bản in"
 
 
 def _write(document: Document, target: Path, progress: Progress) -> Path:

@@ -13,6 +13,7 @@ from services.backup import Backups
 from services.catalogue import load_catalogue
 from services.commune_list import CommuneList, load_communes
 from services.deciding import Deciding
+from services.decision_wording import DecisionWording
 from services.directory import Directory
 from services.history import History
 from services.lists import Lists
@@ -40,7 +41,10 @@ class Services:
         self.periods = Periods(store)
         self.movements = Movements(store)
         self.registering = Registering(store, self.catalogue, self.directory, self.periods)
-        self.deciding = Deciding(store, self.catalogue, self.directory)
+        self.wording = DecisionWording(
+            store, self.catalogue, self.settings, self.setup, self.periods
+        )
+        self.deciding = Deciding(store, self.catalogue, self.directory, self.wording)
         self.attaching = Attaching(store)
         self.backups = Backups(store)
         self.sending = Sending(store, self.settings, self.catalogue)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from models.money import format_money
+from models.numbers import format_number
+from services.decision_lines import KIND_WORDS, Line
 from services.documents.document import (
     AppendixHeading,
     AuthorityLine,
     Block,
     Cell,
+    CellContent,
     Column,
     Document,
     GroupRow,
@@ -23,143 +28,146 @@ from services.documents.document import (
     Table,
     bold,
 )
-from services.forms.decision_facts import KIND_WORDS, DecisionFacts, Line, decision_facts
+from services.forms.decision_facts import DecisionFacts, decision_facts
 from services.forms.form import Form, Wanted
 from services.services import Services
+
+ABOUT_OPENING = "Về việc "
 
 
 def make(services: Services, wanted: Wanted) -> Document:
     facts = decision_facts(services, wanted.uid)
+    wording, signer = facts.wording, Signer(facts.signature, facts.decision.signer_name)
     blocks: list[Block] = [
         Letterhead(
             facts.agency,
             parent=facts.parent,
-            number=facts.number_line,
-            place_date=facts.place_date,
+            number=f"Số: {facts.number}",
+            place_date=f"{facts.place}, {facts.written_day}",
         ),
-        Heading("QUYẾT ĐỊNH", facts.summary),
-        AuthorityLine(facts.authority),
-        LegalBases(facts.bases),
+        Heading("QUYẾT ĐỊNH", wording.summary),
+        AuthorityLine(f"CHỦ TỊCH {facts.agency_in_sentence}".upper()),
+        LegalBases(wording.bases),
         AuthorityLine("QUYẾT ĐỊNH:"),
-        *_articles(facts),
-        SignatureBlock((Signer(facts.signer, facts.signer_name),), facts.recipients),
+        *_articles(wording.articles),
+        SignatureBlock((signer,), wording.recipients),
     ]
     if not facts.inline:
         blocks += _appendix(facts)
-    return Document(title=f"Quyết định {facts.summary}", dated=facts.day, blocks=tuple(blocks))
+    title = f"Quyết định {_lower_first(wording.summary)}"
+    return Document(title=title, dated=facts.day, blocks=tuple(blocks))
 
 
-def _articles(facts: DecisionFacts) -> list[Block]:
+def _articles(articles: Sequence[str]) -> list[Block]:
+    """Each article opens with its number; its further lines are paragraphs of their own."""
     blocks: list[Block] = []
-    for number, text in enumerate(facts.articles, start=1):
-        blocks.append(Paragraph((bold(f"Điều {number}. "), Run(text))))
-        if number == 1 and facts.inline:
-            lines = [line for _, group in facts.groups for line in group]
-            blocks += [
-                Paragraph(f"{place}. {_inline(line)}{'.' if place == len(lines) else ';'}")
-                for place, line in enumerate(lines, start=1)
-            ]
+    for number, article in enumerate(articles, start=1):
+        first, *rest = article.split("\n")
+        opening = (bold(f"Điều {number}. "), Run(first))
+        blocks.append(Paragraph(opening, keep_with_next=bool(rest)))
+        blocks += [Paragraph(line) for line in rest]
     return blocks
 
 
-def _inline(line: Line) -> str:
-    parts = [f"{line.name}, {line.about}" if line.about else line.name]
-    if line.achievement:
-        parts.append(line.achievement[:1].lower() + line.achievement[1:])
-    return ", ".join(parts)
-
-
 def _appendix(facts: DecisionFacts) -> list[Block]:
-    decision = facts.decision
-    day = facts.place_date.partition(", ")[2]
-    number = decision.code if decision.number else f"       /{decision.symbol}"
-    agency = " ".join(facts.agency)
+    number = facts.number if facts.decision.number else facts.number.replace("  ", " ")
+    reference = (
+        f"(Kèm theo Quyết định số {number} {facts.written_day} "
+        f"của Chủ tịch {facts.agency_in_sentence})"
+    )
     return [
         Section(landscape=True, name="Danh sách"),
-        AppendixHeading(
-            "DANH SÁCH",
-            f"{_who(facts)} được {_lower_first(facts.summary.removeprefix('Về việc ').strip())}",
-            f"(Kèm theo Quyết định số {number} {day} của Chủ tịch {_official_case(agency)})",
-        ),
+        AppendixHeading("DANH SÁCH", facts.list_title, reference),
         list_table(facts),
     ]
 
 
 def list_table(facts: DecisionFacts) -> Table:
     """The recipients; a column that would be empty, or the same in every row, is left out."""
-    lines = [line for _, group in facts.groups for line in group]
-    several_awards = len({line.award for line in lines}) > 1
-    achievements = any(line.achievement for line in lines)
-    prizes = any(line.prize for line in lines)
-    kinds = [kind for kind, _ in facts.groups]
-    name_title = "Họ và tên" if kinds == ["individual"] else "Tên tập thể"
-    if len(kinds) > 1:
-        name_title = "Họ và tên, tên tập thể"
-    about_title = "Đơn vị" if kinds == ["collective"] else "Chức vụ, đơn vị công tác"
-    columns = [
-        Column("TT", mm=13, align="center"),
-        Column(name_title, 3.0),
-        Column("Thôn, bản, tổ dân phố" if kinds == ["household"] else about_title, 3.0),
-        *([Column("Danh hiệu, hình thức", 2.0)] if several_awards else []),
-        *([Column("Thành tích", 3.0)] if achievements else []),
-        *([Column("Tiền thưởng (đồng)", mm=32, align="right")] if prizes else []),
-        Column("Ghi chú", mm=28),
+    lines = facts.lines
+    kinds = {line.kind for line in lines}
+    people = [line for line in lines if line.kind != "collective"]
+    addressed = bool(people) and all(line.honorific for line in people)
+    columns: list[tuple[Column, list[CellContent]]] = [
+        (Column(_name_title(lines), 3.2), [_name(line, addressed) for line in lines])
     ]
+    if any(line.about for line in lines):
+        columns.append((Column(_about_title(kinds), 3.0), [line.about for line in lines]))
+    if len({line.award.code for line in lines}) > 1:
+        columns.append((Column("Danh hiệu, hình thức", 2.2), [line.award.name for line in lines]))
+    if any(line.achievement for line in lines):
+        columns.append((Column("Thành tích", 3.2), [line.achievement for line in lines]))
+    before_money = len(columns) + 1
+    if facts.total:
+        money = Column("Tiền thưởng (đồng)", mm=30, align="right", number_format="#,##0")
+        columns.append((money, [_money(line.prize) for line in lines]))
+    notes = [_note(line) for line in lines]
+    if any(notes):
+        columns.append((Column("Ghi chú", mm=32), [*notes]))
+    rows = _rows(facts, list(zip(*(cells for _, cells in columns), strict=True)))
+    if facts.total:
+        rest = [""] * (len(columns) - before_money)
+        total = Cell(f"Tổng cộng ({format_number(len(lines))})", span=before_money, align="center")
+        rows.append(Row((total, _money(facts.total), *rest), bold=True))
+    number = Column("TT", mm=13, align="center")
+    return Table((number, *(column for column, _ in columns)), rows)
+
+
+def _rows(facts: DecisionFacts, cells: list[tuple[CellContent, ...]]) -> list[Row | GroupRow]:
+    """Numbered anew in each kind, under a title of its own where there are several."""
     rows: list[Row | GroupRow] = []
+    done = 0
     for place, (kind, group) in enumerate(facts.groups):
         if len(facts.groups) > 1:
-            rows.append(GroupRow(f"{KIND_WORDS[kind].upper()}", "ABC"[place]))
-        for number, line in enumerate(group, start=1):
-            rows.append(
-                Row(
-                    (
-                        (number, str(number)),
-                        line.name,
-                        line.about,
-                        *([line.award] if several_awards else []),
-                        *([line.achievement] if achievements else []),
-                        *([_money(line.prize)] if prizes else []),
-                        "",
-                    )
-                )
-            )
-    if facts.total:
-        before = 3 + several_awards + achievements
-        rows.append(
-            Row(
-                (Cell("Tổng cộng", span=before, align="center"), _money(facts.total), ""), bold=True
-            )
-        )
-    return Table(tuple(columns), rows)
+            rows.append(GroupRow(KIND_WORDS[kind].upper(), "ABC"[place]))
+        for number, content in enumerate(cells[done : done + len(group)], start=1):
+            rows.append(Row(((number, str(number)), *content)))
+        done += len(group)
+    return rows
 
 
-def file_name(services: Services, wanted: Wanted) -> str:
-    decision = services.deciding.get(wanted.uid)
-    summary = decision_facts(services, wanted.uid).summary.removeprefix("Về việc ")
-    number = f"số {decision.number} " if decision.number else "chưa số "
-    return f"Quyết định {number}{summary}"
+def _name_title(lines: Sequence[Line]) -> str:
+    kinds = {line.kind for line in lines}
+    nouns = {line.award.counted_as for line in lines}
+    if kinds == {"individual"}:
+        return "Họ và tên"
+    if kinds == {"household"}:
+        return "Họ và tên chủ hộ"
+    if kinds == {"collective"}:
+        noun = nouns.pop() if len(nouns) == 1 else ""
+        return f"Tên {noun or KIND_WORDS['collective']}"
+    return "Họ và tên, tên tập thể" if "collective" in kinds else "Họ và tên"
+
+
+def _about_title(kinds: set[str]) -> str:
+    if kinds == {"collective"}:
+        return "Đơn vị"
+    return "Thôn, bản, tổ dân phố" if kinds == {"household"} else "Chức vụ, đơn vị công tác"
+
+
+def _name(line: Line, addressed: bool) -> str:
+    return f"{line.honorific} {line.name}" if addressed and line.honorific else line.name
+
+
+def _note(line: Line) -> str:
+    return "; ".join(part for part in ("Truy tặng" if line.posthumous else "", line.note) if part)
 
 
 def _money(amount: int | None) -> Cell:
     return Cell(format_money(amount).removesuffix(" đồng"), amount) if amount else Cell("")
 
 
-def _who(facts: DecisionFacts) -> str:
-    words = [KIND_WORDS[kind] for kind, _ in facts.groups]
-    return ", ".join(words).capitalize()
-
-
 def _lower_first(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
-def _official_case(agency: str) -> str:
-    """ "ỦY BAN NHÂN DÂN XÃ MƯỜNG THÍN" as it stands inside a sentence."""
-    words = agency.title().split()
-    small = {"Ban", "Nhân", "Dân"}
-    return " ".join(
-        word.lower() if word in small and place < 4 else word for place, word in enumerate(words)
-    )
+def file_name(services: Services, wanted: Wanted) -> str:
+    decision = services.deciding.get(wanted.uid)
+    summary = services.wording.of(decision).summary.removeprefix(ABOUT_OPENING)
+    about = _lower_first(summary).partition(" có thành tích ")[0]
+    number = f"số {decision.code.partition('/')[0]}" if decision.number else "chưa số"
+    day = f" ngày {decision.decided_on:%d-%m-%Y}" if decision.decided_on else ""
+    return f"Quyết định {number}{day} {about}"
 
 
 DECISION = Form(

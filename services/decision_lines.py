@@ -1,0 +1,101 @@
+"""Recipients of a decision as its articles and its list name them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from models.awards import Award
+from models.subjects import SubjectKind
+from models.vietnamese import fold
+from services.catalogue import Catalogue
+from services.law import AwardType
+
+KIND_WORDS: dict[SubjectKind, str] = {
+    "collective": "tập thể",
+    "individual": "cá nhân",
+    "household": "hộ gia đình",
+}
+"""In the order in which papers name them."""
+
+UNKNOWN_HONORIFIC = "ông (bà)"
+_SENTENCES = ("đã ", "vì ", "do ", "có công ")
+_DEEDS = (
+    "có ", "lập ", "đạt ", "hoàn thành ", "đóng góp ", "tham gia ", "tích cực ", "dũng cảm ",
+    "nhiệt tình ", "kịp thời ", "mưu trí ", "cứu ", "bắt ", "giúp ", "hỗ trợ ", "ủng hộ ",
+    "phát hiện ", "tố giác ", "vận động ", "xây dựng ", "thực hiện ", "tổ chức ", "chỉ đạo ",
+    "bảo vệ ", "giữ gìn ", "phục vụ ", "nghiên cứu ", "sáng tạo ", "hiến ", "đoàn kết ",
+)  # fmt: skip
+"""With what an achievement opens when it can follow "đã"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One recipient."""
+
+    kind: SubjectKind
+    honorific: str
+    name: str
+    about: str
+    """Position and unit."""
+    award: AwardType
+    achievement: str
+    prize: int | None
+    posthumous: bool
+    note: str
+
+    @property
+    def in_sentence(self) -> str:
+        """ "ông Lò Văn Sáng, Trưởng bản Co Muông", "hộ gia đình bà Lò Thị Ễn, bản Co Muông"."""
+        honorific = self.honorific[:1].lower() + self.honorific[1:]
+        match self.kind:
+            case "collective":
+                called = self.name
+            case "individual":
+                called = f"{honorific or UNKNOWN_HONORIFIC} {self.name}"
+            case "household" if fold(self.name).startswith(("ho ", "gia dinh ")):
+                called = self.name
+            case "household":
+                called = f"hộ gia đình {honorific or UNKNOWN_HONORIFIC} {self.name}"
+        return f"{called}, {self.about}" if self.about else called
+
+    @property
+    def merit(self) -> str:
+        """The achievement after a comma: "đã có thành tích xuất sắc trong ..."."""
+        text = self.achievement.rstrip(". ")
+        small = _lower_first(text)
+        if small.startswith(_SENTENCES):
+            return small
+        if small.startswith(_DEEDS):
+            return f"đã {small}"
+        return f"vì thành tích: {text}" if text else ""
+
+
+def line_of(catalogue: Catalogue, award: Award, prize: int | None) -> Line:
+    return Line(
+        kind=award.kind,
+        honorific=award.honorific,
+        name=award.name,
+        about=_about(award),
+        award=catalogue.award_type(award.award_type),
+        achievement=award.achievement,
+        prize=prize,
+        posthumous=award.posthumous,
+        note=award.note,
+    )
+
+
+def _about(award: Award) -> str:
+    """Position and unit; nothing is said twice: "Trưởng bản" of "Bản Co Muông" is "Trưởng bản Co Muông"."""
+    position, unit = award.subject_position, award.unit_name
+    if fold(unit) == fold(award.name) or fold(unit) in fold(position):
+        unit = ""
+    if not position or not unit:
+        return position or unit
+    first, _, rest = unit.partition(" ")
+    if rest and position.rpartition(" ")[2].casefold() == first.casefold():
+        return f"{position} {rest}"
+    return f"{position}, {unit}"
+
+
+def _lower_first(text: str) -> str:
+    return text[:1].lower() + text[1:]

@@ -1,0 +1,295 @@
+"""Danh sách khen thưởng của quyết định: whom a decision honours, in which order, for what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+
+from models.awards import Award, Tally
+from models.decisions import Decision, ListOrder
+from models.problems import Refused, Rejected
+from models.progress import SILENT, Progress
+from models.registrations import Registration
+from models.store import Store
+from models.subjects import Subject
+from models.vietnamese import nfc
+from services.catalogue import Catalogue
+from services.decision_order import in_listed_order
+from services.decision_rules import SAVING, Case, broken
+from services.decision_wording import DecisionWording
+from services.directory import Directory
+
+HONORIFICS = {"male": "Ông", "female": "Bà", "": ""}
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of recipients that were to be added to a decision."""
+
+    added: int
+    already: tuple[str, ...]
+    """Names that stand in the decision already; nobody is awarded twice in one decision."""
+
+
+class DecisionRecipients:
+    """The part of ``Deciding`` that keeps the list."""
+
+    def __init__(
+        self,
+        store: Store,
+        catalogue: Catalogue,
+        directory: Directory,
+        wording: DecisionWording,
+    ) -> None:
+        self._store = store
+        self._catalogue = catalogue
+        self._directory = directory
+        self._wording = wording
+
+    def awards(self, decision_uid: str) -> list[Award]:
+        """The recipients in the order in which the decision lists them."""
+        return self._store.awards.get_many(self.listed(decision_uid))
+
+    def listed(self, decision_uid: str, search: Callable[[str], bool] | None = None) -> list[str]:
+        """The recipients' uids in that order; ``search`` gets the folded name and the unit."""
+        decision = self._store.decisions.get(decision_uid)
+        places = in_listed_order(self._store.awards.places(decision_uid), decision, self._catalogue)
+        if search is not None:
+            places = [p for p in places if search(f"{p.folded_name} {p.unit_name}")]
+        return [place.uid for place in places]
+
+    def award(self, uid: str) -> Award:
+        return self._store.awards.get(uid)
+
+    def tally(self, uid: str) -> list[Tally]:
+        """How many recipients of each sort."""
+        return self._store.awards.tally(uid)
+
+    def registrations_left(self, decision: Decision) -> list[Registration]:
+        """Registrations for the decision's award and period that no decision has taken up yet."""
+        if decision.period is None:
+            return []
+        decided = self._store.awards.registrations_decided(decision.period)
+        return [
+            r
+            for r in self._store.registrations.of_period(decision.period)
+            if r.award_type == decision.award_type and r.uid not in decided
+        ]
+
+    def add_registrations(
+        self, uid: str, registration_uids: Sequence[str], progress: Progress = SILENT
+    ) -> Added:
+        """Add the registered subjects as recipients of what they registered for."""
+        decision = self._open(uid)
+        registrations = self._store.registrations.get_many(registration_uids)
+        subjects = {
+            s.uid: s for s in self._store.subjects.get_many([r.subject_uid for r in registrations])
+        }
+        recipients = [(subjects[r.subject_uid], r.award_type, r) for r in registrations]
+        return self._add(decision, recipients, progress)
+
+    def add_subjects(
+        self,
+        uid: str,
+        subject_uids: Sequence[str],
+        award_type: str = "",
+        progress: Progress = SILENT,
+    ) -> Added:
+        """Add subjects of the directory as recipients of the decision's award."""
+        decision = self._open(uid)
+        code = award_type or decision.award_type
+        subjects = self._store.subjects.get_many(subject_uids)
+        return self._add(decision, [(subject, code, None) for subject in subjects], progress)
+
+    def save_award(self, award: Award) -> Award:
+        """Change one recipient's line: achievement, prize, title, note. Raises ``Rejected``."""
+        decision = self._open(award.decision_uid)
+        award = _cleaned_line(award)
+        award_type = self._catalogue.award_type(award.award_type)
+        problems: dict[str, str] = {}
+        if award.kind not in award_type.recipients:
+            problems["award_type"] = f"{award_type.name} không dành cho đối tượng này."
+        elif sentence := broken(
+            SAVING, self._case(replace(decision, award_type=award.award_type))
+        ).get("award_type"):
+            problems["award_type"] = sentence
+        if award.prize is not None and award.prize < 0:
+            problems["prize"] = "Tiền thưởng không thể là số âm."
+        if problems:
+            raise Rejected(problems)
+        with (
+            self._store.action(f"Sửa khen thưởng của {award.name}"),
+            self._standard_summary_kept(decision.uid),
+        ):
+            return self._store.awards.save(award)
+
+    def describe_awards(self, uid: str, award_uids: Sequence[str], achievement: str) -> int:
+        """Write one achievement into several lines."""
+        self._open(uid)
+        awards = self._store.awards.get_many(award_uids)
+        text = nfc(achievement).strip()
+        with self._store.action(f"Ghi thành tích cho {len(awards)} đối tượng"):
+            self._store.awards.save_many(replace(award, achievement=text) for award in awards)
+        return len(awards)
+
+    def remove_awards(self, uid: str, award_uids: Sequence[str]) -> int:
+        decision = self._open(uid)
+        awards = self._store.awards.get_many(award_uids)
+        whom = awards[0].name if len(awards) == 1 else f"{len(awards)} đối tượng"
+        with (
+            self._store.action(f"Bỏ {whom} khỏi quyết định"),
+            self._standard_summary_kept(decision.uid),
+        ):
+            for award in awards:
+                self._store.awards.delete(award)
+        return len(awards)
+
+    def order_by(self, uid: str, order: ListOrder) -> Decision:
+        """List the recipients in another order; by hand begins as the list stands now."""
+        decision = self._open(uid)
+        with self._store.action(f"Xếp lại danh sách của quyết định {called(decision)}"):
+            if order == "manual":
+                self._keep_places(uid, self.listed(uid))
+            return self._store.decisions.save(replace(decision, list_order=order))
+
+    def move_award(self, uid: str, award_uid: str, place: int) -> None:
+        """Put one recipient at ``place`` (0 is first) of a list that is then in order by hand."""
+        decision = self._open(uid)
+        listed = self.listed(uid)
+        listed.remove(award_uid)
+        listed.insert(max(place, 0), award_uid)
+        with self._store.action(f"Xếp lại danh sách của quyết định {called(decision)}"):
+            if decision.list_order != "manual":
+                self._store.decisions.save(replace(decision, list_order="manual"))
+            self._keep_places(uid, listed)
+
+    def prize(self, award: Award, decision: Decision) -> int | None:
+        """In đồng: what is written in the line, else what the law gives on the decision's day."""
+        if award.prize is not None:
+            return award.prize
+        return self._catalogue.prize(award.award_type, award.kind, self._wording.day(decision))
+
+    # Inside
+
+    def _open(self, uid: str) -> Decision:
+        decision = self._store.decisions.get(uid)
+        if decision.status == "issued":
+            raise Refused(LOCKED)
+        return decision
+
+    def _case(self, decision: Decision) -> Case:
+        return Case(
+            decision,
+            self._store.awards.tally(decision.uid) if decision.uid else (),
+            bool(self._store.decisions.same_number(decision)),
+            self._store.origin.now().astimezone().date(),
+            self._catalogue,
+        )
+
+    def _add(
+        self,
+        decision: Decision,
+        recipients: Sequence[tuple[Subject, str, Registration | None]],
+        progress: Progress,
+    ) -> Added:
+        known = self._store.awards.of_decision(decision.uid)
+        present = {award.subject_uid for award in known}
+        place = max((award.position for award in known), default=0)
+        already: list[str] = []
+        fresh: list[Award] = []
+        for done, (subject, code, registration) in enumerate(recipients):
+            progress.report(done, len(recipients), "Đang thêm vào danh sách")
+            award_type = self._catalogue.award_type(code)
+            if subject.kind not in award_type.recipients:
+                raise Rejected({"subjects": f"{award_type.name} không dành cho {subject.name}."})
+            if subject.uid in present:
+                already.append(subject.name)
+                continue
+            present.add(subject.uid)
+            award = Award(
+                decision_uid=decision.uid,
+                subject_uid=subject.uid,
+                registration_uid=registration.uid if registration else None,
+                award_type=code,
+                ground=decision.ground,
+                period=decision.period,
+                position=place + len(fresh) + 1,
+                kind=subject.kind,
+                name=subject.name,
+            )
+            fresh.append(self._snapshot(award, subject))
+        with (
+            self._store.action(f"Thêm {len(fresh)} vào quyết định {called(decision)}"),
+            self._standard_summary_kept(decision.uid),
+        ):
+            self._store.awards.save_many(fresh)
+        return Added(len(fresh), tuple(already))
+
+    def _snapshot(self, award: Award, subject: Subject) -> Award:
+        return replace(
+            award,
+            name=subject.name,
+            honorific=subject.honorific or HONORIFICS[subject.sex],
+            birth_date=subject.birth_date,
+            subject_position=subject.position,
+            unit_name=self._directory.unit_name(subject.unit_uid),
+            holder_class=subject.holder_class,
+        )
+
+    def _take_snapshots(self, decision: Decision, progress: Progress) -> None:
+        """Every recipient with prize and place as they are on the day of the decision."""
+        awards = self.awards(decision.uid)
+        subjects = {
+            s.uid: s for s in self._store.subjects.get_many([a.subject_uid for a in awards])
+        }
+        fresh: list[Award] = []
+        for done, award in enumerate(awards):
+            progress.report(done, len(awards), "Đang chốt danh sách")
+            fresh.append(
+                replace(
+                    self._snapshot(award, subjects[award.subject_uid]),
+                    ground=decision.ground,
+                    period=decision.period,
+                    prize=self.prize(award, decision),
+                    position=done + 1,
+                )
+            )
+        self._store.awards.save_many(
+            new for new, old in zip(fresh, awards, strict=True) if new != old
+        )
+
+    def _keep_places(self, uid: str, listed: Sequence[str]) -> None:
+        awards = self._store.awards.get_many(listed)
+        self._store.awards.save_many(
+            replace(award, position=position)
+            for position, award in enumerate(awards, start=1)
+            if award.position != position
+        )
+
+    @contextmanager
+    def _standard_summary_kept(self, uid: str) -> Iterator[None]:
+        """A summary that nobody wrote by hand follows whom the decision honours."""
+        before = self._store.decisions.get(uid)
+        standard = before.origin == "own" and before.summary == self._wording.summary(before)
+        yield
+        after = self._wording.summary(before)
+        if standard and after != before.summary:
+            self._store.decisions.save(replace(before, summary=after))
+
+
+def _cleaned_line(award: Award) -> Award:
+    texts = ("name", "honorific", "subject_position", "unit_name", "achievement", "note")
+    return replace(award, **{name: nfc(getattr(award, name)).strip() for name in texts})
+
+
+def called(decision: Decision) -> str:
+    """How an action names the decision."""
+    if decision.number:
+        return f"số {decision.code}"
+    return f"“{decision.summary}”" if decision.summary else "mới"
+
+
+LOCKED = (
+    "Quyết định đã ban hành nên không sửa được nữa; hãy dùng quyết định đính chính hoặc thu hồi."
+)
