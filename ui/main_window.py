@@ -86,6 +86,9 @@ class MainWindow(QMainWindow):
     def page_name(self) -> str:
         return self._entries[self._place()].name
 
+    def page_count(self) -> int:
+        return len(self._entries)
+
     def show_page(self, place: int) -> QWidget:
         if place not in self._made:
             page = self._entries[place].make()

@@ -33,17 +33,19 @@ class Workspace:
         then: Callable[[Any], object],
         *changed: str,
         covers: bool = True,
+        quiet: bool = False,
     ) -> Job:
         """Do ``work`` on the worker with a connection of its own, then ``then`` with its result.
 
-        ``changed`` names the kinds of data (``ui/changes.py``) that the work wrote.
+        ``changed`` names the kinds of data (``ui/changes.py``) that the work wrote. A ``quiet`` job
+        shows no progress: the page that waits for it says so itself.
         """
 
         def on_own_connection(progress: Progress) -> Any:
             with self.services.on_own_connection() as services:
                 return work(services, progress)
 
-        job = Job(on_own_connection, title, covers=covers)
+        job = Job(on_own_connection, title, covers=covers, shows_itself=quiet)
         if changed:
             job.succeeded.connect(lambda _: self.changes.announce(*changed))
         job.succeeded.connect(then)

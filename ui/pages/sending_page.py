@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from models.dates import format_short
 from models.drives import removable_drives
+from models.numbers import format_number
 from models.packages import SentPackage
 from models.progress import Progress
 from services.packages.sending import KINDS, Preview, Sent
@@ -107,9 +108,24 @@ class SendingPage(Page):
         )
         self.offer_folders()
         self.kind_help.setText(KINDS[self.kind.value() or "toan-bo"].sentence)
-        self._preview = self._sending.preview(period.code, self.kind.value() or "toan-bo")
-        self._show_preview()
         self._show_history(self._sending.history())
+        self._look_what_goes(period.code, self.kind.value() or "toan-bo")
+
+    def _look_what_goes(self, period: str, kind: str) -> None:
+        self._preview = None
+        self.what_goes.setText("Đang đếm những gì sẽ gửi…")
+        self._workspace.run(
+            "Đang đếm những gì sẽ gửi",
+            lambda services, progress: services.sending.preview(period, kind),
+            self._take_preview,
+            quiet=True,
+        )
+
+    def _take_preview(self, preview: Preview) -> None:
+        wanted = (self._workspace.period.code, self.kind.value())
+        if (preview.period.code, preview.kind.code) == wanted:
+            self._preview = preview
+            self._show_preview()
 
     def offer_folders(self, chosen: Path | None = None) -> None:
         """Sticks first, then the folder used last."""
@@ -189,7 +205,7 @@ class SendingPage(Page):
         if preview is None:
             return
         counts = [
-            f"{preview.counts[table]} {word}"
+            f"{format_number(preview.counts[table])} {word}"
             for table, word in COUNTED.items()
             if preview.counts.get(table)
             and (table != "attachments" or self.attachments.isChecked())
@@ -251,7 +267,9 @@ def _row(sent: Sent) -> Row:
     moment = datetime.fromisoformat(package.created_at).astimezone()
     counts: dict[str, int] = msgspec.json.decode(package.counts)
     inside = ", ".join(
-        f"{counts[table]} {word}" for table, word in COUNTED.items() if counts.get(table)
+        f"{format_number(counts[table])} {word}"
+        for table, word in COUNTED.items()
+        if counts.get(table)
     )
     return Row(
         package.uid,

@@ -1,0 +1,92 @@
+"""The main job from an Excel list to a package, done once over to prove that the program works here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+from xlsxwriter import Workbook
+
+from models.decisions import Decision
+from models.signers import Signer
+from services.documents.pages import page_count
+from services.forms import FORMS
+from services.forms.form import Wanted
+from services.intake.carrying_out import carry_out
+from services.intake.plan import Choices
+from services.intake.planning import plan_intake
+from services.packages.verifying import verify
+from services.printing import print_form
+from services.services import Services
+
+ROWS = 40
+AWARD = "TTLDTT"
+COMMUNE = {
+    "commune_code": "99999",
+    "commune_name": "Xã Tự Kiểm Tra",
+    "province_name": "Tỉnh Điện Biên",
+    "agency_name": "ỦY BAN NHÂN DÂN XÃ TỰ KIỂM TRA",
+    "place_name": "Tự Kiểm Tra",
+    "office_name": "Sở Nội vụ tỉnh Điện Biên",
+}
+
+
+class NotWorking(Exception):
+    """A step of the main job did not give what it must give."""
+
+
+@dataclass(frozen=True, slots=True)
+class MainJobDone:
+    files: tuple[Path, ...]
+    awards: int
+    pages: int
+
+
+def do_main_job(services: Services, folder: Path) -> MainJobDone:
+    """Excel list, registrations, decision, print, package, check. Raises ``NotWorking``."""
+    today = services.store.origin.now().astimezone().date()
+    period = str(today.year)
+    services.setup.complete(COMMUNE, [Signer(name="Lò Văn Thử", position="CHỦ TỊCH")])
+    workbook = folder / "Danh sách đăng ký.xlsx"
+    _write_workbook(workbook)
+    plan = plan_intake(services, workbook, "registrations", Choices(period=period, award=AWARD))
+    _expect("đọc danh sách Excel", plan.count("added"), ROWS)
+    carry_out(services, plan)
+    decision = services.deciding.save(
+        Decision(award_type=AWARD, period=period, number="1", decided_on=today - timedelta(days=1))
+    )
+    left = services.deciding.registrations_left(decision)
+    services.deciding.add_registrations(decision.uid, [registration.uid for registration in left])
+    for _ in range(3):
+        services.deciding.advance(decision.uid)
+    form = next(form for form in FORMS if form.id == "decision")
+    listed = next(form for form in FORMS if form.id == "award-list")
+    wanted = Wanted(uid=decision.uid)
+    made = [
+        print_form(services, form, wanted, ".pdf"),
+        print_form(services, form, wanted, ".docx"),
+        print_form(services, listed, wanted, ".xlsx"),
+    ]
+    read_back = plan_intake(services, made[2], "registrations", Choices(period=period))
+    _expect("đọc lại danh sách vừa in", read_back.count("same"), ROWS)
+    target = folder / "USB"
+    target.mkdir(exist_ok=True)
+    sent = services.sending.send(period, "toan-bo", target)
+    package = target / sent.file_name
+    _expect("kiểm tra gói", verify(package).ok, True)
+    return MainJobDone((workbook, *made, package), len(left), page_count(made[0]))
+
+
+def _write_workbook(path: Path) -> None:
+    with Workbook(path) as workbook:
+        sheet = workbook.add_worksheet("Danh sách")
+        sheet.write_row(0, 0, ["STT", "Tên tập thể", "Đơn vị công tác"])
+        for number in range(1, ROWS + 1):
+            unit = f"Trường Tiểu học số {number % 4 + 1}"
+            sheet.write_row(number, 0, [number, f"Tổ chuyên môn Đặng Thị Huệ {number}", unit])
+
+
+def _expect(step: str, found: object, wanted: object) -> None:
+    if found != wanted:
+        raise NotWorking(f"Bước {step}: có {found}, cần {wanted}.")
