@@ -65,8 +65,7 @@ _HOUSEHOLD = re.compile(
 )
 # How the name of a collective begins; with its marks, for Lăng and Bàn are names of families.
 _COLLECTIVE = re.compile(
-    r"(?:tập thể|nhà trường|trường (?:mầm non|mẫu giáo|tiểu học|trung học|thcs|thpt|phổ thông|ptdt\w*|"
-    r"liên cấp|cao đẳng|đại học|mn|th)|phòng|trung tâm|trạm|bệnh viện|sở|chi cục|cục|thanh tra|"
+    r"(?:tập thể|nhà trường|trường(?! thị\b| văn\b)|phòng|trung tâm|trạm|bệnh viện|sở|chi cục|cục|thanh tra|"
     r"ban (?:chỉ huy|chỉ đạo|công tác|quản lý|quản lí|tuyên giáo|dân vận|tổ chức|nhân dân|giám sát|"
     r"thanh tra|chấp hành|văn hóa|văn hoá|đại diện)|ủy ban|uỷ ban|ubnd|ub|ubmttq|hđnd|mặt trận|"
     r"hội (?:đồng|liên hiệp|nông dân|cựu chiến binh|phụ nữ|người cao tuổi|chữ thập đỏ|khuyến học|lhpn|ccb|nd|đặc thù)|"

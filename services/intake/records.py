@@ -64,7 +64,7 @@ class Record:
     faults: list[tuple[str, str]] = field(default_factory=list)
     """Column letter and sentence."""
     kind_from: str = ""
-    """Where the kind was found: column, name, section, heading; "" when it is not known."""
+    """Where the kind was found: column, name, section, list, heading; "" when it is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +81,9 @@ NO_SECTION = SectionFacts()
 
 
 class RecordMaker:
-    def __init__(self, table: Table, today: date) -> None:
+    def __init__(self, table: Table, today: date, kind_of_list: SubjectKind | None = None) -> None:
         self._table = table
+        self._kind_of_list: SubjectKind | None = kind_of_list
         self._columns = table.columns
         self._cleaners: dict[str, Callable[[Cell], Cleaned]] = {
             name: cleaner_of(name, today) for name in (*self._columns, "birth_date")
@@ -95,8 +96,7 @@ class RecordMaker:
         for name in self._plain:
             self._first(record, name, cells, name)
         self._name(record, cells)
-        self._birth(record, cells)
-        self._sex(record, cells)
+        self._birth_and_sex(record, cells)
         self._decision(record, cells)
         self._awards(record, cells, section)
         self._kind(record, cells, section)
@@ -163,7 +163,7 @@ class RecordMaker:
         if parts.sex:
             record.values.setdefault("sex", parts.sex)
 
-    def _birth(self, record: Record, cells: Mapping[int, Cell]) -> None:
+    def _birth_and_sex(self, record: Record, cells: Mapping[int, Cell]) -> None:
         for name, sex in (("birth_male", "male"), ("birth_female", "female")):
             before = len(record.faults)
             ticked = [cell for _, cell in self._cells(name, cells) if _only_ticked(cell)]
@@ -173,6 +173,12 @@ class RecordMaker:
                 self._first(record, name, cells, "birth_date")
                 if "birth_date" in record.values or len(record.faults) > before:
                     record.values.setdefault("sex", sex)
+        for name, sex in (("sex_male", "male"), ("sex_female", "female")):
+            if any(is_tick(cell) for _, cell in self._cells(name, cells)):
+                record.values.setdefault("sex", sex)
+        self._birth_in_parts(record, cells)
+
+    def _birth_in_parts(self, record: Record, cells: Mapping[int, Cell]) -> None:
         parts = [
             text
             for name in ("birth_day", "birth_month", "birth_year")
@@ -186,11 +192,6 @@ class RecordMaker:
                 record.faults.append((column_letter(column), fault))
             if value:
                 record.values["birth_date"] = value
-
-    def _sex(self, record: Record, cells: Mapping[int, Cell]) -> None:
-        for name, sex in (("sex_male", "male"), ("sex_female", "female")):
-            if any(is_tick(cell) for _, cell in self._cells(name, cells)):
-                record.values.setdefault("sex", sex)
 
     def _decision(self, record: Record, cells: Mapping[int, Cell]) -> None:
         for column, cell in self._cells("decision_number", cells):
@@ -241,6 +242,8 @@ class RecordMaker:
         implied = self._table.headings[column].kind if column is not None else None
         if section.kind:
             record.values["kind"], record.kind_from = section.kind, "section"
+        elif self._kind_of_list:
+            record.values["kind"], record.kind_from = self._kind_of_list, "list"
         elif collective_told(str(record.values.get("name", ""))) and implied != "household":
             record.values["kind"], record.kind_from = "collective", "name"
         elif implied:

@@ -102,7 +102,8 @@ _ENUMERATION = re.compile(
 _LEVELS = {"letter": 1, "roman": 2, "number": 3, "small": 4, "dash": 5}
 _UNMARKED = 6
 _COUNT = re.compile(
-    r"[:\s(–-]*\(?\s*\d+\s*(?:tập thể|cá nhân|người|đồng chí|đ/c|hộ(?: gia đình)?|đơn vị|gia đình)?\s*\)?\s*[.:;]?$",
+    r"\s*(?:[:(–-]\s*\d+(?:\s*(?:tập thể|cá nhân|người|đồng chí|đ/c|hộ(?: gia đình)?|đơn vị|gia đình))?"
+    r"|\b\d+\s*(?:tập thể|cá nhân|người|đồng chí|đ/c|hộ(?: gia đình)?|đơn vị|gia đình))\s*\)?\s*[.:;]?$",
     re.IGNORECASE,
 )
 _KIND_PHRASES: dict[str, SubjectKind] = {

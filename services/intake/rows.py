@@ -43,7 +43,7 @@ def records_of(
     above = None
     if "decision_number" in LIST_FIELDS[kind] and "decision_number" not in table.columns:
         above = decision_above(chosen, table.top)
-    reading = TableRows(chosen, table, above, today or date.today(), progress)
+    reading = TableRows(chosen, table, kind, above, today or date.today(), progress)
     rows = reading.records()
     return ReadResult(
         workbook.file_name,

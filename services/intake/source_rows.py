@@ -28,7 +28,7 @@ class SourceRow:
     problems: Sequence[Problem] = ()
     section: SectionFacts = NO_SECTION
     kind_from: str = ""
-    """What told the kind: column, name, section or heading; "" when it is not known."""
+    """What told the kind: column, name, section, list or heading; "" when it is not known."""
     hidden: bool = False
 
 

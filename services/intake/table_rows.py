@@ -9,6 +9,7 @@ from datetime import date
 from models.progress import Progress
 from services.intake.cell_values import Cell, Sheet
 from services.intake.cells import text_of
+from services.intake.columns import ListKind
 from services.intake.header import Table, is_index_row, is_repeated_header
 from services.intake.letterhead import DecisionAbove
 from services.intake.records import NO_SECTION, RecordMaker, SectionFacts
@@ -32,6 +33,7 @@ class TableRows:
         self,
         sheet: Sheet,
         table: Table,
+        kind: ListKind,
         above: DecisionAbove | None,
         today: date,
         progress: Progress,
@@ -40,7 +42,7 @@ class TableRows:
         self._table = table
         self._above = above
         self._progress = progress
-        self._maker = RecordMaker(table, today)
+        self._maker = RecordMaker(table, today, "household" if kind == "households" else None)
         self._filled_down = self._cells_filled_down()
         self._wide = self._rows_merged_wide()
         columns = table.columns
