@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -53,6 +54,17 @@ class Attaching:
     def path(self, attachment: Attachment) -> Path:
         """Where the content lies; it bears no ending there."""
         return content_path(self._store.folder, attachment.sha256)
+
+    def copy_out(self, attachment: Attachment, folder: Path) -> Path:
+        """A copy under the file's own name, for other programs to open. Raises ``Refused``."""
+        source = self.path(attachment)
+        if sentence := _verdict(source, attachment.sha256):
+            raise Refused(sentence.format(name=attachment.name))
+        target = folder / attachment.sha256[:8] / Path(attachment.name).name
+        with plain_errors(target):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source, target)
+        return target
 
     def remove(self, uid: str) -> None:
         """Put the attachment into the bin; its content stays for as long as it may come back."""

@@ -69,7 +69,8 @@ class Deciding(DecisionRecipients):
         if decision.origin == "own":
             names = self._store.awards.awarded_elsewhere(decision.uid)
             sentences.append(awarded_twice(names))
-        return [sentence for sentence in sentences if sentence]
+        found = [sentence for sentence in sentences if sentence]
+        return found + self._wording.disagreements(decision)
 
     def level_problem(self, decision: Decision) -> str | None:
         """Rule K7 for the decision as it stands in a form: who may decide this award on its day."""

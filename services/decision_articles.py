@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from models.money import amount_in_words, format_money
-from models.numbers import format_count
+from models.numbers import format_count, format_number
 from models.subjects import SubjectKind
 from services.decision_lines import KIND_WORDS, Line
 from services.law import AwardType
@@ -217,6 +218,25 @@ def _last(honours: Honours) -> str:
         f"có liên quan và {people_named(honours)} có tên tại Điều 1 chịu trách nhiệm thi hành "
         "Quyết định này./."
     )
+
+
+def number_disagreements(articles: Sequence[str], counts: dict[str, int], total: int) -> list[str]:
+    """Sentences about counts in Article 1 and about the sum of prizes, where they were typed."""
+    opening = articles[0].partition("\n")[0]
+    sentences = [
+        f"Điều 1 viết tay ghi {written} {noun}, còn danh sách có {format_number(counts.get(noun, 0))}; "
+        "hãy sửa lại lời văn hoặc trả về mặc định."
+        for noun in (counts or dict.fromkeys(KIND_WORDS.values(), 0))
+        for written in re.findall(rf"(\d[\d.]*) {noun}", opening)
+        if int(written.replace(".", "")) != counts.get(noun, 0)
+    ]
+    for written in re.findall(r"[Tt]ổng số tiền[^\d]*(\d[\d.]*) đồng", "\n".join(articles)):
+        if int(written.replace(".", "")) != total:
+            sentences.append(
+                f"Lời văn viết tay ghi tổng số tiền thưởng {written} đồng, "
+                f"còn tính theo danh sách là {format_money(total)}."
+            )
+    return sentences
 
 
 def people_named(honours: Honours) -> str:

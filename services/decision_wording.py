@@ -16,6 +16,7 @@ from services.decision_articles import (
     award_verb,
     honoured,
     join,
+    number_disagreements,
     people_named,
     possible_nouns,
     standard_articles,
@@ -84,6 +85,14 @@ class DecisionWording:
         nouns = join(list(honours.counts) or possible_nouns(honours.awards))
         merit = f" {honours.merit}" if honours.merit else ""
         return f"{nouns[:1].upper()}{nouns[1:]}{merit} được {_lower_first(honoured(honours))}"
+
+    def disagreements(self, decision: Decision) -> list[str]:
+        """Numbers that were typed into the articles and are not those of the list."""
+        if not decision.articles or decision.status == "issued":
+            return []
+        honours = self.honours(decision)
+        total = sum((share.prize or 0) * share.count for share in honours.shares)
+        return number_disagreements(decision.articles, honours.counts, total)
 
     def signer(self, decision: Decision) -> Decision:
         """The decision with whoever signs it: as chosen, else the usual signer of its day."""

@@ -102,3 +102,16 @@ def test_attaching_again_mends_a_damaged_content(store: Store, scan: Path) -> No
     attaching.path(attachment).write_bytes(b"bad")
     attaching.attach("b", scan)
     assert attaching.missing() == []
+
+
+def test_a_copy_for_other_programs_bears_the_name_of_the_file(
+    store: Store, scan: Path, tmp_path: Path
+) -> None:
+    attaching = Attaching(store)
+    attachment = attaching.attach("owner", scan)
+    copy = attaching.copy_out(attachment, tmp_path / "xem")
+    assert copy.name == "Quyết định 05.pdf"
+    assert copy.read_bytes() == scan.read_bytes()
+    attaching.path(attachment).write_bytes(b"bad")
+    with pytest.raises(Refused, match="đã bị hỏng"):
+        attaching.copy_out(attachment, tmp_path / "xem")

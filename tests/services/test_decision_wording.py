@@ -242,3 +242,17 @@ def test_the_usual_signer_of_the_day_signs_unless_another_is_chosen(services):
         signer_authority="KT. CHỦ TỊCH",
     )
     assert services.wording.signer(deputy) is deputy
+
+
+def test_numbers_typed_by_hand_are_held_against_the_list(services):
+    decision = add_decision(services, "LDTT", add_subjects(services, 12))
+    standard = services.wording.standard(decision).articles
+    by_hand = services.deciding.save(replace(decision, articles=standard))
+    assert services.deciding.concerns(by_hand) == []
+    services.deciding.add_subjects(decision.uid, add_subjects(services, 1, start=30))
+    assert services.deciding.concerns(services.deciding.get(decision.uid)) == [
+        "Điều 1 viết tay ghi 12 cá nhân, còn danh sách có 13; "
+        "hãy sửa lại lời văn hoặc trả về mặc định.",
+        "Lời văn viết tay ghi tổng số tiền thưởng 9.108.000 đồng, "
+        "còn tính theo danh sách là 9.867.000 đồng.",
+    ]
