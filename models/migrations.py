@@ -310,11 +310,16 @@ def _lock_issued(db: Database) -> None:
         "create trigger decisions_kept before delete on decisions "
         "when old.status = 'issued' and (select unlocked from session) = 0 " + refuse
     )
-    for event, row in (("insert", "new"), ("update", "old"), ("delete", "old")):
+    decisions = {
+        "insert": "new.decision_uid",
+        "update": "old.decision_uid, new.decision_uid",
+        "delete": "old.decision_uid",
+    }
+    for event, uids in decisions.items():
         db.execute(
             f"create trigger awards_locked_{event} before {event} on awards "
-            "when (select unlocked from session) = 0 and (select status from decisions "
-            f"where uid = {row}.decision_uid) = 'issued' " + refuse
+            "when (select unlocked from session) = 0 and exists (select 1 from decisions "
+            f"where uid in ({uids}) and status = 'issued') " + refuse
         )
 
 
