@@ -2,51 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
 from typing import Literal, TypeAlias
 
 from services.documents.layout import Layout, official_layout
+from services.documents.table import (
+    Cell,
+    CellContent,
+    Column,
+    ColumnGroup,
+    GroupRow,
+    Row,
+    Scalar,
+    Table,
+    cell,
+)
+from services.documents.text import Align, Run, Text, bold, italic, plain, runs
 
-Align = Literal["left", "center", "right", "justify"]
+__all__ = [
+    "RECIPIENTS_LABEL",
+    "Addressees",
+    "Align",
+    "AppendixHeading",
+    "AuthorityLine",
+    "Block",
+    "Cell",
+    "CellContent",
+    "Column",
+    "ColumnGroup",
+    "Document",
+    "GroupRow",
+    "Heading",
+    "LegalBases",
+    "Letterhead",
+    "ListBlock",
+    "Marker",
+    "PageBreak",
+    "Paper",
+    "Paragraph",
+    "Row",
+    "Run",
+    "Scalar",
+    "Section",
+    "SignatureBlock",
+    "Signer",
+    "Table",
+    "Text",
+    "bold",
+    "cell",
+    "italic",
+    "plain",
+    "runs",
+]
+
 Paper = Literal["A3", "A4", "A5", "A6"]
 Marker = Literal["", "-", "+", "1.", "a)"]
 RECIPIENTS_LABEL = "Nơi nhận:"
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
-Scalar: TypeAlias = str | int | float | Decimal | date | None
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A stretch of text in one look."""
-
-    text: str
-    bold: bool = False
-    italic: bool = False
-    underline: bool = False
-    superscript: bool = False
-
-
-Text: TypeAlias = str | tuple[Run, ...]
-
-
-def bold(text: str) -> Run:
-    return Run(text, bold=True)
-
-
-def italic(text: str) -> Run:
-    return Run(text, italic=True)
-
-
-def runs(text: Text, *, bold: bool = False, italic: bool = False) -> tuple[Run, ...]:
-    """``text`` as runs; a plain string takes the look given."""
-    return (Run(text, bold, italic),) if isinstance(text, str) else text
-
-
-def plain(text: Text) -> str:
-    return text if isinstance(text, str) else "".join(run.text for run in text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,81 +184,6 @@ class ListBlock:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
-    """One cell of a row. ``value`` is what a spreadsheet stores; without it, the text."""
-
-    text: Text
-    value: Scalar = None
-    span: int = 1
-    align: Align | None = None
-    bold: bool = False
-    italic: bool = False
-
-
-CellContent: TypeAlias = str | tuple[Scalar, str] | Cell
-"""A text, a value with its text, or a whole cell."""
-
-
-def cell(content: CellContent) -> Cell:
-    if isinstance(content, Cell):
-        return content
-    if isinstance(content, str):
-        return Cell(content)
-    value, text = content
-    return Cell(text, value)
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    cells: tuple[CellContent, ...]
-    bold: bool = False
-    italic: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class GroupRow:
-    """A title over the rows below it; a ``number`` stands in the first column, the title in the rest."""
-
-    title: str
-    number: str = ""
-    align: Align = "left"
-    italic: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    title: str
-    width: float = 1.0
-    """Share of the room that columns in millimetres leave."""
-    mm: float | None = None
-    align: Align = "left"
-    number_format: str = ""
-    """Of numbers and dates in a spreadsheet; empty: as Excel shows them, dates as 05/07/2026."""
-
-
-@dataclass(frozen=True, slots=True)
-class ColumnGroup:
-    title: str
-    columns: tuple[Column | ColumnGroup, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """``columns`` is a tree; ``index`` is the row ``(1) (2) ...`` under the header, always text."""
-
-    columns: tuple[Column | ColumnGroup, ...]
-    rows: Sequence[Row | GroupRow]
-    index: tuple[str, ...] = ()
-    size: float | None = None
-    row_height: float = 0.0
-    """Least height in millimetres, where something is signed or written in by hand."""
-
-    @property
-    def leaves(self) -> tuple[Column, ...]:
-        return tuple(leaf for column in self.columns for leaf in _leaves(column))
-
-
-@dataclass(frozen=True, slots=True)
 class Signer:
     """``authority`` lines and position; ``hint`` as in ``(Ký, ghi rõ họ tên)``."""
 
@@ -308,17 +246,13 @@ class Document:
                 if not result:
                     result.append((Section(), []))
                 result[-1][1].append(block)
+        if not result:
+            result.append((Section(), []))
         return [(section, tuple(blocks)) for section, blocks in result]
 
     @property
     def row_count(self) -> int:
         return sum(len(block.rows) for block in self.blocks if isinstance(block, Table))
-
-
-def _leaves(column: Column | ColumnGroup) -> tuple[Column, ...]:
-    if isinstance(column, Column):
-        return (column,)
-    return tuple(leaf for child in column.columns for leaf in _leaves(child))
 
 
 def _open(item: str) -> str:

@@ -48,6 +48,12 @@ class Faces:
     bold_italic: Face
     spare: Face
 
+    @property
+    def complete(self) -> bool:
+        """Whether every Vietnamese letter can be drawn in every look."""
+        looks = (self.regular, self.bold, self.italic, self.bold_italic)
+        return all(letter in face.widths for face in looks for letter in vietnamese_letters())
+
     def look(self, bold: bool, italic: bool) -> Face:
         if bold:
             return self.bold_italic if italic else self.bold
@@ -75,7 +81,7 @@ def paper_faces() -> Faces:
                 faces = _faces(files)
             except TTFError:
                 continue
-            if all(_complete(face) for face in (faces.regular, faces.bold, faces.italic)):
+            if faces.complete:
                 return faces
     return shipped_faces()
 
@@ -108,7 +114,3 @@ def _face(file: Path) -> Face:
         for code in metrics.charToGlyph
     }
     return Face(font.fontName, widths)
-
-
-def _complete(face: Face) -> bool:
-    return all(letter in face.widths for letter in vietnamese_letters())

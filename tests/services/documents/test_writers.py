@@ -9,7 +9,15 @@ import pytest
 
 from models.problems import Refused
 from models.progress import SILENT, Cancelled
-from services.documents.document import Document, Paragraph
+from services.documents.document import (
+    Column,
+    Document,
+    Paragraph,
+    Row,
+    Section,
+    SignatureBlock,
+    Table,
+)
 from services.documents.writers import WRITERS, write_document
 from tests.services.documents.sample_papers import decision, long_list
 
@@ -76,3 +84,22 @@ def test_a_full_disk_is_not_taken_for_a_bug(ending):
         pytest.skip("needs a device that is always full")
     with pytest.raises(OSError, match="No space"):
         WRITERS[ending](NOTE, full, SILENT)
+
+
+@pytest.mark.parametrize("ending", WRITERS)
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        (),
+        (Table((Column("TT"), Column("Họ và tên")), ()),),
+        (Table((Column(""), Column("")), (Row(("Họ và tên", "Lò Văn Ẩn")),)),),
+        (SignatureBlock((), ("Lưu: VT",)),),
+        (SignatureBlock(()),),
+        (Section(), Section(landscape=True)),
+    ],
+    ids=["nothing", "no rows", "no header", "only recipients", "nobody", "empty sections"],
+)
+def test_papers_with_little_in_them_are_written_too(tmp_path, ending, blocks):
+    path = tmp_path / f"phieu{ending}"
+    write_document(Document(title="Phiếu", dated=date(2026, 1, 5), blocks=blocks), path)
+    assert path.stat().st_size > 500
