@@ -12,13 +12,14 @@ from models.money import parse_money
 from models.numbers import parse_number
 from models.problems import Refused
 from models.subjects import HolderClass, Sex, SubjectKind
-from models.vietnamese import fold, nfc
+from models.vietnamese import fold
 from services.intake.cell_values import Cell, ErrorCell
 
 Cleaned = tuple[Any, str | None]
 """The value, "" or None when there is none, and a sentence when something is wrong."""
 
-_FILLERS = frozenset(("-", "–", "—", ".", "…", "...", "..", "/", "_", "//"))
+# What people put where there is nothing to write.
+_SIGNS_ONLY = " ._-–—…/\n"
 _LONGEST_QUOTED = 40
 
 
@@ -32,8 +33,8 @@ def text_of(cell: Cell) -> str:
         return format_short(cell)
     if isinstance(cell, float):
         return repr(cell).replace(".", ",")
-    text = nfc(str(cell))
-    return "" if text in _FILLERS or not text.strip(" ._-–…") else text
+    text = str(cell)
+    return text if text.strip(_SIGNS_ONLY) else ""
 
 
 def quoted(text: str) -> str:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from models.subjects import Sex, SubjectKind
-from models.vietnamese import nfc
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +80,8 @@ _COLLECTIVE = re.compile(
 
 def split_name(text: str) -> NameParts:
     """The parts of a name cell; what cannot be told apart stays in the name."""
-    name = " ".join(nfc(text).split()).strip(" ,;:")
+    written = " ".join(text.split())
+    name = written.strip(" ,;:")
     kind: SubjectKind | None = None
     if number := _NUMBER.match(name):
         name = name[number.end() :]
@@ -93,7 +93,7 @@ def split_name(text: str) -> NameParts:
         rank, name = found[0].strip(), name[found.end() :].lstrip(" .,:")
         if not honorific:
             honorific, name = _address(name)
-    return NameParts(name.strip(" ,;:") or " ".join(nfc(text).split()), honorific, rank, kind)
+    return NameParts(name.strip(" ,;:") or written, honorific, rank, kind)
 
 
 def _address(name: str) -> tuple[str, str]:
@@ -110,7 +110,7 @@ def _address(name: str) -> tuple[str, str]:
 
 def collective_told(name: str) -> bool:
     """Whether a name can only be that of a collective: "Trường Mầm non ...", "UBND xã ..."."""
-    return _COLLECTIVE.match(nfc(name)) is not None
+    return _COLLECTIVE.match(name) is not None
 
 
 def oddly_written(name: str) -> bool:

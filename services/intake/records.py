@@ -23,6 +23,7 @@ from services.intake.cleaners import cleaner_of
 from services.intake.decision_cells import clean_decision
 from services.intake.header import Table
 from services.intake.names import NameParts, collective_told, split_name
+from services.intake.source_rows import SectionFacts
 
 _TAKEN_APART = frozenset(
     (
@@ -67,19 +68,6 @@ class Record:
     """Where the kind was found: column, name, section, list, heading; "" when it is not known."""
 
 
-@dataclass(frozen=True, slots=True)
-class SectionFacts:
-    """What the headings above a row say of it."""
-
-    kind: SubjectKind | None = None
-    award: str = ""
-    unit: str = ""
-    headings: tuple[str, ...] = ()
-
-
-NO_SECTION = SectionFacts()
-
-
 class RecordMaker:
     def __init__(self, table: Table, today: date, kind_of_list: SubjectKind | None = None) -> None:
         self._table = table
@@ -107,11 +95,12 @@ class RecordMaker:
         return record
 
     def _cells(self, name: str, cells: Mapping[int, Cell]) -> list[tuple[int, Cell]]:
-        return [
-            (column, cells[column])
-            for column in self._columns.get(name, ())
-            if cells.get(column) is not None
-        ]
+        found: list[tuple[int, Cell]] = []
+        for column in self._columns.get(name, ()):
+            cell = cells.get(column)
+            if cell is not None:
+                found.append((column, cell))
+        return found
 
     def _first(self, record: Record, name: str, cells: Mapping[int, Cell], into: str) -> None:
         """The first cell of the field that holds something; what is wrong with others is said."""

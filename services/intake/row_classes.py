@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from models.subjects import SubjectKind
-from models.vietnamese import fold, nfc
+from models.vietnamese import fold
 from services.intake.cell_values import Cell, ErrorCell
+from services.intake.cells import text_of
 from services.intake.names import collective_told
 
 RowClass = Literal[
@@ -229,5 +230,5 @@ def _is_nothing(cell: Cell) -> bool:
         or isinstance(cell, ErrorCell)
         or cell is False
         or cell == 0
-        or (isinstance(cell, str) and (cell == "0" or not nfc(cell).strip(" ._-–…")))
+        or (isinstance(cell, str) and (cell == "0" or not text_of(cell)))
     )

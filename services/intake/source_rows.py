@@ -6,7 +6,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from services.intake.records import NO_SECTION, SectionFacts
+from models.subjects import SubjectKind
+
+
+@dataclass(frozen=True, slots=True)
+class SectionFacts:
+    """What the headings above a row say of it."""
+
+    kind: SubjectKind | None = None
+    award: str = ""
+    unit: str = ""
+    headings: tuple[str, ...] = ()
+
+
+NO_SECTION = SectionFacts()
 
 
 @dataclass(frozen=True, slots=True)

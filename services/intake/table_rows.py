@@ -12,7 +12,7 @@ from services.intake.cells import text_of
 from services.intake.columns import ListKind
 from services.intake.header import Table, is_index_row, is_repeated_header
 from services.intake.letterhead import DecisionAbove
-from services.intake.records import NO_SECTION, RecordMaker, SectionFacts
+from services.intake.records import RecordMaker
 from services.intake.row_classes import (
     REASONS,
     RowClass,
@@ -21,7 +21,7 @@ from services.intake.row_classes import (
     classify,
     section_of,
 )
-from services.intake.source_rows import Problem, Skipped, SourceRow
+from services.intake.source_rows import NO_SECTION, Problem, SectionFacts, Skipped, SourceRow
 
 _HIGHEST_FILLED_DOWN = 5000
 
