@@ -34,6 +34,9 @@ class Deciding(DecisionRecipients):
             decision = replace(decision, summary=self._wording.summary(decision))
         verb = "Sửa" if known else "Thêm"
         with self._store.action(f"{verb} quyết định {called(decision)}"):
+            if decision.period:
+                period = self._periods.ensure(decision.period).code
+                decision = replace(decision, period=period)
             return self._store.decisions.save(decision)
 
     def delete(self, uid: str) -> None:

@@ -44,7 +44,7 @@ class Services:
         self.wording = DecisionWording(
             store, self.catalogue, self.settings, self.setup, self.periods
         )
-        self.deciding = Deciding(store, self.catalogue, self.directory, self.wording)
+        self.deciding = Deciding(store, self.catalogue, self.directory, self.wording, self.periods)
         self.attaching = Attaching(store)
         self.backups = Backups(store)
         self.sending = Sending(store, self.settings, self.catalogue)

@@ -162,6 +162,13 @@ def test_a_rule_that_rests_on_an_unverified_text_is_only_told(services):
     assert "Cần đối chiếu lại văn bản." in services.deciding.concerns(saved)[0]
 
 
+def test_a_missing_year_is_made_with_the_decision(services):
+    decision = add_decision(services, period="2027")
+    assert decision.period == "2027"
+    services.history.undo()
+    assert services.periods.find("2027") is None
+
+
 # What was decided above or long ago
 
 
