@@ -95,7 +95,7 @@ CULTURED_LIFE = Cause(
     "Ủy ban Mặt trận Tổ quốc Việt Nam",
     "Hướng dẫn xây dựng đời sống văn hóa ở khu dân cư",
     2000, 2030,
-    "Về việc tặng Giấy khen cho các tập thể, cá nhân có thành tích trong phong trào Toàn dân đoàn kết xây dựng đời sống văn hóa năm {year}",
+    "Về việc tặng Giấy khen cho các tập thể, cá nhân, hộ gia đình có thành tích trong phong trào Toàn dân đoàn kết xây dựng đời sống văn hóa năm {year}",
     "Có thành tích trong phong trào Toàn dân đoàn kết xây dựng đời sống văn hóa năm {year}",
     11, 12, (4, 3, 2),
 )  # fmt: skip
