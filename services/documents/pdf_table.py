@@ -58,7 +58,7 @@ class _RowPiece(Piece):
 
     def split(self, room: float) -> tuple[Piece, Piece] | None:
         frame = self.frame
-        count = int((room - 2 * frame.padding_y) // frame.step)
+        count = int((room - 2 * frame.padding_y - frame.thickness) // frame.step)
         if count < _LEAST_LINES:
             return None
         first = self._part([box.lines[:count] for box in self.boxes])
@@ -117,7 +117,7 @@ class _Frame:
 
     def height(self, boxes: list[_Box]) -> float:
         lines = max(len(box.lines) for box in boxes)
-        return lines * self.step + 2 * self.padding_y
+        return lines * self.step + 2 * self.padding_y + self.thickness
 
     def row(self, row: Row | GroupRow) -> _RowPiece:
         boxes = self._group(row) if isinstance(row, GroupRow) else self._cells(row)
