@@ -100,7 +100,7 @@ def test_a_list_as_word_against_copying_its_rows(benchmark, register, tmp_path):
         benchmark,
         lambda: write_document(register, tmp_path / "ours.docx"),
         lambda: bare_docx(rows, tmp_path / "bare.docx"),
-        most=4.0,
+        most=5.0,
     )
 
 
@@ -109,5 +109,5 @@ def test_a_list_as_excel_against_writing_its_cells(benchmark, register, tmp_path
         benchmark,
         lambda: write_document(register, tmp_path / "ours.xlsx"),
         lambda: bare_xlsx(register, tmp_path / "bare.xlsx"),
-        most=3.5,
+        most=4.5,
     )
