@@ -26,21 +26,39 @@ class SentPackage:
     """The short readable code on the hand-over sheet."""
 
 
+@dataclass(frozen=True, slots=True)
+class SentRecord:
+    """One record as it went out with a package."""
+
+    table: str
+    uid: str
+    revision: int
+    withdrawn: bool = False
+    """It had gone out before, and this package took it back."""
+
+
 class PackageTable:
     def __init__(self, db: Database) -> None:
         self._db = db
 
-    def add(self, package: SentPackage, records: Iterable[tuple[str, str, int]]) -> None:
-        """``records``: table, uid and revision of everything inside. Needs an open action."""
+    def add(self, package: SentPackage, records: Iterable[SentRecord]) -> None:
+        """``records``: everything inside. Needs an open action."""
         row = asdict(package)
         names = ", ".join(row)
         marks = ", ".join(f":{name}" for name in row)
         self._db.conn.execute(f"insert into packages ({names}) values ({marks})", row)
         self._db.conn.executemany(
-            "insert into package_records (package_uid, table_name, record_uid, revision) "
-            "values (?, ?, ?, ?)",
-            [(package.uid, *record) for record in records],
+            "insert into package_records "
+            "(package_uid, table_name, record_uid, revision, withdrawn) values (?, ?, ?, ?, ?)",
+            (
+                (package.uid, sent.table, sent.uid, sent.revision, int(sent.withdrawn))
+                for sent in records
+            ),
         )
+
+    def find(self, uid: str) -> SentPackage | None:
+        rows = self._db.query("select * from packages where uid = ?", [uid])
+        return next((SentPackage(**row) for row in rows), None)
 
     def newest_first(self) -> list[SentPackage]:
         rows = self._db.query("select * from packages order by created_at desc, uid desc")
@@ -53,6 +71,54 @@ class PackageTable:
         return self._db.execute(
             "select coalesce(max(sequence), 0) + 1 from packages where period = ? and kind = ?",
             [period, kind],
+        ).fetchone()[0]
+
+    def last_of(self, period: str, kind: str) -> SentPackage | None:
+        rows = self._db.query(
+            "select * from packages where period = ? and kind = ? order by sequence desc limit 1",
+            [period, kind],
+        )
+        return next((SentPackage(**row) for row in rows), None)
+
+    def sent_before(self, period: str, kind: str) -> dict[str, SentRecord]:
+        """Every record that ever went out with this period and kind, as it last did, by its uid."""
+        rows = self._db.execute(
+            "select r.table_name, r.record_uid, r.revision, r.withdrawn, max(p.sequence) "
+            "from package_records r join packages p on p.uid = r.package_uid "
+            "where p.period = ? and p.kind = ? group by r.record_uid",
+            [period, kind],
+        )
+        return {
+            uid: SentRecord(table, uid, revision, bool(withdrawn))
+            for table, uid, revision, withdrawn, _ in rows
+        }
+
+    def issued(self, period: str) -> tuple[list[str], list[str]]:
+        """Uids of the issued decisions of ``period``, and of the awards in them that belong to it.
+
+        What names no period belongs to the year of its decision.
+        """
+        awards = self._db.execute(
+            "select a.decision_uid, a.uid from awards a join decisions d on d.uid = a.decision_uid "
+            "where d.status = 'issued' and d.deleted_at is null and a.deleted_at is null "
+            "and coalesce(a.period, d.period, substr(d.decided_on, 1, 4)) = ? "
+            "order by d.decided_on, d.id, a.position, a.id",
+            [period],
+        ).fetchall()
+        decisions = self._db.execute(
+            "select uid from decisions where status = 'issued' and deleted_at is null "
+            "and coalesce(period, substr(decided_on, 1, 4)) = ? order by decided_on, id",
+            [period],
+        ).fetchall()
+        uids = dict.fromkeys([*(uid for (uid,) in decisions), *(uid for uid, _ in awards)])
+        return list(uids), [uid for _, uid in awards]
+
+    def open_decisions(self, period: str) -> int:
+        """How many decisions of ``period`` are not issued yet."""
+        return self._db.execute(
+            "select count(*) from decisions where status <> 'issued' and deleted_at is null "
+            "and period = ?",
+            [period],
         ).fetchone()[0]
 
     def contains(self, record_uid: str) -> bool:

@@ -55,7 +55,7 @@ def read_manifest(archive: CheckedZip, name: str) -> BackupManifest:
     content = archive.read(MANIFEST)
     try:
         header = msgspec.json.decode(content, type=Header)
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise foreign from error
     if header.least_reader_version > FORMAT_VERSION:
         raise Refused(
@@ -64,7 +64,7 @@ def read_manifest(archive: CheckedZip, name: str) -> BackupManifest:
         )
     try:
         manifest = msgspec.json.decode(content, type=BackupManifest)
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise incomplete(name) from error
     listed = {member.name: member.size for member in manifest.files}
     present = {member: archive.size(member) for member in archive.names if member != MANIFEST}
