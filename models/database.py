@@ -165,3 +165,7 @@ def _refuse_newer(db: Database, path: Path) -> None:
 def discard(connection: Database) -> None:
     with suppress(sqlite3.Error):
         connection.conn.close()
+
+
+def sqlite_version() -> str:
+    return sqlite3.sqlite_version

@@ -12,10 +12,9 @@ import PySide6
 from PySide6.QtCore import QSettings, qVersion
 
 from models.data_folder import DataFolder
-from models.database import sqlite_version
 from services.main_job import MainJobDone, do_main_job
 from services.services import open_services
-from services.version import VERSION
+from services.version import VERSION, sqlite_version
 from ui.application import make_application, window_title
 from ui.look import Look
 from ui.session import Session
