@@ -10,7 +10,8 @@ from models.problems import Refused
 
 NETWORK_FILE_SYSTEMS = {
     *("nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "9p", "ncpfs", "webdav"),
-    *("fuse.sshfs", "fuse.davfs", "fuse.rclone", "fuse.gvfsd-fuse"),
+    *("fuse.sshfs", "fuse.davfs", "fuse.rclone", "fuse.gvfsd-fuse", "fuse.smbnetfs"),
+    *("davfs", "ceph", "lustre", "gfs2", "ocfs2", "vboxsf", "prl_fs", "fuse.vmhgfs-fuse"),
 }
 DRIVE_REMOVABLE, DRIVE_REMOTE = 2, 4
 """What Windows' ``GetDriveTypeW`` answers."""
@@ -19,7 +20,10 @@ DRIVE_REMOVABLE, DRIVE_REMOTE = 2, 4
 def is_network(path: str, windows_drive_type: int | None, file_system: str) -> bool:
     """Whether ``path`` lies on another machine, from what the system says of it."""
     if windows_drive_type is not None:
-        return path.startswith(("\\\\", "//")) or windows_drive_type == DRIVE_REMOTE
+        path = path.replace("/", "\\")
+        if not path.upper().startswith("\\\\?\\UNC\\"):
+            path = path.removeprefix("\\\\?\\")
+        return path.startswith("\\\\") or windows_drive_type == DRIVE_REMOTE
     return file_system in NETWORK_FILE_SYSTEMS
 
 

@@ -164,10 +164,13 @@ class Listing:
         return " left join ".join([needed, *wanted])
 
     def _order(self, query: Query, *, of_all: bool) -> str:
-        asked = [
-            f"{self.column(name).sorted_by}{' desc' if descending else ''}"
-            for name, descending in query.order
-        ]
+        asked: list[str] = []
+        for name, descending in query.order:
+            column = self.column(name)
+            sorted_by = [column.sorted_by]
+            if column.sorted_by.startswith("text_key"):
+                sorted_by.append(column.sql)
+            asked += [f"{sql} desc" if descending else sql for sql in sorted_by]
         order = ", ".join([*asked, self.order, "t.id"])
         # Walking an index in order is fast for the first page of a list, but slow where few rows
         # pass a filter or all are wanted: the plus sign lets SQLite sort what it finds instead.
