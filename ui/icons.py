@@ -24,6 +24,7 @@ def icon(name: str, colour: QColor | str | None = None) -> QIcon:
 
 def picture(name: str, size: int, colour: QColor | str, ratio: float = 1.0) -> QPixmap:
     """The drawing as a picture of ``size`` logical pixels for a screen of ``ratio``."""
+    _renderer(name, QColor(colour).name())
     drawn = QPixmap(QSize(size, size) * ratio)
     drawn.fill(Qt.GlobalColor.transparent)
     painter = QPainter(drawn)

@@ -87,7 +87,8 @@ def test_bar_shows_where_the_job_is_and_hides_at_the_end(qtbot, jobs):
     with qtbot.waitSignal(job.progressed):
         jobs.start(job)
     assert (bar.bar.value(), bar.bar.maximum()) == (2, 8)
-    assert bar.doing.text().startswith("Đang đọc trang tính")
+    assert bar.doing.text() == "Đang đọc trang tính"
+    assert bar.left.text() == "2/8"
     with qtbot.waitSignal(jobs.became_idle):
         may_end.set()
     assert bar.isHidden()

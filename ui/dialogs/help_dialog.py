@@ -5,7 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QFont, QTextBlockFormat, QTextCursor
+from PySide6.QtGui import (
+    QColor,
+    QDesktopServices,
+    QFont,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextFormat,
+)
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -19,6 +27,7 @@ from PySide6.QtWidgets import (
 
 import resources
 from models.vietnamese import fold, text_key
+from ui.colours import colours
 from ui.look import grid
 
 PAGES = (
@@ -112,11 +121,32 @@ class HelpDialog(QDialog):
             if level:
                 cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
                 letters = block.charFormat()
+                letters.clearProperty(QTextFormat.Property.FontSizeAdjustment)
                 letters.setFontPointSize(body * sizes.get(level, 1.0))
                 letters.setFontWeight(QFont.Weight.DemiBold)
-                cursor.mergeCharFormat(letters)
+                cursor.setCharFormat(letters)
+            self._set_out_what_is_typed(block)
             block = block.next()
         self.browser.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def _set_out_what_is_typed(self, block: QTextBlock) -> None:
+        """In the font of the program on a grey ground."""
+        place = block.begin()
+        while not place.atEnd():
+            fragment = place.fragment()
+            letters = fragment.charFormat()
+            if letters.fontFixedPitch():
+                letters.setFontFamilies([self.font().family()])
+                letters.setFontFixedPitch(False)
+                letters.setBackground(QColor(colours().pressed))
+                cursor = QTextCursor(block)
+                cursor.setPosition(fragment.position())
+                end = fragment.position() + fragment.length()
+                cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+                cursor.setCharFormat(letters)
+                place = block.begin()
+            else:
+                place += 1
 
     def _narrow(self, text: str) -> None:
         wanted = fold(text)

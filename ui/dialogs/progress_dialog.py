@@ -24,7 +24,7 @@ class ProgressDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(grid(8), grid(16), grid(8), grid(16))
         layout.addWidget(self.job_bar)
-        self.setFixedWidth(grid(480))
+        self.setFixedWidth(grid(520))
         job.ended.connect(self._leave)
 
     def reject(self) -> None:

@@ -92,10 +92,9 @@ class ListPage(Page):
 
         finding = QHBoxLayout()
         finding.setSpacing(grid(8))
-        finding.addWidget(self.search, 2)
-        finding.addWidget(self.chips)
-        finding.addStretch(1)
-        finding.addWidget(self.details_button)
+        finding.addWidget(self.search, 1, Qt.AlignmentFlag.AlignTop)
+        finding.addWidget(self.chips, 2)
+        finding.addWidget(self.details_button, 0, Qt.AlignmentFlag.AlignTop)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.empty)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.colours import colours
 from ui.icons import icon
 from ui.look import grid
+from ui.widgets.flow_layout import FlowLayout
 
 
 class ChipRow(QWidget):
@@ -21,9 +22,8 @@ class ChipRow(QWidget):
         self._chips: dict[str, QPushButton] = {}
         self._groups: dict[str, str] = {}
         self._active: list[QPushButton] = []
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(grid(6))
+        self._row = FlowLayout(self, grid(6))
+        self._row.setContentsMargins(0, grid(3), 0, grid(3))
 
     def add(self, name: str, text: str, *, group: str = "", on: bool = False) -> QPushButton:
         """A chip that is on or off; of one ``group`` at most one is on."""
@@ -32,7 +32,7 @@ class ChipRow(QWidget):
         chip.setCheckable(True)
         chip.setChecked(on)
         chip.clicked.connect(lambda: self._switched(name))
-        self._row.insertWidget(len(self._chips), chip)
+        self._row.addWidget(chip)
         self._chips[name] = chip
         self._groups[name] = group
         return chip

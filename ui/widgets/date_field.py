@@ -6,11 +6,12 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QColor, QKeyEvent, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from models.dates import PartialDate, format_partial, parse_partial
 from models.problems import Refused
+from ui.colours import colours
 from ui.icons import icon
 from ui.look import grid
 
@@ -68,10 +69,7 @@ class DateField(QLineEdit):
         popup = QFrame(self, Qt.WindowType.Popup)
         popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         popup.setProperty("kind", "card")
-        calendar = QCalendarWidget()
-        calendar.setGridVisible(False)
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        calendar = _calendar()
         if (day := self._whole_day()) is not None:
             calendar.setSelectedDate(QDate(day.year, day.month, day.day))
         layout = QVBoxLayout(popup)
@@ -109,3 +107,30 @@ class DateField(QLineEdit):
             return
         if meant and (proper := format_partial(meant)) != self.text():
             self.setText(proper)
+
+
+def _calendar() -> QCalendarWidget:
+    calendar = QCalendarWidget()
+    calendar.setGridVisible(False)
+    calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+    names = QCalendarWidget.HorizontalHeaderFormat.ShortDayNames
+    calendar.setHorizontalHeaderFormat(names)
+    calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+    calendar.setMinimumSize(grid(320), grid(280))
+    ink = QTextCharFormat()
+    ink.setForeground(QColor(colours().muted))
+    calendar.setHeaderTextFormat(ink)
+    weekend = QTextCharFormat()
+    weekend.setForeground(QColor(colours().accent))
+    for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+        calendar.setWeekdayTextFormat(day, weekend)
+    for name, drawing, told in (
+        ("qt_calendar_prevmonth", "chevron-left", "Tháng trước"),
+        ("qt_calendar_nextmonth", "chevron-right", "Tháng sau"),
+    ):
+        button = calendar.findChild(QToolButton, name)
+        if button is not None:
+            button.setIcon(icon(drawing))
+            button.setToolTip(told)
+            button.setAccessibleName(told)
+    return calendar

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from models.numbers import format_number
 from ui.jobs import Job, Step, time_left
 from ui.look import grid
+from ui.widgets.elided_label import ElidedLabel
 
 
 class JobBar(QWidget):
@@ -17,19 +25,25 @@ class JobBar(QWidget):
         self._job: Job | None = None
         self.title = QLabel()
         self.title.setProperty("kind", "section")
-        self.doing = QLabel()
+        self.doing = ElidedLabel()
         self.doing.setProperty("kind", "small")
+        self.left = QLabel()
+        self.left.setProperty("kind", "small")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName("Tiến độ")
         self.cancel = QPushButton("Hủy")
         self.cancel.setAutoDefault(False)
 
+        below = QHBoxLayout()
+        below.setSpacing(grid(16))
+        below.addWidget(self.doing, 1)
+        below.addWidget(self.left)
         words = QVBoxLayout()
         words.setSpacing(grid(6))
         words.addWidget(self.title)
         words.addWidget(self.bar)
-        words.addWidget(self.doing)
+        words.addLayout(below)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(grid(16), grid(8), grid(16), grid(8))
         layout.setSpacing(grid(16))
@@ -44,6 +58,7 @@ class JobBar(QWidget):
         self._job = job
         self.title.setText(job.title or "Đang làm")
         self.doing.setText("Đang chờ đến lượt…")
+        self.left.clear()
         self.bar.setRange(0, 0)
         self.cancel.setEnabled(True)
         job.progressed.connect(self._show_step)
@@ -55,13 +70,15 @@ class JobBar(QWidget):
             return
         self.bar.setRange(0, step.total)
         self.bar.setValue(step.done)
-        self.doing.setText(_sentence(step))
+        self.doing.setText(step.doing or "Đang làm…")
+        self.left.setText(_how_far(step))
 
     def _cancel(self) -> None:
         if self._job is not None:
             self._job.cancel()
             self.cancel.setEnabled(False)
             self.doing.setText("Đang dừng lại…")
+            self.left.clear()
 
     def _leave(self) -> None:
         if self.sender() is self._job:
@@ -69,10 +86,8 @@ class JobBar(QWidget):
             self.hide()
 
 
-def _sentence(step: Step) -> str:
-    parts = [step.doing] if step.doing else []
-    if step.total:
-        parts.append(f"{format_number(step.done)}/{format_number(step.total)}")
+def _how_far(step: Step) -> str:
+    parts = [f"{format_number(step.done)}/{format_number(step.total)}"] if step.total else []
     if step.seconds_left is not None:
         parts.append(time_left(step.seconds_left))
-    return "  ·  ".join(parts) or "Đang làm…"
+    return "  ·  ".join(parts)
