@@ -146,6 +146,7 @@ FIELDS: tuple[Field, ...] = (
         "Hình thức khen thưởng/Danh hiệu thi đua | Danh hiệu, hình thức | "
         "Danh hiệu và hình thức khen thưởng | Danh hiệu | Danh hiệu thi đua | "
         "Danh hiệu đăng ký | Danh hiệu thi đua đăng ký | Đăng ký danh hiệu | "
+        "Đăng ký danh hiệu, hình thức | "
         "Đăng ký danh hiệu thi đua | Nội dung đăng ký | Đăng ký thi đua | "
         "Danh hiệu đề nghị | Hình thức khen thưởng | Hình thức đề nghị | "
         "Hình thức khen | Hình thức đề nghị khen thưởng | Đề nghị khen thưởng | "
