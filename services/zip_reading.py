@@ -19,8 +19,9 @@ from models.problems import Refused
 
 BLOCK = 1024 * 1024
 _LOCAL_HEADER = struct.Struct("<4s22xHH")
-_TAIL = 65_535 + 22 + 20 + 56
-"""The longest end of a ZIP: comment, end record, and those of large files."""
+_END_RECORD = 22
+_TAIL = _END_RECORD + 20 + 56
+"""How a ZIP ends: its end record without a comment, before it those of a large file."""
 _NAME = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._-]*(?:/[A-Za-z0-9_-][A-Za-z0-9._-]*)*")
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
 
@@ -152,7 +153,7 @@ class CheckedZip:
                 raise damaged(self._name)
             _, name_length, extra_length = _LOCAL_HEADER.unpack(header)
             end += _LOCAL_HEADER.size + name_length + extra_length + info.compress_size
-        if end != self._archive.start_dir or self._archive.comment:
+        if end != self._archive.start_dir:
             raise damaged(self._name)
 
 
@@ -176,7 +177,7 @@ def _refuse_sizes(file: BinaryIO, name: str, limits: Limits) -> None:
     file.seek(max(0, size - _TAIL))
     tail = file.read()
     place = tail.rfind(b"PK\5\6")
-    if place < 0 or len(tail) < place + 16:
+    if place < 0 or place + _END_RECORD != len(tail):
         raise damaged(name)
     directory = int.from_bytes(tail[place + 12 : place + 16], "little")
     if tail[max(0, place - 20) : place].startswith(b"PK\6\7"):

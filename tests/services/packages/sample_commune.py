@@ -8,22 +8,27 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from models.awards import Award
+from models.data_folder import DataFolder
 from models.decisions import Decision
 from models.identity import Origin
 from models.movements import Movement
 from models.registrations import Registration
-from models.store import Store
+from models.store import Store, open_store
 from models.subjects import Subject
 from models.units import Unit
 from services.attaching import Attaching
+from services.catalogue import load_catalogue
 from services.packages.sending import Sending
 from services.periods import period_of_code
+from services.settings import Settings
 
 PERSONAL_ID = "011085001234"
 
 
 @dataclass(frozen=True)
 class Commune:
+    """Its open data, and a stick that is plugged in."""
+
     store: Store
     sending: Sending
     stick: Path
@@ -107,3 +112,19 @@ def fill(store: Store, scan: Path) -> None:
                 )
             )
     Attaching(store).attach(decision.uid, scan)
+
+
+def open_commune(root: Path, name: str) -> Commune:
+    """A new commune in ``root``; close its store when done."""
+    folder = DataFolder(root / name)
+    store = open_store(folder, new_origin())
+    scan = root / "quyet-dinh.pdf"
+    scan.write_bytes(b"%PDF-1.7 " + bytes(range(256)) * 40)
+    fill(store, scan)
+    stick = root / f"USB {name}"
+    stick.mkdir()
+    return Commune(store, sending_on(store), stick)
+
+
+def sending_on(store: Store) -> Sending:
+    return Sending(store, Settings(store), load_catalogue(store.folder.profile))

@@ -27,7 +27,7 @@ from services.packages.lines import DATA_FILES
 from services.packages.schemas import published_schemas
 from services.packages.sending import KINDS
 from services.packages.verifying import verify
-from tests.services.packages.sample_commune import PERSONAL_ID, Commune
+from tests.services.packages.sample_commune import PERSONAL_ID, Commune, sending_on
 
 PROJECT = Path(__file__).parents[3]
 
@@ -132,13 +132,14 @@ def test_personal_data_stays_at_home_unless_it_is_asked_for(commune: Commune) ->
     assert manifest(asked)["private"] is True
 
 
-def test_attachments_go_along_only_when_chosen(commune: Commune, scan: Path) -> None:
-    assert not any("attachments/" in name for name in zipfile.ZipFile(commune.send()).namelist())
+def test_attachments_go_along_only_when_chosen(commune: Commune, tmp_path: Path) -> None:
+    with zipfile.ZipFile(commune.send()) as archive:
+        assert not any("attachments/" in name for name in archive.namelist())
     path = commune.send(attachments=True)
     (line,) = lines(path, "attachments")
     with zipfile.ZipFile(path) as archive:
         content = archive.read(f"attachments/{line['sha256'][:2]}/{line['sha256']}")
-    assert content == scan.read_bytes()
+    assert content == (tmp_path / "quyet-dinh.pdf").read_bytes()
     assert line["name"] == "quyet-dinh.pdf"
 
 
@@ -431,10 +432,7 @@ def test_two_clicks_at_once_give_two_packages_or_one_sentence(commune: Commune) 
 
     def send_first() -> None:
         with commune.store.on_own_connection() as store:
-            sending = type(commune.sending)(
-                store, commune.sending._settings, commune.sending._catalogue
-            )
-            sending._settings = type(commune.sending._settings)(store)
+            sending = sending_on(store)
             progress = During("Đang ghi các bản ghi", pause)
             outcomes.append(sending.send("2026", "dang-ky", commune.stick, progress=progress))
 
@@ -490,9 +488,7 @@ def test_a_power_cut_leaves_no_half_package_under_its_name(commune: Commune, doi
     for path in [*commune.stick.glob("TDKT_*"), *folder.packages.glob("TDKT_*")]:
         assert verify(path).ok
     store = open_store(DataFolder(folder.root))
-    sending = type(commune.sending)(
-        store, type(commune.sending._settings)(store), commune.sending._catalogue
-    )
+    sending = sending_on(store)
     assert sending.history() == []
     sent = sending.send("2026", "toan-bo", commune.stick)
     assert verify(commune.stick / sent.file_name).ok
