@@ -59,7 +59,7 @@ class MainWindow(QMainWindow):
         self._made: dict[int, QWidget] = {}
         self.setWindowTitle(title)
         self.setWindowIcon(program_icon())
-        self.setMinimumSize(800, 560)
+        self.setMinimumSize(800, 440)
         self.navigation = Navigation([(page.name, page.title, page.icon) for page in pages])
         self.top_bar = TopBar(period)
         self.message = MessageBar()

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.colours import colours
 from ui.icons import beside_icon, icon
@@ -18,6 +18,7 @@ from ui.printing import chosen_pages, send_to_printer
 from ui.widgets.job_bar import JobBar
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.pdf_view import WHOLE_PAGE, WHOLE_WIDTH, PdfView
+from ui.widgets.tool_button import ToolButton
 
 
 class PreviewDialog(QDialog):
@@ -55,7 +56,7 @@ class PreviewDialog(QDialog):
         bar.setContentsMargins(grid(16), grid(8), grid(16), grid(8))
         bar.setSpacing(grid(8))
         bar.addWidget(
-            self._button("print", "In…", "printer", self.choose_printer, "Ctrl+P", main=True)
+            self._button("print", "In…", "printer", self.choose_printer, "Ctrl+P", kind="main")
         )
         for verb, text, drawing, run in (
             ("word", "Mở trong Word", "file-text", open_word),
@@ -146,33 +147,20 @@ class PreviewDialog(QDialog):
         run: Callable[[], object],
         key: str = "",
         *,
-        main: bool = False,
-    ) -> QToolButton:
-        tint = colours().on_accent if main else None
-        button = self._tool(verb, text, drawing, run, key, tint)
-        button.defaultAction().setIconText(beside_icon(text))
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setProperty("kind", "main" if main else "plain")
-        return button
-
-    def _tool(
-        self,
-        verb: str,
-        text: str,
-        drawing: str,
-        run: Callable[[], object],
-        key: str = "",
-        tint: str | None = None,
-    ) -> QToolButton:
+        kind: str = "plain",
+    ) -> ToolButton:
+        tint = colours().on_accent if kind == "main" else None
         action = QAction(icon(drawing, tint), text, self)
+        action.setIconText(beside_icon(text))
         action.setObjectName(f"action.preview.{verb}")
         action.setToolTip(f"{text} ({key})" if key else text)
         if key:
             action.setShortcut(QKeySequence(key))
         action.triggered.connect(lambda: run())
         self.addAction(action)
-        button = QToolButton()
-        button.setDefaultAction(action)
-        button.setAccessibleName(text)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        return button
+        return ToolButton(action, kind, 20 if kind == "icon" else 16)
+
+    def _tool(
+        self, verb: str, text: str, drawing: str, run: Callable[[], object], key: str = ""
+    ) -> ToolButton:
+        return self._button(verb, text, drawing, run, key, kind="icon")

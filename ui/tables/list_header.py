@@ -126,7 +126,7 @@ class ListHeader(QHeaderView):
         )
         painter.setPen(QColor(colours().edge))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        inside = rect.adjusted(grid(8) + CELL_MARGIN, 0, -grid(6), 0)
+        inside = rect.adjusted(grid(6) + CELL_MARGIN, 0, -grid(6), 0)
         if name in self._filterable and (logicalIndex == self._hovered or name in self._filtered):
             colour = colours().accent if name in self._filtered else colours().muted
             icons.paint(painter, "funnel", QRectF(self._mark(inside)), colour)

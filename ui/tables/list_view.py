@@ -52,6 +52,7 @@ class ListView(QTableView):
         self._actions_above: Sequence[QAction] = ()
         self._header = ListHeader(self)
         self._widths_set = False
+        self._text_size = QApplication.font().pointSizeF()
         self._list_model = model or ListModel(parent=self)
         self.setObjectName(f"list.{name}")
         self.setAccessibleName(title)
@@ -209,7 +210,14 @@ class ListView(QTableView):
             self._fit_to_text()
 
     def _fit_to_text(self) -> None:
+        """Rows and columns grow with the text."""
+        before, self._text_size = self._text_size, QApplication.font().pointSizeF()
         self.verticalHeader().setDefaultSectionSize(grid(30))
+        if self._widths_set and before != self._text_size:
+            for number in range(self._header.count()):
+                width = self._header.sectionSize(number)
+                if width:
+                    self.setColumnWidth(number, round(width * self._text_size / before))
 
     def _select_again(self, current: str | None, selected: set[str], column: int) -> None:
         model, chosen, place = self._list_model, QItemSelection(), QModelIndex()

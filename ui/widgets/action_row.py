@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWid
 
 from ui.icons import icon
 from ui.look import grid
+from ui.widgets.tool_button import ToolButton
 
 
 class ActionRow(QWidget):
@@ -38,11 +39,7 @@ class ActionRow(QWidget):
             self._rare.append(action)
             self._give_room()
             return
-        button = QToolButton()
-        button.setDefaultAction(action)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setProperty("kind", "main" if main else "plain")
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button = ToolButton(action, "main" if main else "plain")
         button.setObjectName(f"button.{action.objectName().removeprefix('action.')}")
         self._row.insertWidget(len(self._buttons), button)
         self._buttons.append(button)

@@ -23,6 +23,7 @@ from ui.colours import TONE_ICONS, Tone, colours
 from ui.icons import icon, picture
 from ui.look import grid
 from ui.widgets.stepper import Stepper
+from ui.widgets.tool_button import ToolButton
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,12 +185,8 @@ def _actions(actions: Sequence[QAction]) -> QWidget:
     title.setText("Việc tiếp theo")
     layout.addWidget(title)
     for action in actions:
-        button = QToolButton()
-        button.setDefaultAction(action)
-        button.setProperty("kind", "plain")
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button = ToolButton(action, "plain")
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         layout.addWidget(button)
     return box
 

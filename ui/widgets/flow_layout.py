@@ -47,7 +47,7 @@ class FlowLayout(QLayout):
         return QSize(across, down).grownBy(self.contentsMargins())
 
     def minimumSize(self) -> QSize:
-        smallest = QSize()
+        smallest = QSize(0, 0)
         for item in self._items:
             smallest = smallest.expandedTo(item.minimumSize())
         return smallest.grownBy(self.contentsMargins())

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolBut
 from ui.colours import TONE_ICONS, Tone, colours
 from ui.icons import icon, picture
 from ui.look import grid
+from ui.widgets.elided_label import ElidedLabel
 
 
 class MessageBar(QFrame):
@@ -21,7 +22,7 @@ class MessageBar(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "flat" if flat else "message")
         self._mark = QLabel()
-        self.text = QLabel()
+        self.text = ElidedLabel() if flat else QLabel()
         self.text.setWordWrap(not flat)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.action = QPushButton()
@@ -42,7 +43,7 @@ class MessageBar(QFrame):
         layout.setContentsMargins(0 if flat else grid(12), above, above, above)
         layout.setSpacing(grid(8))
         layout.addWidget(self._mark)
-        layout.addWidget(self.text, 0 if flat else 1)
+        layout.addWidget(self.text, 100)
         layout.addWidget(self.action)
         layout.addWidget(self.dismiss_button)
         layout.addWidget(self.close_button)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from ui.colours import colours
@@ -28,9 +28,10 @@ class Navigation(QFrame):
         self._entries = list(entries)
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(grid(8), grid(8), grid(8), grid(8))
-        layout.setSpacing(grid(2))
+        self._dense = False
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(grid(8), grid(8), grid(8), grid(8))
+        self._rows.setSpacing(grid(2))
         for place, (name, title, _icon) in enumerate(entries):
             button = QToolButton()
             button.setObjectName(f"navigation.{name}")
@@ -42,8 +43,8 @@ class Navigation(QFrame):
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             self._group.addButton(button, place)
             self.buttons.append(button)
-            layout.addWidget(button)
-        layout.addStretch()
+            self._rows.addWidget(button)
+        self._rows.addStretch()
         self._group.idClicked.connect(self.chosen)
         self.show_titles(True)
 
@@ -62,6 +63,22 @@ class Navigation(QFrame):
             button.setIconSize(QSize(grid(20), grid(20)))
         self.setFixedWidth(grid(208) if shown else grid(56))
         self._tint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a low screen the pages stand closer, so that all can be seen."""
+        super().resizeEvent(event)
+        roomy = len(self.buttons) * grid(42) + grid(16)
+        dense = event.size().height() < roomy
+        if dense != self._dense:
+            self._dense = dense
+            self._rows.setSpacing(0 if dense else grid(2))
+            for button in self.buttons:
+                button.setProperty("dense", dense)
+                button.style().unpolish(button)
+                button.style().polish(button)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.width(), 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))

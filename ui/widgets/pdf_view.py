@@ -126,7 +126,7 @@ class PdfView(QAbstractScrollArea):
             image = self._drawn.get((page, self._dots(page)))
             painter.fillRect(place, QColor("white"))
             if image is not None:
-                painter.drawImage(place, image)
+                painter.drawImage(place.topLeft(), image)  # dot for dot
             elif older := [drawn for (number, _), drawn in self._drawn.items() if number == page]:
                 painter.drawImage(place, older[-1])
             painter.setPen(QColor(colours().edge))
@@ -205,7 +205,9 @@ class PdfView(QAbstractScrollArea):
             key = (page, self._dots(page))
             if key not in self._drawn:
                 dpi = SCREEN_DPI * self._zoom * self.devicePixelRatioF()
-                self._drawn[key] = self._paper.image(page, dpi)
+                image = self._paper.image(page, dpi)
+                image.setDevicePixelRatio(self.devicePixelRatioF())
+                self._drawn[key] = image
                 while len(self._drawn) > PAGES_HELD:
                     self._drawn.popitem(last=False)
                 self.viewport().update()

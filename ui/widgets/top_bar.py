@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from ui.current_period import CurrentPeriod
 from ui.look import grid
 from ui.widgets.choice import Choice
+from ui.widgets.tool_button import ToolButton
 
 
 class TopBar(QFrame):
@@ -47,13 +47,7 @@ class TopBar(QFrame):
 
     def add_actions(self, *actions: QAction) -> None:
         for action in actions:
-            button = QToolButton()
-            button.setDefaultAction(action)
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-            button.setIconSize(QSize(grid(20), grid(20)))
-            button.setAccessibleName(action.text())
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            self._row.addWidget(button)
+            self._row.addWidget(ToolButton(action, size=20))
 
     def _show_choices(self) -> None:
         self.period_choice.blockSignals(True)
