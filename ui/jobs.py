@@ -121,13 +121,14 @@ class Jobs(QObject):
         super().__init__(parent)
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
         self._unfinished: list[Job] = []
+        self._last_ended: Job | None = None
 
     def start(self, job: Job) -> None:
         job.refused.connect(self.refused)
         job.failed.connect(_pass_to_crash_hook)
-        job.ended.connect(self._forget_ended)
         self._unfinished.append(job)
         self.started.emit(job)
+        job.ended.connect(self._forget_ended)
         self._worker.submit(job.run)
 
     def busy(self) -> bool:
@@ -146,6 +147,8 @@ class Jobs(QObject):
         job = self.sender()
         if isinstance(job, Job) and job in self._unfinished:
             self._unfinished.remove(job)
+            # The worker may hold it a moment longer and must not be the one to destroy it.
+            self._last_ended = job
         if not self._unfinished:
             self.became_idle.emit()
 

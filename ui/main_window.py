@@ -231,7 +231,7 @@ class MainWindow(QMainWindow):
         if job.shows_itself:
             return
         if job.covers:
-            ProgressDialog(job, self).open()
+            ProgressDialog(job, self).open_soon()
         else:
             self.job_bar.follow(job)
 

@@ -118,3 +118,11 @@ def test_closing_the_progress_dialog_asks_the_job_to_stop(qtbot, jobs):
 )
 def test_time_left_is_said_as_one_says_it(seconds, said):
     assert time_left(seconds) == said
+
+
+def test_a_job_that_ends_at_once_shows_no_dialog(qtbot, jobs):
+    job = Job(lambda progress: None)
+    dialog = ProgressDialog(job)
+    with qtbot.waitSignal(dialog.destroyed):
+        dialog.open_soon()
+        jobs.start(job)

@@ -182,7 +182,7 @@ def test_preview_stays_usable_while_printing(qtbot, open_preview, printer, jobs)
     dialog = open_preview(SlowSheets(A4, A4))
     dialog._printer = printer
     dialog.print_now()
-    assert dialog.job_bar.isVisible()
+    qtbot.waitUntil(dialog.job_bar.isVisible)
     dialog.view.next_page()
     assert dialog.place.text() == "Trang 2/2"
     with qtbot.waitSignal(dialog.printed):

@@ -115,6 +115,7 @@ class ListPage(Page):
         self.chips.removed.connect(self._remove_filter)
         self.list.order_changed.connect(lambda _order: self.refresh())
         self.list.filters_changed.connect(lambda _filters: self.refresh())
+        self.list.selected.connect(self._count_selection)
         self.list.selected.connect(self._describe_soon.start)
         self.list.opened.connect(self.open_record)
         self.list.new_wanted.connect(self.new_record)
@@ -254,9 +255,12 @@ class ListPage(Page):
         if (action := self.find_action(verb)) is not None:
             action.trigger()
 
+    def _count_selection(self) -> None:
+        self.show_selected_count(self.list.selected_count())
+
     def _describe_selection(self) -> None:
+        self._count_selection()
         count = self.list.selected_count()
-        self.show_selected_count(count)
         self.status.setText(self._status(count))
         uid = self.list.current_uid()
         details = self.details_of(uid) if uid is not None and count <= 1 else None

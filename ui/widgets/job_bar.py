@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -16,13 +17,20 @@ from ui.jobs import Job, Step, time_left
 from ui.look import grid
 from ui.widgets.elided_label import ElidedLabel
 
+MILLISECONDS_BEFORE_SHOWING = 300
+
 
 class JobBar(QWidget):
-    """Hidden while it follows no job."""
+    """Hidden while it follows no job, and for a moment after the start, so that nothing blinks."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, delay: int = MILLISECONDS_BEFORE_SHOWING
+    ) -> None:
         super().__init__(parent)
         self._job: Job | None = None
+        self._show_soon = QTimer(self)
+        self._show_soon.setSingleShot(True)
+        self._show_soon.setInterval(delay)
         self.title = QLabel()
         self.title.setProperty("kind", "section")
         self.doing = ElidedLabel()
@@ -51,6 +59,7 @@ class JobBar(QWidget):
         layout.addWidget(self.cancel)
 
         self.cancel.clicked.connect(self._cancel)
+        self._show_soon.timeout.connect(self.show)
         self.hide()
 
     def follow(self, job: Job) -> None:
@@ -63,7 +72,7 @@ class JobBar(QWidget):
         self.cancel.setEnabled(True)
         job.progressed.connect(self._show_step)
         job.ended.connect(self._leave)
-        self.show()
+        self._show_soon.start()
 
     def _show_step(self, step: Step) -> None:
         if self._job is None or self._job.cancelling:
@@ -83,6 +92,7 @@ class JobBar(QWidget):
     def _leave(self) -> None:
         if self.sender() is self._job:
             self._job = None
+            self._show_soon.stop()
             self.hide()
 
 
