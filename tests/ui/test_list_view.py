@@ -233,3 +233,27 @@ def test_rows_are_as_high_as_the_text_needs(make_view, look):
         assert view.rowHeight(0) > before
     finally:
         look.normal()
+
+
+def test_reading_again_keeps_the_widths_of_the_columns(make_view):
+    view = make_view()
+    view.setColumnWidth(0, 333)
+    view.list_model.set_source(ShortList(COLUMNS, PEOPLE[:1]))
+    assert view.columnWidth(0) == 333
+
+
+def test_other_columns_have_widths_of_their_own(make_view):
+    view = make_view()
+    view.setColumnWidth(0, 333)
+    view.list_model.set_source(ShortList((Column("title", "Danh hiệu", width=120),)))
+    assert view.columnWidth(0) == 120
+
+
+def test_columns_grow_with_the_text(make_view, look):
+    view = make_view()
+    try:
+        look.choose_size(14)
+        assert view.columnWidth(0) == 224
+    finally:
+        look.normal()
+    assert view.columnWidth(0) == 160

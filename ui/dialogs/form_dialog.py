@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
-from typing import Any, Protocol
+from typing import Any
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -21,8 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.dates import format_short
 from models.problems import Refused, Rejected
+from ui.dialogs.drafts import DraftKeeper, wall_clock
 from ui.dialogs.question import ask
 from ui.look import grid
 from ui.widgets import fields
@@ -31,19 +30,6 @@ from ui.widgets.message_bar import MessageBar
 
 NARROW, WIDE = 480, 720
 MILLISECONDS_BEFORE_KEEPING = 1000
-
-
-class DraftLike(Protocol):
-    @property
-    def content(self) -> Mapping[str, str]: ...
-    @property
-    def saved_at(self) -> str: ...
-
-
-class DraftKeeper(Protocol):
-    def load(self, key: str) -> DraftLike | None: ...
-    def keep(self, key: str, content: dict[str, str]) -> None: ...
-    def forget(self, key: str) -> None: ...
 
 
 class FormDialog(QDialog):
@@ -302,7 +288,7 @@ class FormDialog(QDialog):
         draft = self._drafts.load(self._draft_key) if self._drafts is not None else None
         if draft is not None and dict(draft.content) != self._untouched:
             self._offered = dict(draft.content)
-            when = _moment(draft.saved_at)
+            when = wall_clock(draft.saved_at)
             self.draft_offer.tell(
                 f"Có nội dung đang gõ dở lúc {when}.", "info", "Dùng lại", dismiss="Bỏ"
             )
@@ -316,10 +302,3 @@ class FormDialog(QDialog):
     def _forget_draft(self) -> None:
         if self._drafts is not None:
             self._drafts.forget(self._draft_key)
-
-
-def _moment(stored: str) -> str:
-    """A stored UTC time as the clock on the wall: 14:05, with the day unless it is today."""
-    here = datetime.fromisoformat(stored).astimezone()
-    today = here.date() == datetime.now().astimezone().date()
-    return f"{here:%H:%M}" + ("" if today else f" ngày {format_short(here.date())}")

@@ -21,6 +21,7 @@ from ui.look import grid
 from ui.tables.cell_delegate import CellDelegate
 from ui.tables.cells import shown
 from ui.tables.clipboard import block_for_clipboard
+from ui.tables.column_layout import ColumnLayout
 from ui.tables.filter_menu import FilterMenu
 from ui.tables.list_header import ListHeader, Order
 from ui.tables.list_model import ListModel
@@ -46,17 +47,15 @@ class ListView(QTableView):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._settings = settings
         self._filters: Filters = {}
         self._filter_words: dict[str, dict[str, str]] = {}
         self._actions_above: Sequence[QAction] = ()
         self._header = ListHeader(self)
-        self._widths_set = False
-        self._text_size = QApplication.font().pointSizeF()
         self._list_model = model or ListModel(parent=self)
         self.setObjectName(f"list.{name}")
         self.setAccessibleName(title)
         self.setHorizontalHeader(self._header)
+        self._columns = ColumnLayout(self, self.objectName(), settings)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -74,9 +73,7 @@ class ListView(QTableView):
         self._list_model.modelReset.connect(self._show_columns)
         self._header.order_changed.connect(self.order_changed)
         self._header.filter_requested.connect(self._open_filter)
-        self._header.menu_requested.connect(self._open_columns_menu)
-        self._header.sectionResized.connect(self._remember_columns)
-        self._header.sectionMoved.connect(self._remember_columns)
+        self._header.menu_requested.connect(self._columns.open_menu)
         self.customContextMenuRequested.connect(self._open_menu)
         self.selectionModel().selectionChanged.connect(lambda *_: self.selected.emit())
         self.selectionModel().currentChanged.connect(lambda *_: self.selected.emit())
@@ -125,6 +122,9 @@ class ListView(QTableView):
             self._header.set_filtered(frozenset())
             self.filters_changed.emit({})
 
+    def reset_columns(self) -> None:
+        self._columns.reset()
+
     def set_row_actions(self, actions: Sequence[QAction]) -> None:
         """What the menu of a row offers above copying."""
         self._actions_above = actions
@@ -171,7 +171,7 @@ class ListView(QTableView):
 
     def copy(self) -> None:
         """Put the selected rows, as shown, on the clipboard for Excel, Word or a message."""
-        columns = self._visible_columns()
+        columns = self._columns.visible()
         mime = block_for_clipboard(
             [self._list_model.columns[number] for number in columns],
             ([record.cells[number] for number in columns] for record in self.selected_records()),
@@ -210,14 +210,8 @@ class ListView(QTableView):
             self._fit_to_text()
 
     def _fit_to_text(self) -> None:
-        """Rows and columns grow with the text."""
-        before, self._text_size = self._text_size, QApplication.font().pointSizeF()
         self.verticalHeader().setDefaultSectionSize(grid(30))
-        if self._widths_set and before != self._text_size:
-            for number in range(self._header.count()):
-                width = self._header.sectionSize(number)
-                if width:
-                    self.setColumnWidth(number, round(width * self._text_size / before))
+        self._columns.fit_to_text()
 
     def _select_again(self, current: str | None, selected: set[str], column: int) -> None:
         model, chosen, place = self._list_model, QItemSelection(), QModelIndex()
@@ -247,10 +241,6 @@ class ListView(QTableView):
                 merged.append((top, bottom))
         return merged
 
-    def _visible_columns(self) -> list[int]:
-        order = (self._header.logicalIndex(place) for place in range(self._header.count()))
-        return [number for number in order if not self._header.isSectionHidden(number)]
-
     def _open_menu(self, place: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -278,52 +268,7 @@ class ListView(QTableView):
         menu.chosen.connect(lambda chosen: self.set_filter(name, chosen))
         menu.popup_at(place)
 
-    def _open_columns_menu(self, place: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        visible = self._visible_columns()
-        for number, column in enumerate(self._list_model.columns):
-            action = menu.addAction(column.title)
-            action.setCheckable(True)
-            action.setChecked(number in visible)
-            action.setEnabled(number not in visible or len(visible) > 1)
-            action.toggled.connect(lambda on, number=number: self._show_column(number, on))
-        menu.addSeparator()
-        menu.addAction("Trả các cột về ban đầu", self.reset_columns)
-        menu.popup(place)
-
-    def _show_column(self, number: int, on: bool) -> None:
-        self._header.setSectionHidden(number, not on)
-        self._remember_columns()
-
-    def reset_columns(self) -> None:
-        if self._settings is not None:
-            self._settings.remove(self._columns_key)
-        self._widths_set = False
-        for place in range(self._header.count()):
-            self._header.setSectionHidden(place, False)
-            self._header.moveSection(self._header.visualIndex(place), place)
-        self._show_columns()
-
     def _show_columns(self) -> None:
-        """Give a new set of columns its widths; the same columns keep theirs."""
-        names = [column.name for column in self._list_model.columns]
-        self._header.set_names(names)
-        if self._widths_set or not names:
-            return
-        for number, column in enumerate(self._list_model.columns):
-            self.setColumnWidth(number, grid(column.width))
-        if self._settings is not None:
-            kept = self._settings.value(self._columns_key)
-            if kept is not None:
-                self._header.restoreState(kept)
-        self._widths_set = True
-
-    def _remember_columns(self) -> None:
-        if self._widths_set and self._settings is not None:
-            self._settings.setValue(self._columns_key, self._header.saveState())
-
-    @property
-    def _columns_key(self) -> str:
-        names = ",".join(column.name for column in self._list_model.columns)
-        return f"lists/{self.objectName()}/{names}"
+        columns = self._list_model.columns
+        self._header.set_names([column.name for column in columns])
+        self._columns.show_columns(columns)
