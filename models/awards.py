@@ -124,6 +124,15 @@ class AwardTable(RecordTable[Award]):
         )
         return [name for (name,) in rows]
 
+    def in_open_decisions(self) -> set[tuple[str, str, str | None]]:
+        """(subject, award type, period) of every award in a decision that is not issued yet."""
+        rows = self._db.execute(
+            "select a.subject_uid, a.award_type, a.period from awards a "
+            "join decisions d on d.uid = a.decision_uid where a.deleted_at is null "
+            "and d.deleted_at is null and d.status <> 'issued'"
+        )
+        return set(rows.fetchall())
+
     def names_in_open_decisions(self, subject_uids: Sequence[str]) -> list[str]:
         """Names of those subjects that stand in a decision that is not issued yet, each once."""
         names: list[str] = []

@@ -73,17 +73,8 @@ class DecisionTable(RecordTable[Decision]):
     def derived(self, record: Decision) -> dict[str, Any]:
         return {"search_key": fold(f"{record.code} {record.summary} {record.issuer}")}
 
-    def of_code(
-        self, number: str, symbol: str, decided_on: date | None, level: Level
-    ) -> list[Decision]:
-        """Decisions of one number, symbol, day and level, not in the bin."""
-        return list(
-            self._select(
-                "number = ? and symbol = ? and decided_on is ? and level = ? "
-                "and deleted_at is null",
-                [number, symbol, decided_on.isoformat() if decided_on else None, level],
-            )
-        )
+    def of_day(self, day: date) -> list[Decision]:
+        return list(self._select("decided_on = ? and deleted_at is null", [day.isoformat()]))
 
     def same_number(self, decision: Decision) -> list[Decision]:
         """Other decisions of the same level, issuer, symbol and year that bear the same number."""

@@ -129,7 +129,7 @@ class DecisionRecipients:
             raise Rejected(problems)
         with (
             self._store.action(f"Sửa khen thưởng của {award.name}"),
-            self._standard_summary_kept(decision.uid),
+            self.standard_summary_kept(decision.uid),
         ):
             return self._store.awards.save(award)
 
@@ -148,7 +148,7 @@ class DecisionRecipients:
         whom = awards[0].name if len(awards) == 1 else f"{len(awards)} đối tượng"
         with (
             self._store.action(f"Bỏ {whom} khỏi quyết định"),
-            self._standard_summary_kept(decision.uid),
+            self.standard_summary_kept(decision.uid),
         ):
             for award in awards:
                 self._store.awards.delete(award)
@@ -230,7 +230,7 @@ class DecisionRecipients:
             fresh.append(self._snapshot(award, subject))
         with (
             self._store.action(f"Thêm {len(fresh)} vào quyết định {called(decision)}"),
-            self._standard_summary_kept(decision.uid),
+            self.standard_summary_kept(decision.uid),
         ):
             self._store.awards.save_many(fresh)
         return Added(len(fresh), tuple(already))
@@ -277,7 +277,7 @@ class DecisionRecipients:
         )
 
     @contextmanager
-    def _standard_summary_kept(self, uid: str) -> Iterator[None]:
+    def standard_summary_kept(self, uid: str) -> Iterator[None]:
         """A summary that nobody wrote by hand follows whom the decision honours."""
         before = self._store.decisions.get(uid)
         standard = before.origin == "own" and before.summary == self._wording.summary(before)

@@ -10,6 +10,7 @@ from models.problems import Refused
 from models.store import Store
 
 YEAR = re.compile(r"(?:19|20)\d\d")
+WORDS = re.compile(r"^năm(?: học)?\s+", re.IGNORECASE)
 SCHOOL_YEAR = re.compile(r"((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)")
 
 
@@ -27,6 +28,16 @@ class Periods:
 
     def find(self, code: str) -> Period | None:
         return self._store.periods.of_code(code)
+
+    def meant(self, text: str) -> str:
+        """The code of the period that ``text`` names: "2026", "Năm học 2025-2026", a campaign.
+
+        Raises ``Refused`` for what is neither known nor a year.
+        """
+        text = text.strip()
+        if known := self._store.periods.of_code(text):
+            return known.code
+        return period_of_code(text).code
 
     def ensure(self, code: str) -> Period:
         """The period of ``code``; a missing year or school year is made. Part of an open action."""
@@ -48,7 +59,7 @@ class Periods:
 
 def period_of_code(code: str) -> Period:
     """The calendar or school year that ``code`` means. Raises ``Refused``."""
-    code = code.strip()
+    written, code = code.strip(), WORDS.sub("", code.strip(), count=1)
     if YEAR.fullmatch(code):
         year = int(code)
         return Period(
@@ -69,5 +80,5 @@ def period_of_code(code: str) -> Period:
             ends_on=date(int(found[2]), 8, 31),
         )
     raise Refused(
-        f"Không hiểu kỳ “{code}”; hãy ghi một năm như 2026 hoặc một năm học như 2025-2026."
+        f"Không hiểu kỳ “{written}”; hãy ghi một năm như 2026 hoặc một năm học như 2025-2026."
     )

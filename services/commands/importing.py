@@ -9,7 +9,7 @@ from typing import get_args
 from models.data_folder import DataFolder
 from models.decisions import Level
 from services.commands.command import Answer, Command
-from services.intake.carrying_out import carry_out
+from services.intake.carrying_out import take_in
 from services.intake.plan import INTAKE_KINDS, Choices, Plan
 from services.intake.planning import plan_intake
 from services.services import open_services
@@ -38,10 +38,7 @@ def run(options: Namespace, folder: DataFolder) -> Answer:
     )
     with open_services(folder) as services:
         plan = plan_intake(services, options.file, options.kind, choices)
-        batch = None
-        if not options.dry_run and plan.usable:
-            services.backups.automatic("truoc-khi-lay-excel")
-            batch = carry_out(services, plan)
+        batch = None if options.dry_run else take_in(services, plan)
     return _answer(plan, batch.uid if batch else None)
 
 
@@ -52,19 +49,18 @@ def _answer(plan: Plan, batch: str | None) -> Answer:
     ]
     lines = [plan.summary(), *plan.notes]
     lines += [f"{p.sheet}, dòng {p.row}, cột {p.column or '-'}: {p.message}" for p in plan.problems]
-    return Answer(
-        tuple(lines),
-        {
-            "read": plan.read,
-            "added": plan.count("added"),
-            "updated": plan.count("updated"),
-            "same": plan.count("same"),
-            "skipped": plan.count("skipped"),
-            "problems": problems,
-            "batch": batch,
-        },
-        ok=plan.usable > 0 or plan.read == 0,
-    )
+    answer = {
+        "read": plan.read,
+        "added": plan.count("added"),
+        "updated": plan.count("updated"),
+        "same": plan.count("same"),
+        "skipped": plan.count("skipped"),
+        "problems": problems,
+        "batch": batch,
+    }
+    if refusal := plan.refusal:
+        return Answer((refusal, *lines), {"ok": False, "error": refusal, **answer}, ok=False)
+    return Answer(tuple(lines), answer)
 
 
 IMPORT = Command("import", "Lấy một danh sách từ Excel", add_arguments, run)

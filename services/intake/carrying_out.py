@@ -2,106 +2,146 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import replace
+from typing import TypeVar
 
 from models.awards import Award
 from models.batches import Batch
+from models.decisions import Decision
+from models.numbers import format_number
 from models.progress import SILENT, Progress
-from models.registrations import Registration
-from models.subjects import Subject
-from models.units import Unit, UnitKind
-from models.vietnamese import canonical, nfc
-from services.intake.plan import INTAKE_KINDS, IntakeKind, Plan, PlannedDecision, PlannedSubject
+from models.records import Record, RecordTable
+from models.subjects import Subject, SubjectKind
+from models.units import Unit
+from models.vietnamese import nfc
+from services.intake.plan import INTAKE_KINDS, Plan, PlannedDecision, PlannedRow, PlannedSubject
+from services.intake.unit_names import UnitNames, unit_kind_of
 from services.services import Services
 
-UNIT_KIND: dict[IntakeKind, UnitKind] = {"households": "hamlet"}
+ROWS_AT_ONCE = 500
+R = TypeVar("R", bound=Record)
+
+
+def take_in(services: Services, plan: Plan, progress: Progress = SILENT) -> Batch | None:
+    """Back up, then write what ``plan`` says: all of it, or nothing. None: nothing was to write."""
+    if not plan.to_write:
+        return None
+    progress.report(0, 0, "Đang sao lưu trước khi ghi")
+    services.backups.automatic("truoc-khi-lay-excel")
+    return carry_out(services, plan, progress)
 
 
 def carry_out(services: Services, plan: Plan, progress: Progress = SILENT) -> Batch | None:
-    """Write what ``plan`` says: all of it, or nothing. None when there is nothing to write."""
-    rows = [row for row in plan.rows if row.state in ("added", "updated")]
+    rows = plan.to_write
     if not rows:
         return None
-    title = f"Lấy từ Excel vào {INTAKE_KINDS[plan.kind]}: {plan.file} ({len(rows)} dòng)"
+    count = f"{format_number(len(rows))} dòng"
+    title = f"Lấy từ Excel vào {INTAKE_KINDS[plan.kind]}: {plan.file} ({count})"
     with services.store.action(title, "import", unlocked=True) as batch:
-        _Writer(services, plan, progress).write()
+        _Writer(services, rows, progress).write()
     return batch
 
 
 class _Writer:
-    def __init__(self, services: Services, plan: Plan, progress: Progress) -> None:
+    """Leaves the plan as it is, so that it can be carried out again if this fails."""
+
+    def __init__(self, services: Services, rows: Sequence[PlannedRow], progress: Progress) -> None:
         self._services = services
         self._store = services.store
-        self._plan = plan
+        self._rows = rows
         self._progress = progress
-        self._units = {
-            canonical(unit.name): unit.uid for unit in reversed(self._store.units.in_order())
-        }
+        self._units = UnitNames(self._store.units.in_order())
+        self._stored: dict[int, Subject] = {}
+        self._written = 0
+        self._total = 0
 
     def write(self) -> None:
-        rows = [row for row in self._plan.rows if row.state in ("added", "updated")]
-        self._progress.report(0, 4, "Đang ghi đơn vị và đối tượng")
-        self._write_subjects([row.subject for row in rows if row.subject is not None])
-        self._progress.report(1, 4, "Đang ghi đăng ký")
-        self._write_registrations(
-            [(r.registration, r.subject) for r in rows if r.registration and r.subject]
-        )
-        self._progress.report(2, 4, "Đang ghi khen thưởng")
-        self._write_awards(
-            [(r.award, r.subject, r.decision) for r in rows if r.award and r.subject and r.decision]
-        )
-        self._progress.report(3, 4, "Đang hoàn tất")
+        subjects = {id(row.subject): row.subject for row in self._rows if row.subject}
+        changed = [subject for subject in subjects.values() if subject.changed]
+        registering = [row for row in self._rows if row.registration]
+        awarding = [row for row in self._rows if row.award]
+        self._total = len(changed) + len(registering) + len(awarding)
+        self._write_subjects(changed)
+        self._write_registrations(registering)
+        self._write_awards(awarding)
 
     def _write_subjects(self, subjects: list[PlannedSubject]) -> None:
-        changed = list({id(s): s for s in subjects if s.changed}.values())
         records: list[Subject] = []
-        for subject in changed:
+        for subject in subjects:
             record = subject.record
             if subject.unit and not record.unit_uid:
-                record = replace(record, unit_uid=self._unit(subject.unit))
+                record = replace(record, unit_uid=self._unit(subject.unit, record.kind))
             records.append(record)
-        for subject, saved in zip(changed, self._store.subjects.save_many(records), strict=True):
-            subject.record = saved
-            subject.changed = False
+        stored = self._save(self._store.subjects, records, "Đang ghi danh bạ")
+        self._stored = {id(s): record for s, record in zip(subjects, stored, strict=True)}
 
-    def _unit(self, name: str) -> str:
-        key = canonical(name)
-        if key not in self._units:
-            kind = UNIT_KIND.get(self._plan.kind, "other")
-            self._units[key] = self._store.units.place(Unit(name=nfc(name), kind=kind)).uid
-        return self._units[key]
+    def _unit(self, name: str, member: SubjectKind) -> str:
+        unit = self._units.find(name)
+        if unit is None:
+            name = nfc(name)
+            unit = self._store.units.place(Unit(name=name, kind=unit_kind_of(name, member)))
+            self._units.remember(unit)
+        return unit.uid
 
-    def _write_registrations(
-        self, registrations: list[tuple[Registration, PlannedSubject]]
-    ) -> None:
-        for period in {registration.period for registration, _ in registrations}:
+    def _uid(self, subject: PlannedSubject | None) -> str:
+        assert subject is not None
+        return self._stored.get(id(subject), subject.record).uid
+
+    def _write_registrations(self, rows: list[PlannedRow]) -> None:
+        records = [
+            replace(row.registration, subject_uid=self._uid(row.subject))
+            for row in rows
+            if row.registration
+        ]
+        for period in dict.fromkeys(record.period for record in records):
             self._services.periods.ensure(period)
-        self._store.registrations.save_many(
-            replace(registration, subject_uid=subject.record.uid)
-            for registration, subject in registrations
-        )
+        self._save(self._store.registrations, records, "Đang ghi đăng ký")
 
-    def _write_awards(self, awards: list[tuple[Award, PlannedSubject, PlannedDecision]]) -> None:
-        decisions = list({id(decision): decision for _, _, decision in awards}.values())
-        place: dict[int, int] = {}
-        for decision in decisions:
-            if decision.record.period:
-                self._services.periods.ensure(decision.record.period)
-            if not decision.record.uid:
-                decision.record = self._store.decisions.save(decision.record)
-            place[id(decision)] = self._store.awards.count_of(decision.record.uid)
+    def _write_awards(self, rows: list[PlannedRow]) -> None:
+        decisions = {id(row.decision): row.decision for row in rows if row.decision}
+        stored = {place: self._decision(planned) for place, planned in decisions.items()}
+        last = {place: self._store.awards.count_of(d.uid) for place, d in stored.items()}
+        for period in dict.fromkeys(row.award.period for row in rows if row.award):
+            if period:
+                self._services.periods.ensure(period)
         lines: list[Award] = []
-        for award, subject, decision in awards:
-            place[id(decision)] += 1
+        for row in rows:
+            if row.award is None:
+                continue
+            decision = stored[id(row.decision)]
+            last[id(row.decision)] += 1
             lines.append(
                 replace(
-                    award,
-                    decision_uid=decision.record.uid,
-                    subject_uid=subject.record.uid,
-                    position=place[id(decision)],
+                    row.award,
+                    decision_uid=decision.uid,
+                    subject_uid=self._uid(row.subject),
+                    position=last[id(row.decision)],
                 )
             )
-        self._store.awards.save_many(lines)
-        for decision in decisions:
-            if decision.issued and decision.record.status != "issued":
-                self._store.decisions.save(replace(decision.record, status="issued"))
+        with ExitStack() as summaries:
+            for decision in stored.values():
+                if decision.status != "issued":
+                    kept = self._services.deciding.standard_summary_kept(decision.uid)
+                    summaries.enter_context(kept)
+            self._save(self._store.awards, lines, "Đang ghi khen thưởng")
+
+    def _decision(self, planned: PlannedDecision) -> Decision:
+        record = planned.record
+        if record.period:
+            self._services.periods.ensure(record.period)
+        if not planned.is_new:
+            return record
+        if record.status == "issued":
+            return self._store.decisions.save(record)
+        return self._services.deciding.save(record)
+
+    def _save(self, table: RecordTable[R], records: Sequence[R], doing: str) -> list[R]:
+        saved: list[R] = []
+        for start in range(0, len(records), ROWS_AT_ONCE):
+            self._progress.report(self._written, self._total, doing)
+            saved += table.save_many(records[start : start + ROWS_AT_ONCE])
+            self._written += len(records[start : start + ROWS_AT_ONCE])
+        self._progress.report(self._written, self._total, doing)
+        return saved

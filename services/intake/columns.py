@@ -46,7 +46,7 @@ FIELDS: tuple[Field, ...] = (
         "Tên cá nhân, tập thể | Tập thể, cá nhân | Cá nhân, tập thể | "
         "Cá nhân/tập thể/hộ gia đình | Họ và tên/Tên tập thể | "
         "Họ tên cá nhân, tên tập thể | Tên đối tượng | Đối tượng được khen thưởng | "
-        "Tên cá nhân | Tên tập thể | Tên hộ gia đình | Họ và tên chủ hộ | Tên chủ hộ | "
+        "Tên cá nhân | Tên tập thể | Tên hộ gia đình | Họ và tên chủ hộ | Họ tên chủ hộ | Tên chủ hộ | "
         "Chủ hộ | Tên hộ | Họ và tên tác giả | Tên tác giả | Tác giả",
         weak="Tên | Đối tượng | Đối tượng khen thưởng | Cá nhân | Tập thể | Hộ gia đình | "
         "Gia đình | Tên đơn vị | Đơn vị | Tên cơ quan, đơn vị | Cơ quan, đơn vị | "

@@ -7,13 +7,15 @@ two; a row that could mean several people is said and left out.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from models.store import Store
 from models.subjects import Subject, SubjectKind
 from models.vietnamese import canonical
-from services.intake.plan import PlannedSubject
+from services.intake.plan import PlannedSubject, Unusable
+from services.intake.unit_names import UnitNames
 
 DETAILS = (
     "honorific",
@@ -22,105 +24,260 @@ DETAILS = (
     "personal_id",
     "ethnicity",
     "position",
+    "holder_class",
     "address",
     "note",
 )
 """What a row may tell of a subject besides its name and unit."""
+_WHOLE_DAY = len("1968-07-05")
 
 
-class Ambiguous(Exception):
-    """A row could mean several people; the message is a sentence."""
+@dataclass(frozen=True, slots=True)
+class Match:
+    subject: PlannedSubject
+    made: bool = False
+    """Whether this row is the first that means a new subject."""
+    changed: bool = False
+    """Whether this row tells something new of a known one."""
+    remark: str = ""
+    """What a person should look at, as a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """What an earlier row said of a subject."""
+
+    row: int
+    told: Mapping[str, Any]
 
 
 class Matcher:
-    def __init__(self, store: Store, names: Iterable[str]) -> None:
+    """``replaces``: what the file tells takes the place of what is known; else it only fills gaps."""
+
+    def __init__(
+        self,
+        store: Store,
+        unit_names: UnitNames,
+        names: Iterable[str],
+        numbers: Iterable[str],
+        *,
+        replaces: bool,
+    ) -> None:
+        self._store = store
+        self._units = unit_names
+        self._replaces = replaces
         self._known: dict[tuple[str, SubjectKind], list[PlannedSubject]] = {}
         self._by_number: dict[str, PlannedSubject] = {}
-        units = store.units.in_order()
-        self._unit_names = {unit.uid: unit.name for unit in units}
-        spelled = store.subjects.spelled({canonical(name) for name in names})
-        for key, subjects in spelled.items():
+        self._by_uid: dict[str, PlannedSubject] = {}
+        self._claims: dict[int, dict[object, _Claim]] = {}
+        self._unit_of = {unit.uid: unit.name for unit in store.units.in_order()}
+        for subjects in store.subjects.spelled({canonical(name) for name in names}).values():
             for subject in subjects:
-                unit = self._unit_names.get(subject.unit_uid or "", "")
-                self._remember(key, PlannedSubject(subject, unit))
+                self._known_subject(subject)
+        for subject in store.subjects.numbered(set(numbers)):
+            self._known_subject(subject)
 
-    def match(self, kind: SubjectKind, values: Mapping[str, Any]) -> PlannedSubject:
-        """The subject of a row with at least a name. Raises ``Ambiguous``."""
+    def match(
+        self,
+        kind: SubjectKind,
+        values: Mapping[str, Any],
+        row: int,
+        scope: object = "",
+        day: date | None = None,
+    ) -> Match:
+        """The subject of a row with at least a name. Raises ``Unusable``.
+
+        Rows of one ``scope`` that tell different things mean different people, for nobody stands
+        in one list twice; ``day`` is that of the decision that the row tells of.
+        """
+        told = {name: values[name] for name in DETAILS if values.get(name)}
         name, unit = str(values["name"]), str(values.get("unit") or "")
-        key = (canonical(name), kind)
-        number = str(values.get("personal_id") or "")
-        if (
-            number
-            and (same := self._by_number.get(number))
-            and canonical(same.record.name) == key[0]
-        ):
-            return self._with_details(same, values)
-        candidates = [
-            candidate
-            for candidate in self._known.get(key, [])
-            if self._may_be(candidate, unit, values)
-        ]
-        if not unit and len({canonical(candidate.unit) for candidate in candidates}) > 1:
-            places = ", ".join(candidate.unit or "chưa có đơn vị" for candidate in candidates[:3])
-            raise Ambiguous(
-                f"Danh bạ có {len(candidates)} đối tượng tên {name} ({places}); hãy ghi thêm đơn vị."
+        if (own := self._of_uid(values, kind)) is not None:
+            return self._claimed(own, told, unit, row, scope, day, name=name)
+        remark = ""
+        if owner := self._by_number.get(str(told.get("personal_id", ""))):
+            same = canonical(owner.record.name) == canonical(name) and owner.record.kind == kind
+            if same:
+                return self._claimed(owner, told, unit, row, scope, day)
+            del told["personal_id"]
+            remark = (
+                f"Số định danh ở dòng này đã ghi cho {owner.record.name} nên để trống; "
+                "hãy kiểm tra lại của ai."
             )
-        if len(candidates) > 1:
-            candidates = self._closest(candidates, values)
-        if len(candidates) > 1:
-            raise Ambiguous(
-                f"Danh bạ có {len(candidates)} đối tượng cùng tên {name} ở {unit or 'cùng đơn vị'}; "
-                "hãy ghi thêm ngày sinh hoặc số định danh."
+        namesakes = self._known.get((canonical(name), kind), [])
+        near = [each for each in namesakes if self._same_unit(each, unit)]
+        fitting = [each for each in near if not _contradicts(told, each.record)]
+        self._refuse_several_units(fitting, name, unit)
+        apart = {id(each): self._difference(each, told, scope) for each in fitting}
+        free = [each for each in fitting if not apart[id(each)]]
+        if len(free) > 1:
+            free = self._closest(free, told, unit)
+        if len(free) > 1:
+            raise Unusable(
+                "name",
+                f"Có {len(free)} đối tượng cùng tên {name}{f' ở {unit}' if unit else ''}; "
+                "hãy ghi thêm ngày sinh hoặc số định danh.",
             )
-        if candidates:
-            return self._with_details(candidates[0], values)
-        fresh = PlannedSubject(Subject(kind=kind, name=name, **_told(values)), unit, changed=True)
-        self._remember(key, fresh)
-        return fresh
+        if free:
+            return self._claimed(free[0], told, unit, row, scope, day, remark)
+        fresh = PlannedSubject(Subject(kind=kind, name=name, **told), unit, True, day)
+        difference = next((text for text in apart.values() if text), "")
+        remark = remark or _told_apart(name, unit, difference) or _moved(namesakes, fresh)
+        self._remember(fresh)
+        self._claims[id(fresh)] = {scope: _Claim(row, told)}
+        return Match(fresh, made=True, remark=remark)
 
-    def _remember(self, key: tuple[str, SubjectKind], subject: PlannedSubject) -> None:
-        self._known.setdefault(key, []).append(subject)
-        if subject.record.personal_id:
-            self._by_number[subject.record.personal_id] = subject
+    def _known_subject(self, subject: Subject) -> None:
+        if subject.uid not in self._by_uid:
+            unit = self._unit_of.get(subject.unit_uid or "", "")
+            self._remember(PlannedSubject(subject, unit))
 
-    def _may_be(self, candidate: PlannedSubject, unit: str, values: Mapping[str, Any]) -> bool:
-        if unit and candidate.unit and canonical(unit) != canonical(candidate.unit):
-            return False
-        for name in ("birth_date", "personal_id"):
-            told, known = str(values.get(name) or ""), getattr(candidate.record, name)
-            if told and known and not _agree(told, known):
-                return False
-        return True
+    def _remember(self, subject: PlannedSubject) -> None:
+        record = subject.record
+        self._known.setdefault((canonical(record.name), record.kind), []).append(subject)
+        if record.uid:
+            self._by_uid[record.uid] = subject
+        if record.personal_id:
+            self._by_number.setdefault(record.personal_id, subject)
+
+    def _of_uid(self, values: Mapping[str, Any], kind: SubjectKind) -> PlannedSubject | None:
+        """The subject whose mark of this program stands in the row."""
+        uid = str(values.get("uid") or "")
+        if uid and uid not in self._by_uid:
+            found = self._store.subjects.find(uid)
+            if found is not None and found.deleted_at is None:
+                self._known_subject(found)
+        known = self._by_uid.get(uid)
+        return known if known is not None and known.record.kind == kind else None
+
+    def _same_unit(self, subject: PlannedSubject, unit: str) -> bool:
+        return not unit or not subject.unit or self._in(subject, unit)
+
+    def _in(self, subject: PlannedSubject, unit: str) -> bool:
+        return self._units.key(subject.unit) == self._units.key(unit)
+
+    def _refuse_several_units(self, fitting: list[PlannedSubject], name: str, unit: str) -> None:
+        if unit or len({self._units.key(each.unit) for each in fitting}) < 2:
+            return
+        places = ", ".join(each.unit or "chưa có đơn vị" for each in fitting[:3])
+        raise Unusable(
+            "name", f"Có {len(fitting)} đối tượng tên {name} ({places}); hãy ghi thêm đơn vị."
+        )
+
+    def _difference(self, subject: PlannedSubject, told: Mapping[str, Any], scope: object) -> str:
+        """Why the row is probably about another one of the same name and unit."""
+        record = subject.record
+        if len(record.birth_date) == _WHOLE_DAY and record.birth_date == told.get("birth_date"):
+            return ""
+        if told.get("sex") and record.sex and told["sex"] != record.sex:
+            return "khác giới tính"
+        claim = self._claims.get(id(subject), {}).get(scope)
+        if claim is None:
+            return ""
+        for field, label in (("position", "chức vụ"), ("address", "địa chỉ")):
+            before, now = claim.told.get(field), told.get(field)
+            if field == "address" and record.kind != "household":
+                continue
+            if before and now and canonical(str(before)) != canonical(str(now)):
+                return f"khác {label} với dòng {claim.row}"
+        return ""
 
     def _closest(
-        self, candidates: list[PlannedSubject], values: Mapping[str, Any]
+        self, subjects: list[PlannedSubject], told: Mapping[str, Any], unit: str
     ) -> list[PlannedSubject]:
         """Those that agree with the row in most details; more than one when that leaves a tie."""
 
-        def agreement(candidate: PlannedSubject) -> int:
-            return sum(
-                bool(values.get(name)) and values.get(name) == getattr(candidate.record, name)
-                for name in DETAILS
-            ) + (canonical(candidate.unit) == canonical(str(values.get("unit") or "")))
+        def agreement(subject: PlannedSubject) -> int:
+            details = sum(getattr(subject.record, name) == value for name, value in told.items())
+            return details + len(DETAILS) * self._in(subject, unit)
 
-        best = max(map(agreement, candidates))
-        return [candidate for candidate in candidates if agreement(candidate) == best]
+        best = max(map(agreement, subjects))
+        return [subject for subject in subjects if agreement(subject) == best]
 
-    def _with_details(self, subject: PlannedSubject, values: Mapping[str, Any]) -> PlannedSubject:
-        told = _told(values)
-        if values.get("unit") and not subject.unit:
-            subject.unit = str(values["unit"])
+    def _claimed(
+        self,
+        subject: PlannedSubject,
+        told: Mapping[str, Any],
+        unit: str,
+        row: int,
+        scope: object,
+        day: date | None,
+        remark: str = "",
+        name: str = "",
+    ) -> Match:
+        claims = self._claims.setdefault(id(subject), {})
+        newer = subject.is_new and day is not None and day > (subject.told_on or date.min)
+        replaces = (self._replaces and not claims) or newer
+        if (earlier := claims.get(scope)) is not None and not remark:
+            remark = _told_less(earlier, told, subject.record.name)
+        claims.setdefault(scope, _Claim(row, told))
+        changes = _news(told, subject.record, replaces=replaces)
+        if replaces and name and name != subject.record.name:
+            changes["name"] = name
+        changed = bool(changes)
+        if unit and (not subject.unit or (replaces and not self._in(subject, unit))):
+            subject.unit, changes["unit_uid"], changed = unit, None, True
+        if newer:
+            subject.told_on = day
+        if changed:
+            subject.record = replace(subject.record, **changes)
             subject.changed = True
-        if any(getattr(subject.record, name) != value for name, value in told.items()):
-            subject.record = replace(subject.record, **told)
-            subject.changed = True
-        return subject
+        return Match(subject, changed=changed and not subject.is_new, remark=remark)
 
 
-def _told(values: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: values[name] for name in DETAILS if values.get(name)}
+def _contradicts(told: Mapping[str, Any], record: Subject) -> bool:
+    """Whether the row cannot be about ``record``: born on another day, or with another number."""
+    born, number = str(told.get("birth_date", "")), str(told.get("personal_id", ""))
+    if born and record.birth_date and not _agree(born, record.birth_date):
+        return True
+    known = record.personal_id
+    return bool(number and known and number != known and len(number) == len(known))
 
 
 def _agree(one: str, other: str) -> bool:
-    """Whether two dates or numbers do not contradict each other: 1968 agrees with 1968-07-05."""
+    """Whether two dates do not contradict each other: 1968 agrees with 1968-07-05."""
     return one.startswith(other) or other.startswith(one)
+
+
+def _news(told: Mapping[str, Any], record: Subject, *, replaces: bool) -> dict[str, Any]:
+    """What the row tells that is not known yet, or known otherwise."""
+    news: dict[str, Any] = {}
+    for name, value in told.items():
+        known = getattr(record, name)
+        more = name == "birth_date" and len(str(value)) > len(known) and _agree(value, known)
+        less = name == "birth_date" and len(str(value)) < len(known)
+        if value != known and not less and (not known or more or replaces):
+            news[name] = value
+    return news
+
+
+def _told_less(earlier: _Claim, told: Mapping[str, Any], name: str) -> str:
+    """Two rows taken for one person although one of them says more than the other."""
+    for field in ("birth_date", "personal_id"):
+        if bool(earlier.told.get(field)) != bool(told.get(field)):
+            return (
+                f"Đã coi dòng này và dòng {earlier.row} là một {name} vì cùng tên, cùng đơn vị; "
+                "nếu là hai người, hãy ghi ngày sinh hoặc số định danh cho cả hai."
+            )
+    return ""
+
+
+def _told_apart(name: str, unit: str, difference: str) -> str:
+    if not difference:
+        return ""
+    return (
+        f"Đã có {name} ở {unit or 'cùng đơn vị'} nhưng {difference} nên ghi thành một đối tượng "
+        "khác; nếu là một, hãy sửa cho giống nhau rồi lấy lại."
+    )
+
+
+def _moved(namesakes: list[PlannedSubject], fresh: PlannedSubject) -> str:
+    """Somebody of the same name and day of birth in another unit may have moved."""
+    born = fresh.record.birth_date
+    for each in namesakes:
+        if len(born) == _WHOLE_DAY and each.record.birth_date == born:
+            return (
+                f"Đã có {fresh.record.name} cùng ngày sinh ở {each.unit or 'đơn vị khác'}; đã ghi "
+                "thêm một đối tượng, nếu là một người thì hãy xóa bớt."
+            )
+    return ""

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
 from models.awards import Award
 from models.decisions import Decision
+from models.numbers import format_number
 from models.registrations import Registration
 from models.subjects import Subject
-from services.intake.rows import Problem
+from services.intake.source_rows import Problem
 
 RowState = Literal["added", "updated", "same", "skipped"]
 IntakeKind = Literal["subjects", "registrations", "awards", "households"]
@@ -17,9 +19,16 @@ IntakeKind = Literal["subjects", "registrations", "awards", "households"]
 INTAKE_KINDS: dict[IntakeKind, str] = {
     "subjects": "Danh bạ",
     "registrations": "Đăng ký thi đua",
-    "awards": "Khen thưởng đã có quyết định",
+    "awards": "Khen thưởng",
     "households": "Hộ gia đình",
 }
+STATES: dict[RowState, str] = {
+    "added": "Thêm mới",
+    "updated": "Cập nhật",
+    "same": "Đã có",
+    "skipped": "Bỏ qua",
+}
+NEW_DECISION = "NEW"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +36,22 @@ class Choices:
     """What the file itself does not say."""
 
     period: str = ""
-    """Code; "" is the current calendar year."""
+    """Code; "" is the current calendar year, or of an award the year of its decision."""
     award: str = ""
     """Code of the award type for rows that name none."""
     level: str = ""
-    """Of decisions whose level the award type leaves open."""
+    """Of decisions for which neither the rows nor the law tell it."""
     decision: str = ""
     """Where rows without a decision number go: "NEW", or the uid of a draft."""
     sheet: str = ""
+
+
+class Unusable(Exception):
+    """A row that cannot be taken in: the field to blame, and a sentence."""
+
+    def __init__(self, field: str, sentence: str) -> None:
+        super().__init__(sentence)
+        self.field = field
 
 
 @dataclass(slots=True)
@@ -43,8 +60,26 @@ class PlannedSubject:
 
     record: Subject
     unit: str = ""
-    """Name of its unit as written; made when there is none of that name."""
+    """Name of its unit; made when there is none of that name."""
     changed: bool = False
+    told_on: date | None = None
+    """The day of the decision from which the details of a new subject come."""
+
+    @property
+    def is_new(self) -> bool:
+        return not self.record.uid
+
+    @property
+    def key(self) -> str:
+        """What stands for it in the plan: its uid, or for a new one its place in memory."""
+        return self.record.uid or f"new {id(self)}"
+
+
+@dataclass(slots=True)
+class PlannedDecision:
+    record: Decision
+    locked: bool = False
+    """Whether it was issued in this book, so that nobody can be added to it."""
 
     @property
     def is_new(self) -> bool:
@@ -52,21 +87,19 @@ class PlannedSubject:
 
 
 @dataclass(slots=True)
-class PlannedDecision:
-    record: Decision
-    issued: bool = False
-    """Whether it bears number and date, and is therefore recorded as issued."""
-
-
-@dataclass(slots=True)
 class PlannedRow:
     sheet: str
     row: int
     state: RowState
+    name: str = ""
+    """As the file writes it."""
+    award_type: str = ""
     subject: PlannedSubject | None = None
     registration: Registration | None = None
     decision: PlannedDecision | None = None
     award: Award | None = None
+    reason: str = ""
+    """Why it is skipped."""
 
 
 @dataclass(slots=True)
@@ -86,11 +119,28 @@ class Plan:
         return len(self.rows)
 
     @property
-    def usable(self) -> int:
-        return self.read - self.count("skipped")
+    def to_write(self) -> list[PlannedRow]:
+        return [row for row in self.rows if row.state in ("added", "updated")]
+
+    @property
+    def usable(self) -> bool:
+        """Whether a row could be used, or the file is an empty template."""
+        return not self.rows or any(row.state != "skipped" for row in self.rows)
+
+    @property
+    def refusal(self) -> str:
+        """Why nothing of the file can be taken in, "" when something can."""
+        if self.usable:
+            return ""
+        first = self.rows[0]
+        return (
+            f"Không lấy được dòng nào trong {format_number(self.read)} dòng của tệp {self.file}; "
+            f"chẳng hạn dòng {first.row}: {first.reason}"
+        )
 
     def summary(self) -> str:
+        counts = [format_number(self.count(state)) for state in STATES]
         return (
-            f"Đọc {self.read} dòng: thêm {self.count('added')}, cập nhật {self.count('updated')}, "
-            f"đã có {self.count('same')}, bỏ qua {self.count('skipped')}."
+            f"Đọc {format_number(self.read)} dòng: thêm {counts[0]}, cập nhật {counts[1]}, "
+            f"đã có {counts[2]}, bỏ qua {counts[3]}."
         )

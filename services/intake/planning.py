@@ -2,42 +2,39 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
-from typing import get_args
+from typing import Any
 
-from models.awards import Award
-from models.decisions import Decision, Level
 from models.problems import Refused
 from models.progress import SILENT, Progress
-from models.registrations import Registration
 from models.subjects import SubjectKind
-from models.vietnamese import canonical
-from services.intake.matching import Ambiguous, Matcher
-from services.intake.plan import (
-    Choices,
-    IntakeKind,
-    Plan,
-    PlannedDecision,
-    PlannedRow,
-    PlannedSubject,
-    RowState,
-)
-from services.intake.rows import Problem, ReadResult, SourceRow, read_records
+from services.intake.award_decisions import AwardDecisions, check_choices, number_of
+from services.intake.award_rows import AwardRows
+from services.intake.columns import TITLES, ListKind
+from services.intake.matching import Match, Matcher
+from services.intake.plan import Choices, IntakeKind, Plan, PlannedRow, Unusable
+from services.intake.registration_rows import RegistrationRows
+from services.intake.rows import ReadResult, SourceRow, read_records
+from services.intake.source_rows import Problem
+from services.intake.unit_names import UnitNames
 from services.law import AwardType
-from services.periods import period_of_code
 from services.services import Services
 
-NEW_DECISION = "NEW"
-
-
-class _Unusable(Exception):
-    """The row cannot be taken in: column field and sentence."""
-
-    def __init__(self, field: str, sentence: str) -> None:
-        super().__init__(sentence)
-        self.field = field
+_NOT_KEPT = {"sector", "employment", "phone", "rating", "score", "votes", "members"}
+_OF_AWARDS = {"award", "award_code", "period", "initiative", "movement", "ground", "achievement"}
+_OF_DECISIONS = {"decision_number", "decision_symbol", "decision_date", "issuer", "level"}
+_OF_PRIZES = {"prize", "book_number", "posthumous"}
+_PASSED_OVER: dict[IntakeKind, set[str]] = {
+    "subjects": _NOT_KEPT,
+    "households": _NOT_KEPT | _OF_AWARDS | _OF_DECISIONS | _OF_PRIZES,
+    "registrations": _NOT_KEPT | {"movement", "ground", "achievement"},
+    "awards": _NOT_KEPT | {"initiative"},
+}
+"""Columns that are recognised but of which nothing is stored."""
+_SEVERAL = re.compile(r"\s*[,;+\n/]\s*|\s+(?:và|&)\s+")
 
 
 def plan_intake(
@@ -48,9 +45,12 @@ def plan_intake(
     progress: Progress = SILENT,
 ) -> Plan:
     """Read ``file`` and plan every row. Raises ``Refused`` when nothing of it can be read."""
-    progress.report(0, 0, f"Đang đọc {file.name}")
-    result = read_records(file, kind, choices.sheet or None)
-    return _Planner(services, kind, choices, result).plan(file.name, progress)
+    check_choices(services, choices, services.periods)
+    today = services.store.origin.now().astimezone().date()
+    read_as: ListKind = kind
+    result = read_records(file, read_as, choices.sheet or None, today=today, progress=progress)
+    with services.store.snapshot():
+        return _Planner(services, kind, choices, result).plan(progress)
 
 
 class _Planner:
@@ -58,275 +58,181 @@ class _Planner:
         self, services: Services, kind: IntakeKind, choices: Choices, result: ReadResult
     ) -> None:
         self._services = services
-        self._store = services.store
         self._catalogue = services.catalogue
-        self._kind = kind
         self._choices = choices
         self._result = result
-        names = [str(row.values["name"]) for row in result.rows if row.values.get("name")]
-        self._matcher = Matcher(services.store, names)
-        self._registered: dict[str, dict[tuple[str, str], Registration]] = {}
-        self._decisions: dict[tuple, PlannedDecision] = {}
-        self._awarded: dict[int, set[str]] = {}
-        self._seen: set[int] = set()
-        self._choices_checked()
+        self._today = services.store.origin.now().astimezone().date()
+        self._rows = list(self._one_award_each(result.rows))
+        self._as_awards = kind == "awards" or (
+            kind == "households" and any(self._is_award(row) for row in self._rows)
+        )
+        self._kind: IntakeKind = "awards" if self._as_awards else kind
+        self._unit_names = UnitNames(services.store.units.in_order())
+        self._matcher = Matcher(
+            services.store,
+            self._unit_names,
+            (str(row.values["name"]) for row in self._rows if row.values.get("name")),
+            (str(row.values.get("personal_id", "")) for row in self._rows),
+            replaces=self._kind in ("subjects", "households"),
+        )
+        self._households = kind == "households"
+        self._decisions = AwardDecisions(services, choices, self._today)
+        self._plan = Plan(result.file, kind, notes=list(result.notes))
 
-    def plan(self, file_name: str, progress: Progress) -> Plan:
-        plan = Plan(file_name, self._kind, notes=list(self._result.notes))
-        total = len(self._result.rows)
-        for number, row in enumerate(self._result.rows, start=1):
-            if number % 200 == 0 or number == total:
-                progress.report(number, total, f"Đang đối chiếu dòng {row.row}")
+    def plan(self, progress: Progress) -> Plan:
+        plan = self._plan
+        plan.notes += self._passed_over()
+        plan_row = self._row_planner()
+        for number, row in enumerate(self._rows, start=1):
+            if number % 200 == 1 or number == len(self._rows):
+                progress.report(number, len(self._rows), f"Đang đối chiếu dòng {row.row}")
             plan.problems += row.problems
             try:
-                plan.rows.append(self._planned(row))
-            except _Unusable as unusable:
-                plan.rows.append(PlannedRow(row.sheet, row.row, "skipped"))
-                column = self._result.columns.get(unusable.field, "")
-                plan.problems.append(Problem(row.sheet, row.row, column, str(unusable)))
+                if not row.values.get("name"):
+                    raise Unusable("name", "Dòng này không có tên nên không lấy được.")
+                planned = plan_row(row)
+            except Unusable as unusable:
+                name = str(row.values.get("name", ""))
+                planned = PlannedRow(row.sheet, row.row, "skipped", name, reason=str(unusable))
+                self._say(row, unusable.field, str(unusable))
+            plan.rows.append(planned)
+        plan.notes += [*self._decisions.notes, *self._units_alike()]
         return plan
 
-    def _planned(self, row: SourceRow) -> PlannedRow:
-        values = row.values
-        if not values.get("name"):
-            raise _Unusable("name", "Dòng này không có tên nên bị bỏ qua.")
-        match self._kind:
-            case "subjects" | "households":
-                return self._subject_row(row)
-            case "registrations":
-                return self._registration_row(row)
-            case "awards":
-                return self._award_row(row)
-
-    # Subjects
-
-    def _subject(self, row: SourceRow, award_type: AwardType | None = None) -> PlannedSubject:
-        kind = self._subject_kind(row, award_type)
-        try:
-            return self._matcher.match(kind, row.values)
-        except Ambiguous as ambiguous:
-            raise _Unusable("name", str(ambiguous)) from ambiguous
-
-    def _subject_kind(self, row: SourceRow, award_type: AwardType | None) -> SubjectKind:
-        if self._kind == "households":
-            return "household"
-        told = row.values.get("kind")
-        if told in get_args(SubjectKind):
-            return told
-        if award_type is not None and len(award_type.recipients) == 1:
-            return award_type.recipients[0]
-        return "individual"
+    def _row_planner(self) -> Callable[[SourceRow], PlannedRow]:
+        if self._kind == "registrations":
+            registering = RegistrationRows(self._services, self._choices)
+            return lambda row: registering.planned(
+                row, self._award_type(row), self._period(row), self._match
+            )
+        if self._kind != "awards":
+            return self._subject_row
+        decisions = self._decisions
+        for row in self._rows:
+            try:
+                decisions.note(row, self._award_type(row), self._period(row, ""))
+            except Unusable:
+                continue  # said when the row is planned
+        awarding = AwardRows(self._services, self._choices, self._today, decisions, self._say)
+        return lambda row: awarding.planned(
+            row, self._award_type(row), self._period(row, ""), self._match
+        )
 
     def _subject_row(self, row: SourceRow) -> PlannedRow:
-        subject = self._subject(row)
-        first = id(subject) not in self._seen
-        self._seen.add(id(subject))
-        state: RowState = "same"
-        if first and subject.is_new:
-            state = "added"
-        elif first and subject.changed:
-            state = "updated"
-        return PlannedRow(row.sheet, row.row, state, subject)
+        match = self._match(row, None)
+        state = "added" if match.made else "updated" if match.changed else "same"
+        return PlannedRow(row.sheet, row.row, state, str(row.values["name"]), "", match.subject)
 
-    # Registrations
+    def _match(self, row: SourceRow, award_type: AwardType | None, scope: object = "") -> Match:
+        """Whom the row means; what a person should look at is said."""
+        values: dict[str, Any] = dict(row.values)
+        if self._kind in ("registrations", "awards"):
+            values.pop("note", None)
+        rank, honorific = values.get("rank"), values.get("honorific")
+        if rank and rank != honorific and rank not in str(values.get("position", "")):
+            values["position"] = ", ".join(filter(None, (rank, values.get("position"))))
+        kind = self._subject_kind(row, award_type)
+        day = values.get("decision_date") if self._kind == "awards" else None
+        match = self._matcher.match(kind, values, row.row, scope, day)
+        if match.remark:
+            self._say(row, "name", match.remark)
+        return match
 
-    def _registration_row(self, row: SourceRow) -> PlannedRow:
-        award_type = self._award_type(row)
-        subject = self._subject(row, award_type)
-        self._check_recipient(award_type, subject)
-        period = self._period(row)
-        known = self._registrations_of(period)
-        key = (_key(subject), award_type.code)
-        initiative = str(row.values.get("initiative") or "")
-        if (old := known.get(key)) is not None:
-            if initiative and initiative != old.initiative and old.uid:
-                new = replace(old, initiative=initiative)
-                known[key] = new
-                return PlannedRow(row.sheet, row.row, "updated", subject, registration=new)
-            return PlannedRow(row.sheet, row.row, "same", subject)
-        fresh = Registration(
-            period=period,
-            subject_uid=subject.record.uid,
-            award_type=award_type.code,
-            initiative=initiative,
-        )
-        known[key] = fresh
-        return PlannedRow(row.sheet, row.row, "added", subject, registration=fresh)
-
-    def _registrations_of(self, period: str) -> dict[tuple[str, str], Registration]:
-        """Registrations of ``period`` by subject and title."""
-        if period not in self._registered:
-            self._registered[period] = {
-                (registration.subject_uid, registration.award_type): registration
-                for registration in self._store.registrations.of_period(period)
-            }
-        return self._registered[period]
-
-    # Awards
-
-    def _award_row(self, row: SourceRow) -> PlannedRow:
-        award_type = self._award_type(row)
-        subject = self._subject(row, award_type)
-        self._check_recipient(award_type, subject)
-        decision = self._decision(row, award_type)
-        awarded = self._awarded_in(decision)
-        if _key(subject) in awarded:
-            return PlannedRow(row.sheet, row.row, "same", subject)
-        awarded.add(_key(subject))
-        values = row.values
-        award = Award(
-            decision_uid=decision.record.uid,
-            subject_uid=subject.record.uid,
-            award_type=award_type.code,
-            ground=decision.record.ground,
-            period=decision.record.period,
-            kind=subject.record.kind,
-            name=str(values["name"]),
-            honorific=str(values.get("honorific") or ""),
-            birth_date=str(values.get("birth_date") or ""),
-            subject_position=str(values.get("position") or ""),
-            unit_name=str(values.get("unit") or ""),
-            holder_class=subject.record.holder_class,
-            achievement=str(values.get("achievement") or ""),
-            note=str(values.get("note") or ""),
-        )
-        return PlannedRow(row.sheet, row.row, "added", subject, decision=decision, award=award)
-
-    def _decision(self, row: SourceRow, award_type: AwardType) -> PlannedDecision:
-        values = row.values
-        number = str(values.get("decision_number") or "")
-        day: date | None = values.get("decision_date")
-        if not number:
-            return self._draft(row, award_type)
-        if day is None:
-            raise _Unusable("decision_date", "Dòng này có số quyết định nhưng không có ngày.")
-        level = self._level(award_type, day)
-        if sentence := self._catalogue.level_problem(award_type.code, level, day):
-            raise _Unusable("award", sentence)
-        issuer = str(values.get("issuer") or "")
-        symbol = str(values.get("decision_symbol") or "")
-        key = (number, symbol, day, level, canonical(issuer))
-        if key not in self._decisions:
-            known = self._store.decisions.of_code(number, symbol, day, level)
-            same = [d for d in known if not issuer or canonical(d.issuer) == canonical(issuer)]
-            self._decisions[key] = PlannedDecision(
-                same[0]
-                if same
-                else Decision(
-                    origin="recorded",
-                    level=level,
-                    issuer=issuer or self._decider(award_type, level, day),
-                    number=number,
-                    symbol=symbol,
-                    decided_on=day,
-                    summary=f"Khen thưởng: {award_type.name}",
-                    period=self._period_code(row, str(day.year)),
-                    award_type=award_type.code,
-                    ground=self._ground(row),
-                ),
-                issued=True,
-            )
-        return self._decisions[key]
-
-    def _draft(self, row: SourceRow, award_type: AwardType) -> PlannedDecision:
-        wanted = self._choices.decision
-        if not wanted:
-            raise _Unusable(
-                "decision_number",
-                "Dòng này không có số quyết định; hãy chọn quyết định nháp để đưa vào.",
-            )
-        if (wanted,) not in self._decisions:
-            record = (
-                Decision(
-                    award_type=award_type.code,
-                    period=self._period(row),
-                    ground=self._ground(row),
-                    issuer=self._services.settings.get("agency_name"),
-                    proposer=self._services.settings.get("department"),
+    def _subject_kind(self, row: SourceRow, award_type: AwardType | None) -> SubjectKind:
+        if self._households:
+            return "household"
+        told: SubjectKind | None = row.values.get("kind")
+        if award_type is not None:
+            only = award_type.recipients[0] if len(award_type.recipients) == 1 else None
+            if told is None or row.kind_from == "heading":
+                told = told if told in award_type.recipients else only or told
+            if told and told not in award_type.recipients:
+                raise Unusable(
+                    "award",
+                    f"{award_type.name} không dành cho {_KIND_NAMES[told]}; hãy kiểm tra danh hiệu "
+                    "hoặc loại đối tượng.",
                 )
-                if wanted == NEW_DECISION
-                else self._store.decisions.get(wanted)
-            )
-            self._decisions[wanted,] = PlannedDecision(record)
-        return self._decisions[wanted,]
+        return told or "individual"
 
-    def _awarded_in(self, decision: PlannedDecision) -> set[str]:
-        """Whoever stands in the decision, stored or planned."""
-        if id(decision) not in self._awarded:
-            stored = self._store.awards.of_decision(decision.record.uid)
-            self._awarded[id(decision)] = {award.subject_uid for award in stored}
-        return self._awarded[id(decision)]
+    # Awards and periods
 
-    def _level(self, award_type: AwardType, day: date) -> Level:
-        if self._choices.level:
-            return self._choices.level  # pyright: ignore[reportReturnType]
-        levels = {decider.level for decider in award_type.deciders_on(day)}
-        if len(levels) == 1:
-            return next(iter(levels))
-        if "commune" in levels or not levels:
-            return "commune"
-        raise _Unusable(
-            "award", f"Không rõ cấp nào quyết định {award_type.name}; hãy chọn cấp quyết định."
-        )
+    def _one_award_each(self, rows: Sequence[SourceRow]) -> Iterator[SourceRow]:
+        """A cell that names several titles becomes one row for each."""
+        for row in rows:
+            text = str(row.values.get("award", ""))
+            parts = [part for part in _SEVERAL.split(text) if part]
+            if len(parts) > 1 and not self._recognised(row, text):
+                found = {a.code: part for part in parts if (a := self._recognised(row, part))}
+                if len(found) == len(parts):
+                    for place, part in enumerate(parts):
+                        problems = row.problems if place == 0 else ()
+                        yield replace(row, values={**row.values, "award": part}, problems=problems)
+                    continue
+            yield row
 
-    def _decider(self, award_type: AwardType, level: Level, day: date) -> str:
-        deciders = award_type.deciders_on(day)
-        return next((d.decider for d in deciders if d.level == level), "")
-
-    def _ground(self, row: SourceRow) -> str:
-        text = str(row.values.get("ground") or "")
-        ground = self._catalogue.recognise_ground(text) if text else None
-        return ground.code if ground else "CONG_TRANG"
-
-    # Shared
+    def _is_award(self, row: SourceRow) -> bool:
+        named = bool(row.values.get("award") or self._choices.award)
+        return named and bool(number_of(row) or self._choices.decision)
 
     def _award_type(self, row: SourceRow) -> AwardType:
-        text = str(row.values.get("award") or "")
-        told = row.values.get("kind")
-        kind: SubjectKind | None = told if told in get_args(SubjectKind) else None
+        text = str(row.values.get("award", ""))
         if text:
-            if found := self._catalogue.recognise(text, kind):
+            if found := self._recognised(row, text):
                 return found
-            raise _Unusable("award", f"Không nhận ra danh hiệu, hình thức “{text}”.")
+            raise Unusable(
+                "award",
+                f"Không nhận ra danh hiệu, hình thức “{text}”; hãy ghi tên đầy đủ như trong luật.",
+            )
         if self._choices.award:
             return self._catalogue.award_type(self._choices.award)
-        raise _Unusable(
+        raise Unusable(
             "award",
             "Dòng này không ghi danh hiệu, hình thức; hãy chọn một danh hiệu cho cả danh sách.",
         )
 
-    def _check_recipient(self, award_type: AwardType, subject: PlannedSubject) -> None:
-        if subject.record.kind not in award_type.recipients:
-            raise _Unusable("award", f"{award_type.name} không dành cho đối tượng này.")
+    def _recognised(self, row: SourceRow, text: str) -> AwardType | None:
+        kind: SubjectKind | None = "household" if self._is_household(row) else None
+        return self._catalogue.recognise(text, kind or row.values.get("kind"))
 
-    def _period(self, row: SourceRow) -> str:
-        return self._period_code(row, self._services.periods.current_code())
+    def _is_household(self, row: SourceRow) -> bool:
+        return row.values.get("kind") == "household"
 
-    def _period_code(self, row: SourceRow, otherwise: str) -> str:
-        told = str(row.values.get("period") or "")
+    def _period(self, row: SourceRow, otherwise: str | None = None) -> str:
+        told = str(row.values.get("period", ""))
         if told:
             try:
-                return period_of_code(told).code
+                return self._services.periods.meant(told)
             except Refused as refused:
-                raise _Unusable("period", str(refused)) from refused
-        return self._choices.period or otherwise
+                raise Unusable("period", str(refused)) from refused
+        if self._choices.period:
+            return self._services.periods.meant(self._choices.period)
+        return self._services.periods.current_code() if otherwise is None else otherwise
 
-    def _choices_checked(self) -> None:
-        choices = self._choices
-        if choices.award:
-            self._catalogue.award_type(choices.award)
-        if choices.level and choices.level not in get_args(Level):
-            raise Refused(f"Không có cấp “{choices.level}”; hãy chọn {', '.join(get_args(Level))}.")
-        if choices.period and self._services.periods.find(choices.period) is None:
-            period_of_code(choices.period)
-        if choices.decision not in ("", NEW_DECISION):
-            decision = self._store.decisions.find(choices.decision)
-            if decision is None or decision.deleted_at:
-                raise Refused(f"Không tìm thấy quyết định có mã {choices.decision}.")
-            if decision.status == "issued":
-                raise Refused("Quyết định đã ban hành nên không thêm người vào được nữa.")
+    # Telling
+
+    def _say(self, row: SourceRow, field: str, sentence: str) -> None:
+        column = self._result.columns.get(field, "")
+        self._plan.problems.append(Problem(row.sheet, row.row, column, sentence))
+
+    def _units_alike(self) -> list[str]:
+        units = (row.subject.unit for row in self._plan.rows if row.subject)
+        return [
+            f"Đơn vị “{one}” và “{other}” chỉ khác cách đặt dấu nên vẫn ghi thành hai đơn vị; "
+            "nếu là một, hãy sửa cho giống nhau rồi lấy lại."
+            for one, other in self._unit_names.alike(units)
+        ]
+
+    def _passed_over(self) -> list[str]:
+        titles = [
+            TITLES[name].lower()
+            for name in self._result.columns
+            if name in _PASSED_OVER[self._kind]
+        ]
+        return [f"Các cột sau không được lưu ở đây: {', '.join(titles)}."] if titles else []
 
 
-def _key(subject: PlannedSubject) -> str:
-    """What stands for a subject: its uid, or for a new one its place in memory."""
-    return subject.record.uid or f"new {id(subject)}"
+_KIND_NAMES: dict[SubjectKind, str] = {
+    "individual": "cá nhân",
+    "collective": "tập thể",
+    "household": "hộ gia đình",
+}
