@@ -100,7 +100,9 @@ class Backups:
                 archive.add(f"keys/{name}", content)
         if self._folder.profile.exists():
             archive.add(file_format.PROFILE, self._folder.profile.read_bytes())
-        archive.add(file_format.README, _readme(settings, bool(keys), bool(password)).encode())
+        archive.add(
+            file_format.README, _readme(settings, bool(keys), bool(password)).encode("utf-8-sig")
+        )
         manifest = BackupManifest(
             format=file_format.FORMAT,
             format_version=file_format.FORMAT_VERSION,

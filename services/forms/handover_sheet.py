@@ -130,12 +130,10 @@ def handover_sheet(facts: HandoverFacts) -> Document:
                 f"Lập lúc {facts.made_at:%H:%M} ngày {format_short(facts.made_at.date())}, "
                 f"dung lượng {format_number(facts.size)} byte",
                 (Run("Mã kiểm tra: "), bold(facts.code)),
-                f"Mã SHA-256 của tệp: {facts.sha256}",
+                f"Mã SHA-256 của tệp: {_grouped(facts.sha256)}",
                 *([f"Dấu vân tay của khóa ký: {facts.fingerprint}"] if facts.fingerprint else []),
             )
         ),
-        Paragraph("Số lượng bản ghi trong gói:", keep_with_next=True),
-        _records(facts),
     ]
     if facts.awards:
         blocks += [
@@ -160,18 +158,17 @@ def handover_sheet(facts: HandoverFacts) -> Document:
     )
 
 
-def _records(facts: HandoverFacts) -> Table:
-    rows = [
-        Row(((number, str(number)), title, (count, format_number(count))))
-        for number, (title, count) in enumerate(facts.records, start=1)
-    ]
-    rows = rows or [Row(("", "Không có bản ghi nào", (0, "0")))]
-    columns = (
-        Column("TT", mm=12, align="center"),
-        Column("Loại bản ghi"),
-        Column("Số lượng", mm=30, align="right"),
+def _records(facts: HandoverFacts) -> str:
+    if not facts.records:
+        return "không có"
+    return "; ".join(
+        f"{title[:1].lower()}{title[1:]} {format_number(count)}" for title, count in facts.records
     )
-    return Table(columns, rows)
+
+
+def _grouped(digest: str) -> str:
+    """In groups, so that it breaks over two lines and can be compared by eye."""
+    return " ".join(digest[start : start + 8] for start in range(0, len(digest), 8))
 
 
 def _awards(facts: HandoverFacts) -> Table:

@@ -23,7 +23,7 @@ from services.documents.document import (
 from services.packages.facts import PackageFacts
 from services.packages.records import Contents
 
-LONGEST_LIST = 5_000
+LONGEST_LIST = 2_000
 """Longer lists are left to the files in ``data/``."""
 
 
@@ -43,8 +43,9 @@ def summary_document(facts: PackageFacts, contents: Contents, catalogue: Catalog
         ),
         Paragraph(
             f"Lần gửi thứ {facts.sequence} của kỳ, lập lúc {facts.moment:%H:%M} ngày "
-            f"{format_short(facts.moment.date())}; mã gói {facts.uid}."
+            f"{format_short(facts.moment.date())}."
         ),
+        Paragraph(f"Mã gói: {facts.uid}."),
         Paragraph(_withdrawn_sentence(len(contents.withdrawn))),
     ]
     if facts.kind.registrations:

@@ -45,7 +45,7 @@ def write_package(
 ) -> bytes:
     """Write the package to ``path``; give the bytes of its manifest. Raises ``Refused``."""
     with path.open("wb") as target, writing_zip(target, facts.moment) as archive:
-        archive.add(package.README, _readme(facts).encode())
+        archive.add(package.README, _readme(facts).encode("utf-8-sig"))
         _write_data(archive, facts, contents, progress)
         archive.add(package.CODE_LIST, code_list(catalogue))
         _write_attachments(archive, contents.attachments, folder, progress)
