@@ -132,12 +132,13 @@ def handover_sheet(facts: HandoverFacts) -> Document:
                 (Run("Mã kiểm tra: "), bold(facts.code)),
                 f"Mã SHA-256 của tệp: {_grouped(facts.sha256)}",
                 *([f"Dấu vân tay của khóa ký: {facts.fingerprint}"] if facts.fingerprint else []),
+                f"Số lượng bản ghi: {_records(facts)}",
             )
         ),
     ]
     if facts.awards:
         blocks += [
-            Paragraph("Chia theo danh hiệu, hình thức:", keep_with_next=True),
+            Paragraph("Số lượng theo danh hiệu, hình thức:", keep_with_next=True),
             _awards(facts),
         ]
     blocks += [

@@ -25,7 +25,14 @@ def test_the_sheet_says_what_was_handed_over_and_how_it_is_recognised(services, 
     assert facts.records == (("Đăng ký", 3), ("Cá nhân, tập thể, hộ gia đình", 3))
     assert facts.awards == (("Lao động tiên tiến", 3, 0),)
     (page,) = page_texts(print_form(services, HANDOVER_SHEET, Wanted(uid=sent.uid), ".pdf"))
-    for text in ("BIÊN BẢN GIAO NHẬN", sent.file_name, sent.code, sent.sha256, facts.fingerprint):
+    for text in (
+        "BIÊN BẢN GIAO NHẬN",
+        "Số lượng bản ghi: đăng ký 3",
+        sent.file_name,
+        sent.code,
+        sent.sha256,
+        facts.fingerprint,
+    ):
         assert text.replace(" ", "") in page.replace(" ", "")
 
 
