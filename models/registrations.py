@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from models.records import Record, RecordTable
+from models.subjects import SubjectKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +44,19 @@ class RegistrationTable(RecordTable[Registration]):
             found += self._select(f"subject_uid in ({marks}) and deleted_at is null", some)
         return found
 
-    def titles_by_subject(self, period: str) -> list[tuple[str, str, str]]:
+    def deleted_with(self, subject_uid: str) -> list[Registration]:
+        """Those of a subject that the same action put into the bin."""
+        return list(
+            self._select(
+                "deleted_at is not null and subject_uid = :subject and uid in "
+                "(select record_uid from changes where table_name = 'registrations' and batch_id = "
+                "(select max(batch_id) from changes "
+                "where record_uid = :subject and table_name = 'subjects'))",
+                {"subject": subject_uid},
+            )
+        )
+
+    def titles_by_subject(self, period: str) -> list[tuple[str, SubjectKind, str]]:
         """Every (subject uid, subject kind, award type) registered for ``period``."""
         rows = self._db.execute(
             "select r.subject_uid, s.kind, r.award_type from registrations r "

@@ -28,6 +28,7 @@ from models.decisions import DecisionTable
 from models.drafts import DraftTable
 from models.drives import refuse_network
 from models.files import plain_errors
+from models.holds import HoldFinder
 from models.identity import SYSTEM, Origin
 from models.listing import Cell, Listing, Query, Row
 from models.movements import MovementTable
@@ -78,6 +79,7 @@ class Store:
         self.drafts = DraftTable(self.db, origin)
         self.packages = PackageTable(self.db)
         self.batches = BatchTable(self.db)
+        self.holds = HoldFinder(self.db, self.batches)
         self._open_batch: Batch | None = None
 
     @contextmanager

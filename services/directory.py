@@ -144,10 +144,8 @@ class Directory:
             )
         title = subjects[0].name if len(subjects) == 1 else f"{len(subjects)} đối tượng"
         with self._store.action(f"Xóa {title}"):
-            for subject in subjects:
-                self._store.subjects.delete(subject)
-                for registration in self._store.registrations.of_subject(subject.uid):
-                    self._store.registrations.delete(registration)
+            self._store.subjects.delete_many(subjects)
+            self._store.registrations.delete_many(self._store.registrations.of_subjects(uids))
         return len(subjects)
 
     def bin(self) -> list[Subject]:
@@ -155,11 +153,26 @@ class Directory:
         return self._store.subjects.deleted()
 
     def restore(self, uids: Sequence[str]) -> int:
-        """Take subjects out of the bin."""
-        subjects = self._store.subjects.get_many(uids)
-        with self._store.action(f"Khôi phục {len(subjects)} đối tượng từ thùng rác"):
-            for subject in subjects:
-                self._store.subjects.restore(subject)
+        """Take subjects out of the bin, with the registrations that went there with them.
+
+        Who belonged to a unit that is gone belongs to none. Raises ``Refused``.
+        """
+        subjects = [s for s in self._store.subjects.get_many(uids) if s.deleted_at]
+        for subject in subjects:
+            owner = self._owner_of_number(subject)
+            if owner:
+                raise Refused(
+                    f"Số định danh của {subject.name} nay đã ghi cho {owner.name}; "
+                    "hãy sửa số của người đó trước khi khôi phục."
+                )
+        kept = {unit.uid for unit in self.units()}
+        registrations = [r for s in subjects for r in self._store.registrations.deleted_with(s.uid)]
+        title = subjects[0].name if len(subjects) == 1 else f"{len(subjects)} đối tượng"
+        with self._store.action(f"Khôi phục {title} từ thùng rác"):
+            self._store.subjects.restore_many(
+                s if s.unit_uid in kept else replace(s, unit_uid=None) for s in subjects
+            )
+            self._store.registrations.restore_many(registrations)
         return len(subjects)
 
     def past(self, uid: str) -> Past:
@@ -190,11 +203,14 @@ class Directory:
         number = subject.personal_id
         if number and not (number.isdigit() and len(number) in (9, 12)):
             problems["personal_id"] = "Số định danh có 12 chữ số (chứng minh nhân dân cũ có 9)."
-        if number and not problems.get("personal_id"):
-            owner = self._store.subjects.of_personal_id(number)
-            if owner and owner.uid != subject.uid:
-                problems["personal_id"] = f"Số định danh này đã ghi cho {owner.name}."
+        elif owner := self._owner_of_number(subject):
+            problems["personal_id"] = f"Số định danh này đã ghi cho {owner.name}."
         return problems
+
+    def _owner_of_number(self, subject: Subject) -> Subject | None:
+        """Who else bears the personal number of ``subject``."""
+        owner = self._store.subjects.of_personal_id(subject.personal_id)
+        return owner if owner and subject.personal_id and owner.uid != subject.uid else None
 
 
 def _cleaned(subject: Subject) -> Subject:

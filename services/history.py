@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from models.batches import Batch, Hold
+from models.batches import Batch
+from models.holds import Hold
 from models.problems import Refused
 from models.store import Store
 
@@ -86,7 +87,7 @@ class History:
         return self._store.empty_bin(KEPT_IN_BIN)
 
     def _reverse(self, batch: Batch, title: str) -> Batch:
-        if hold := self._store.batches.hold(batch):
+        if hold := self._store.holds.first(batch):
             raise Refused(self._sentence(batch, hold))
         with self._store.action(title, "undo", unlocked=True) as by:
             if "units" in self._store.batches.reverse(batch, by):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from models.movements import Movement
 from models.problems import Refused, Rejected
 from models.store import Store
-from models.vietnamese import fold, nfc
+from models.vietnamese import canonical, nfc
 
 
 class Movements:
@@ -28,7 +28,7 @@ class Movements:
         problems: dict[str, str] = {}
         if not movement.name:
             problems["name"] = "Hãy nhập tên phong trào."
-        twins = [m for m in self.all() if fold(m.name) == fold(movement.name)]
+        twins = [m for m in self.all() if canonical(m.name) == canonical(movement.name)]
         if movement.name and any(twin.uid != movement.uid for twin in twins):
             problems["name"] = "Đã có phong trào mang tên này."
         if movement.starts_on and movement.ends_on and movement.starts_on > movement.ends_on:

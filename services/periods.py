@@ -6,12 +6,13 @@ import re
 from datetime import date
 
 from models.periods import Period
-from models.problems import Refused
+from models.problems import Refused, Rejected
 from models.store import Store
+from models.vietnamese import nfc
 
-YEAR = re.compile(r"(?:19|20)\d\d")
+YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 WORDS = re.compile(r"^năm(?: học)?\s+", re.IGNORECASE)
-SCHOOL_YEAR = re.compile(r"((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)")
+SCHOOL_YEAR = re.compile(r"((?:19|20)[0-9]{2})\s*[-–]\s*((?:19|20)[0-9]{2})")
 
 
 class Periods:
@@ -51,6 +52,21 @@ class Periods:
             return self._store.periods.save(period)
 
     def add_campaign(self, code: str, name: str, starts_on: date, ends_on: date) -> Period:
+        """Raises ``Rejected``."""
+        code, name = nfc(code), nfc(name)
+        problems: dict[str, str] = {}
+        if not code:
+            problems["code"] = "Hãy nhập mã của đợt, ví dụ: CD-2026."
+        elif self._store.periods.of_code(code):
+            problems["code"] = f"Đã có kỳ mang mã “{code}”."
+        elif YEAR.fullmatch(code) or SCHOOL_YEAR.fullmatch(code):
+            problems["code"] = "Mã này là của một năm; hãy đặt mã khác, ví dụ: CD-2026."
+        if not name:
+            problems["name"] = "Hãy nhập tên của đợt thi đua."
+        if starts_on > ends_on:
+            problems["ends_on"] = "Ngày kết thúc phải sau ngày bắt đầu."
+        if problems:
+            raise Rejected(problems)
         with self._store.action(f"Thêm đợt {name}"):
             return self._store.periods.save(
                 Period(code=code, kind="campaign", name=name, starts_on=starts_on, ends_on=ends_on)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from models.numbers import format_count
@@ -12,6 +12,7 @@ from models.problems import Refused, Rejected
 from models.registrations import Registration
 from models.store import Store
 from models.subjects import Subject, SubjectKind
+from models.vietnamese import nfc
 from services.catalogue import Catalogue
 from services.directory import Directory
 from services.periods import Periods
@@ -81,7 +82,9 @@ class Registering:
         with self._store.action(f"Đăng ký {name}"):
             code = self._periods.ensure(period).code
             known = {
-                (r.subject_uid, r.award_type) for r in self._store.registrations.of_period(code)
+                (r.subject_uid, r.award_type)
+                for r in self._store.registrations.of_subjects(subject_uids)
+                if r.period == code
             }
             added = self._store.registrations.save_many(
                 Registration(
@@ -89,11 +92,11 @@ class Registering:
                     subject_uid=subject.uid,
                     award_type=award_type,
                     registered_on=registered_on,
-                    initiative=initiative,
-                    note=note,
+                    initiative=nfc(initiative),
+                    note=nfc(note),
                 )
                 for subject in subjects
-                for award_type in award_types
+                for award_type in dict.fromkeys(award_types)
                 if (subject.uid, award_type) not in known
             )
         return len(added)
@@ -106,7 +109,22 @@ class Registering:
         return stored
 
     def change(self, registration: Registration) -> Registration:
-        """Store another title, initiative or note of a registration. Raises ``Rejected``."""
+        """Store another title, initiative or note of a registration. Raises ``Rejected``.
+
+        What stands in a decision keeps its title.
+        """
+        known = self._store.registrations.get(registration.uid)
+        decided = self._store.awards.registrations_decided(known.period)
+        if registration.award_type != known.award_type and known.uid in decided:
+            raise Rejected(
+                {
+                    "award_type": "Đăng ký này đã đưa vào quyết định nên không đổi danh hiệu được; "
+                    "hãy bỏ khỏi quyết định trước."
+                }
+            )
+        registration = replace(
+            registration, initiative=nfc(registration.initiative), note=nfc(registration.note)
+        )
         subject = self._store.subjects.get(registration.subject_uid)
         if sentence := self._unfit([subject], [registration.award_type]):
             raise Rejected({"award_type": sentence})
@@ -139,8 +157,7 @@ class Registering:
                 "hãy bỏ khỏi quyết định trước."
             )
         with self._store.action(f"Xóa {len(registrations)} đăng ký"):
-            for registration in registrations:
-                self._store.registrations.delete(registration)
+            self._store.registrations.delete_many(registrations)
         return len(registrations)
 
     def copy_from(self, source: str, target: str) -> int:
@@ -185,16 +202,16 @@ class Registering:
         label, unit = COUNTED_AS[count.kind]
         if not count.total:
             return f"{label}: chưa có đăng ký."
+        padded = count.kind == "individual"
         parts = [
-            f"{self._phrase(code, count.kind)}: "
-            f"{format_count(number) if count.kind == 'individual' else number} {unit}"
+            f"{self._phrase(code, count.kind)}: {format_count(number, padded=padded)} {unit}"
             for code, number in count.by_award
         ]
         if count.kind == "individual":
             listed = ", ".join(parts)
         else:
             listed = "; ".join([", ".join(parts[:-1]), parts[-1]] if parts[1:] else parts)
-        return f"{label}: {count.total} {unit} ({listed})."
+        return f"{label}: {format_count(count.total, padded=padded)} {unit} ({listed})."
 
     def _count(self, kind: SubjectKind, titles: dict[str, list[str]]) -> KindCount:
         highest = Counter(min(codes, key=self._rank) for codes in titles.values())

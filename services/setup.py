@@ -63,7 +63,7 @@ class Setup:
             problems["valid_to"] = "Ngày thôi ký phải sau ngày bắt đầu ký."
         if problems:
             raise Rejected(problems)
-        rank = signer.rank or len(self.signers()) + 1
+        rank = signer.rank or max((known.rank for known in self.signers()), default=0) + 1
         with self._store.action(f"Ghi người ký {signer.name}"):
             return self._store.signers.save(replace(signer, rank=rank))
 

@@ -394,7 +394,7 @@ def test_what_belongs_to_one_record_is_found_by_an_index(stored):
         lambda: stored.batches.history_of(subject),
         lambda: stored.batches.counts(1),
         lambda: list(stored.batches.changes(1)),
-        lambda: stored.batches.hold(stored.batches.get(1)),
+        lambda: stored.holds.first(stored.batches.get(1)),
     ):
         plan = _plans_of(stored, work)
         assert plan
