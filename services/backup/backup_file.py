@@ -11,7 +11,7 @@ import msgspec
 
 from models.data_folder import DataFolder
 from models.problems import Refused
-from services.packages.keys import KEY_NAMES
+from services.packages.key_files import KEY_NAMES
 from services.zip_reading import CheckedZip, Limits
 from services.zip_writing import Member
 

@@ -18,9 +18,8 @@ from services.backup import backup_file as file_format
 from services.backup.backup_file import BackupManifest
 from services.backup.checking import check
 from services.backup.retention import Backup, backup_name, backups_in, dispensable, free_path
-from services.backup.sealed_keys import seal
 from services.byte_progress import ByteProgress
-from services.packages.keys import KEY_NAMES, read_signing_key
+from services.packages.key_files import KEY_NAMES
 from services.version import VERSION
 from services.zip_reading import reading_zip
 from services.zip_writing import HashedZip, writing_zip
@@ -90,6 +89,10 @@ class Backups:
         return file
 
     def _finish(self, archive: HashedZip, password: str | None) -> BackupManifest:
+        # Ciphers are loaded with the first backup file, not when the program starts.
+        from services.backup.sealed_keys import seal
+        from services.packages.keys import read_signing_key
+
         settings = self._store.settings.all()
         signing = read_signing_key(self._folder)
         keys = self._keys()

@@ -21,7 +21,7 @@ from services.attaching import content_path, digest_of
 from services.backup.backup_file import BackupManifest
 from services.backup.retention import BEFORE_RESTORE, backup_name, free_path
 from services.backup.staging import Staged, check_staged, stage
-from services.packages.keys import KEY_NAMES, write_private
+from services.packages.key_files import KEY_NAMES, write_private
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,9 +19,8 @@ from models.store import Store
 from services.attaching import content_path
 from services.backup import backup_file as file_format
 from services.backup.backup_file import BackupManifest
-from services.backup.sealed_keys import unseal
 from services.byte_progress import ByteProgress
-from services.packages.keys import KEY_NAMES, PRIVATE_NAME, read_signing_key, write_private
+from services.packages.key_files import KEY_NAMES, PRIVATE_NAME, write_private
 from services.zip_reading import CheckedZip, reading_zip
 
 
@@ -102,6 +101,8 @@ def _refuse_full_disk(root: Path, needed: int) -> None:
 
 
 def _open_keys(staged: Staged, password: str | None) -> None:
+    from services.backup.sealed_keys import unseal
+
     sealed = staged.root / file_format.SEALED_KEYS
     if not sealed.exists():
         return
@@ -149,6 +150,12 @@ def check_staged(staged: Staged, chosen: Path, folder: DataFolder) -> None:
         staged.warnings.append(
             f"Bản sao lưu không có nội dung của {len(lost)} tệp đính kèm (ví dụ {lost[0]})."
         )
-    read_signing_key(unpacked)
+    _refuse_damaged_key(unpacked)
     with plain_errors(staged.database), staged.database.open("rb+") as file:
         os.fsync(file.fileno())
+
+
+def _refuse_damaged_key(folder: DataFolder) -> None:
+    from services.packages.keys import read_signing_key
+
+    read_signing_key(folder)

@@ -26,10 +26,10 @@ def add_restore_arguments(parser: ArgumentParser) -> None:
 
 
 def run_restore(options: Namespace, folder: DataFolder) -> Answer:
-    restore(folder, options.file)
+    report = restore(folder, options.file)
     return Answer(
-        (f"Đã khôi phục {options.file.name} vào {folder.root}.",),
-        {"ok": True, "folder": str(folder.root)},
+        (f"Đã khôi phục {options.file.name} vào {folder.root}.", *report.warnings),
+        {**report.as_json(), "folder": str(folder.root)},
     )
 
 

@@ -39,7 +39,10 @@ def add_verify_arguments(parser: ArgumentParser) -> None:
 def run_verify(options: Namespace, folder: DataFolder) -> Answer:
     report = verify(options.file, options.key)
     if report.ok:
-        lines = (f"{options.file.name}: gói nguyên vẹn, {report.commune}, kỳ {report.period}.",)
+        lines = (
+            f"{options.file.name}: gói nguyên vẹn, {report.commune_name} ({report.commune}), "
+            f"kỳ {report.period}, mã kiểm tra {report.code}.",
+        )
     else:
         lines = tuple(report.problems)
     return Answer(lines, report.as_json(), report.ok)

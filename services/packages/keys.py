@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import os
 import sys
 from contextlib import suppress
 from dataclasses import dataclass
@@ -26,11 +25,9 @@ from cryptography.hazmat.primitives.serialization import (
 from models.data_folder import DataFolder
 from models.files import plain_errors, write_whole
 from models.problems import Refused
+from services.packages.key_files import PRIVATE_NAME, PUBLIC_NAME, write_private
 from services.packages.readable_code import readable_code
 
-PRIVATE_NAME = "so-thi-dua.key"
-PUBLIC_NAME = "so-thi-dua.pub"
-KEY_NAMES = (PRIVATE_NAME, PUBLIC_NAME)
 _LARGEST_KEY_FILE = 64 * 1024
 
 
@@ -128,22 +125,6 @@ def read_signing_key(folder: DataFolder) -> SigningKey | None:
     private = folder.keys / PRIVATE_NAME
     with plain_errors(private, reading=True):
         return _read_private(private) if private.exists() else None
-
-
-def write_private(path: Path, content: bytes) -> None:
-    """Write a file that only its owner may read, whole or not at all."""
-    with plain_errors(path):
-        partial = path.with_name(f".tmp-{path.name}")
-        partial.unlink(missing_ok=True)
-        handle = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            partial.replace(path)
-        finally:
-            partial.unlink(missing_ok=True)
 
 
 def read_public_key(path: Path) -> PublicKey:

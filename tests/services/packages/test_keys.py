@@ -11,9 +11,8 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from models.data_folder import DataFolder
 from models.problems import Refused
+from services.packages.key_files import PRIVATE_NAME, PUBLIC_NAME
 from services.packages.keys import (
-    PRIVATE_NAME,
-    PUBLIC_NAME,
     fingerprint,
     is_signed,
     read_public_key,

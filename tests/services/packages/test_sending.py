@@ -22,7 +22,7 @@ from models.data_folder import DataFolder
 from models.problems import Refused
 from models.progress import Cancelled
 from models.store import open_store
-from services.packages.keys import KEY_NAMES
+from services.packages.key_files import KEY_NAMES
 from services.packages.lines import DATA_FILES
 from services.packages.schemas import published_schemas
 from services.packages.sending import KINDS

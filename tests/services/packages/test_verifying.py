@@ -18,7 +18,8 @@ from hypothesis import strategies as st
 
 from models.data_folder import DataFolder
 from models.problems import Refused
-from services.packages.keys import PUBLIC_NAME, SigningKey, signing_key
+from services.packages.key_files import PUBLIC_NAME
+from services.packages.keys import SigningKey, signing_key
 from services.packages.lines import DATA_FILES
 from services.packages.verifying import VerifyReport, verify
 from services.zip_reading import Limits
