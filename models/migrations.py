@@ -358,5 +358,5 @@ def m006_create_attachments_and_packages(db: Database) -> None:
             withdrawn integer not null,
             primary key (package_uid, record_uid)
         ) strict, without rowid""")
-    db.execute("create index package_records_by_record on package_records (record_uid)")
+    db.execute("create index package_records_by_record on package_records (record_uid, revision)")
     log_changes(db, "attachments")

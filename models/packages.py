@@ -129,13 +129,24 @@ class PackageTable:
         )
 
     def unsent(self) -> int:
-        """How many registrations, decisions and awards changed since they last went out."""
+        """How many records changed since they last went out, among those that can go out.
+
+        A decision goes out with its awards once it is issued; what went out before and was taken
+        back or deleted since has to be said, too.
+        """
         return sum(
             self._db.execute(
-                f"select count(*) from {table} t where revision > coalesce((select max(revision) "
-                "from package_records p where p.record_uid = t.uid), 0) "
-                "and (deleted_at is null or exists "
-                "(select 1 from package_records p where p.record_uid = t.uid))"
+                f"select count(*) from {table} t where revision > coalesce("
+                "(select max(p.revision) from package_records p where p.record_uid = t.uid), "
+                f"case when deleted_at is null and {ready} then 0 else revision end)"
             ).fetchone()[0]
-            for table in ("registrations", "decisions", "awards")
+            for table, ready in _READY.items()
         )
+
+
+_READY = {
+    "registrations": "true",
+    "decisions": "status = 'issued'",
+    "awards": "(select d.status from decisions d where d.uid = t.decision_uid) = 'issued'",
+}
+"""What can go out for the first time."""

@@ -7,8 +7,7 @@ from pathlib import Path
 
 from models.data_folder import DataFolder
 from services.commands.command import Answer, Command
-from services.packages.sending import KINDS
-from services.packages.verifying import verify
+from services.packages.kinds import KINDS
 from services.services import open_services
 
 
@@ -37,6 +36,8 @@ def add_verify_arguments(parser: ArgumentParser) -> None:
 
 
 def run_verify(options: Namespace, folder: DataFolder) -> Answer:
+    from services.packages.verifying import verify  # ciphers: not needed to open the window
+
     report = verify(options.file, options.key)
     if report.ok:
         lines = (

@@ -269,12 +269,16 @@ def test_the_history_tells_age_and_our_own_copy(commune: Commune) -> None:
     assert [entry.kept is None for entry in history] == [False, True]
 
 
-def test_after_sending_nothing_is_unsent(commune: Commune) -> None:
-    assert commune.store.packages.unsent() > 0
+def test_after_sending_only_what_changes_is_unsent(commune: Commune) -> None:
+    assert commune.store.packages.unsent() == 6  # not the draft, which cannot go out yet
     commune.send("toan-bo")
-    draft = next(d for d in commune.store.decisions.all() if d.status == "draft")
-    with commune.store.action("Xóa"):
-        commune.store.decisions.delete(draft)
+    assert commune.store.packages.unsent() == 0
+    first, second, _ = commune.store.registrations.all()
+    with commune.store.action("Sửa"):
+        commune.store.registrations.save(dataclasses.replace(first, initiative="Sáng kiến"))
+        commune.store.registrations.delete(second)
+    assert commune.store.packages.unsent() == 2
+    commune.send("toan-bo")
     assert commune.store.packages.unsent() == 0
 
 
