@@ -80,6 +80,23 @@ class Deciding(DecisionRecipients):
         problem = broken(SAVING, self._case(decision)).get("award_type")
         return problem if decision.award_type else None
 
+    def numbered(
+        self,
+        decision: Decision,
+        number: str = "",
+        decided_on: date | None = None,
+        symbol: str | None = None,
+    ) -> Decision:
+        """The decision as it would be with what the records office gave."""
+        return _cleaned(
+            replace(
+                decision,
+                number=number or decision.number,
+                decided_on=decided_on or decision.decided_on,
+                symbol=decision.symbol if symbol is None else symbol,
+            )
+        )
+
     def advance(
         self,
         uid: str,
@@ -94,17 +111,9 @@ class Deciding(DecisionRecipients):
         Issuing keeps every recipient, prize and word as they are on that day, and locks the
         decision; one that was recorded is locked as it was written down.
         """
-        decision = self._open(uid)
+        decision = self.numbered(self._open(uid), number, decided_on, symbol)
         step = self.next_step(decision)
         assert step is not None
-        decision = _cleaned(
-            replace(
-                decision,
-                number=number or decision.number,
-                decided_on=decided_on or decision.decided_on,
-                symbol=decision.symbol if symbol is None else symbol,
-            )
-        )
         if problems := self.problems(decision):
             raise Rejected(problems)
         with self._store.action(f"{DECISION_STATUSES[step]}: quyết định {called(decision)}"):

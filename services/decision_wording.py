@@ -67,7 +67,7 @@ class DecisionWording:
     def standard(self, decision: Decision) -> Wording:
         """What stands where the clerk writes nothing; also for a decision not stored yet."""
         honours = self.honours(decision)
-        articles = standard_articles(honours)
+        articles = standard_articles(honours) if honours.awards else ()
         return Wording(
             self._summary(honours),
             self._bases(decision, [award.code for award in honours.awards]),

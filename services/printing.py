@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from models.files import plain_errors
@@ -15,6 +16,7 @@ from services.forms.form import Form, Wanted
 from services.reports.report import Figures, Report, Span
 from services.services import Services
 
+PRINTED_SUFFIXES = (".pdf", ".docx", ".xlsx")
 LONGEST_NAME = 110
 """Letters of a file name, so that its path stays short enough for Windows."""
 
@@ -52,6 +54,29 @@ def print_report(
     figures = report.make(services, span)
     target = prints_folder(services) / f"{safe_name(figures.title)}{suffix}"
     return _write(figures.document, target, progress)
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A file in the folder of prints."""
+
+    path: Path
+    made_at: datetime
+    size: int
+    """In bytes."""
+
+
+def recent_prints(services: Services, limit: int = 200) -> list[Printed]:
+    """The newest first."""
+    folder = prints_folder(services)
+    found: list[Printed] = []
+    with plain_errors(folder, reading=True):
+        for path in folder.iterdir():
+            if path.suffix in PRINTED_SUFFIXES and not path.name.startswith("."):
+                known = path.stat()
+                made_at = datetime.fromtimestamp(known.st_mtime, UTC)
+                found.append(Printed(path, made_at, known.st_size))
+    return sorted(found, key=lambda printed: printed.made_at, reverse=True)[:limit]
 
 
 def prints_folder(services: Services) -> Path:

@@ -16,14 +16,19 @@ DECISION_LIST = Listing(
             width=130, order="cast(t.number as integer)",
         ),
         Column("decided_on", "Ngày", "t.decided_on", "date", 100),
-        Column("summary", "Về việc", "t.summary", width=330),
+        Column(
+            "summary", "Về việc",
+            "case when t.summary like 'Về việc %' "
+            "then upper(substr(t.summary, 9, 1)) || substr(t.summary, 10) else t.summary end",
+            width=330,
+        ),
         Column("status", "Bước", "t.status", "choice", 130, texts=DECISION_STATUSES),
-        Column("award", "Danh hiệu, hình thức", "t.award_type", "choice", 210),
         Column(
             "awards", "Số lượng",
             "(select count(*) from awards a where a.decision_uid = t.uid and a.deleted_at is null)",
             "number", 80,
         ),
+        Column("award", "Danh hiệu, hình thức", "t.award_type", "choice", 210),
         Column("level", "Cấp", "t.level", "choice", 90, on_paper=False),
         Column("issuer", "Cơ quan ban hành", "t.issuer", width=220),
         Column("ground", "Loại hình", "t.ground", "choice", 160, on_paper=False),

@@ -171,5 +171,12 @@ def file_name(services: Services, wanted: Wanted) -> str:
 
 
 DECISION = Form(
-    "decision", "Quyết định khen thưởng", (".pdf", ".docx"), make, file_name, needs_record=True
+    "decision",
+    "Quyết định khen thưởng",
+    (".pdf", ".docx"),
+    make,
+    file_name,
+    needs_record=True,
+    record="decision",
+    step="decide",
 )

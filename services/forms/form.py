@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Literal
 
 from models.listing import Query
 from services.documents.document import Document
 from services.services import Services
+from services.year_steps import YearStep
+
+RecordKind = Literal["", "decision", "package"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +39,9 @@ class Form:
     file_name: Callable[[Services, Wanted], str]
     """What the file is called, without its ending: says what is in it."""
     needs_record: bool = False
+    record: RecordKind = ""
+    """What kind of record it can be about."""
+    step: YearStep = "records"
+    by_period: bool = False
+    has_private: bool = False
+    """Whether it can show personal data."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from models.dates import format_partial
+from models.dates import format_partial, format_short
 from models.listing import Cell as StoredCell
 from models.listing import Column as ListColumn
 from models.listing import Listing
@@ -24,8 +24,16 @@ from services.documents.document import (
 from services.forms.form import Form, Wanted
 from services.forms.letterhead import agency_lines, place_and_blank_day
 from services.services import Services
+from services.year_steps import YearStep
 
 PIXELS_PER_SHARE = 100
+STEPS: dict[str, YearStep] = {
+    "movement-list": "register",
+    "registration-list": "register",
+    "decision-list": "decide",
+    "award-list": "decide",
+}
+"""Where a list belongs in the year."""
 
 
 def list_form(listing: Listing) -> Form:
@@ -35,9 +43,20 @@ def list_form(listing: Listing) -> Form:
         return list_document(services, listing.id, wanted)
 
     def file_name(services: Services, wanted: Wanted) -> str:
-        return f"{listing.title} {wanted.period}".strip()
+        about = _of_decision(services, wanted) if "decision" in listing.scopes else ""
+        return f"{listing.title} {about.replace('/', '-') or wanted.period}".strip()
 
-    return Form(listing.id, listing.title, (".pdf", ".docx", ".xlsx"), make, file_name)
+    return Form(
+        listing.id,
+        listing.title,
+        (".pdf", ".docx", ".xlsx"),
+        make,
+        file_name,
+        record="decision" if "decision" in listing.scopes else "",
+        step=STEPS.get(listing.id, "records"),
+        by_period="period" in listing.scopes,
+        has_private=any(column.private for column in listing.columns),
+    )
 
 
 def list_document(services: Services, list_id: str, wanted: Wanted) -> Document:
@@ -65,6 +84,8 @@ def list_document(services: Services, list_id: str, wanted: Wanted) -> Document:
     ]
     period = services.periods.find(wanted.period) if wanted.period else None
     about = period.name if period else ""
+    if "decision" in opened.listing.scopes:
+        about = _of_decision(services, wanted) or about
     return Document(
         title=f"{opened.listing.title} {about}".strip(),
         dated=services.store.origin.now().astimezone().date(),
@@ -82,6 +103,15 @@ def list_document(services: Services, list_id: str, wanted: Wanted) -> Document:
             ),
         ),
     )
+
+
+def _of_decision(services: Services, wanted: Wanted) -> str:
+    if not wanted.uid:
+        return ""
+    decision = services.deciding.get(wanted.uid)
+    day = f" ngày {format_short(decision.decided_on)}" if decision.decided_on else ""
+    number = f"số {decision.code}" if decision.number else "chưa có số"
+    return f"Theo Quyết định {number}{day}"
 
 
 def _column(column: ListColumn) -> Column:

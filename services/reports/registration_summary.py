@@ -80,4 +80,6 @@ def _text(content: object) -> str:
     return str(content.text) if isinstance(content, Cell) else str(content)
 
 
-REGISTRATION_SUMMARY = Report("registration-summary", "Tổng hợp đăng ký thi đua", make)
+REGISTRATION_SUMMARY = Report(
+    "registration-summary", "Tổng hợp đăng ký thi đua", make, step="register"
+)

@@ -8,6 +8,7 @@ from datetime import date
 
 from services.documents.document import Document
 from services.services import Services
+from services.year_steps import YearStep
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +47,4 @@ class Report:
     title: str
     make: Callable[[Services, Span], Figures]
     formats: tuple[str, ...] = (".pdf", ".docx", ".xlsx")
+    step: YearStep = "report"

@@ -60,6 +60,9 @@ class ActionRow(QWidget):
     def _give_room(self) -> None:
         """Show as many buttons as fit; the first always."""
         shown = [button for button in self._buttons if button.defaultAction().isVisible()]
+        for button in self._buttons:
+            if button not in shown:
+                button.hide()
         space = self._row.spacing()
         widths = [button.sizeHint().width() + space for button in shown]
         room = self.width() if self.isVisible() else sum(widths) + 1000

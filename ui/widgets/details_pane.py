@@ -37,11 +37,12 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Under one heading: label and value pairs, then lines."""
+    """Under one heading: label and value pairs, then lines, then what opens something."""
 
     title: str
     fields: Sequence[tuple[str, str]] = ()
     notes: Sequence[Note] = ()
+    actions: Sequence[QAction] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +150,10 @@ def _section(section: Section) -> QWidget:
         layout.addLayout(table)
     for note in section.notes:
         layout.addWidget(_note(note))
+    for action in section.actions:
+        button = ToolButton(action, "plain")
+        button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        layout.addWidget(button)
     return box
 
 

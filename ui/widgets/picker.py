@@ -31,7 +31,7 @@ from ui.icons import icon
 from ui.look import grid
 
 Found = tuple[str, str, str]
-"""uid, label, detail"""
+"""uid, label, detail; without a uid, a heading over the records after it"""
 _UID, _DETAIL, _NEW = (int(Qt.ItemDataRole.UserRole) + place for place in range(3))
 
 
@@ -125,7 +125,7 @@ class Picker(QLineEdit):
     def _open(self, text: str) -> None:
         self._rows.clear()
         for uid, label, detail in self._find(text.strip()):
-            self._rows.appendRow(_row(label, uid, detail))
+            self._rows.appendRow(_row(label, uid, detail) if uid else _heading(label))
         if self._new_text and text.strip():
             new = _row(self._new_text.format(text.strip()), "", "")
             new.setData(True, _NEW)
@@ -157,10 +157,10 @@ class Picker(QLineEdit):
         text = self.text().strip()
         if not text or (self._value and self._value[1] == text):
             return
-        found = self._find(text)
+        found = [each for each in self._find(text) if each[0]]
         same = [each for each in found if fold(each[1]) == fold(text)]
         if len(same) == 1 or (len(found) == 1 and not same):
-            uid, label, _detail = (same or list(found))[0]
+            uid, label, _detail = (same or found)[0]
             self._choose(uid, label)
 
 
@@ -169,6 +169,15 @@ def _row(label: str, uid: str, detail: str) -> QStandardItem:
     item.setData(uid, _UID)
     item.setData(detail, _DETAIL)
     item.setData(f"{label}, {detail}" if detail else label, Qt.ItemDataRole.AccessibleTextRole)
+    return item
+
+
+def _heading(text: str) -> QStandardItem:
+    item = QStandardItem(text)
+    item.setFlags(Qt.ItemFlag.NoItemFlags)
+    font = item.font()
+    font.setWeight(font.Weight.DemiBold)
+    item.setFont(font)
     return item
 
 

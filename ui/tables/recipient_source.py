@@ -1,0 +1,82 @@
+"""The list of a decision, in its order; only the rows near the screen are read whole."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from models.awards import Award, Place
+from models.decisions import Decision
+from models.subjects import SUBJECT_KINDS, SubjectKind
+from models.vietnamese import fold
+from services.services import Services
+from ui.tables.source import Cell, Column, Row
+
+COLUMNS = (
+    Column("place", "TT", width=48),
+    Column("name", "Họ và tên, tên tập thể", width=200),
+    Column("kind", "Đối tượng", "choice", 92),
+    Column("about", "Chức vụ", width=110),
+    Column("unit", "Đơn vị", width=180),
+    Column("achievement", "Thành tích", width=200),
+    Column("award", "Danh hiệu, hình thức", "choice", 200),
+    Column("prize", "Tiền thưởng", "money", 110),
+    Column("note", "Ghi chú", width=140),
+)
+
+
+class RecipientSource:
+    """Numbers count within each kind, as on paper."""
+
+    def __init__(self, services: Services, decision: Decision, search: str = "") -> None:
+        self._services = services
+        self._decision = decision
+        self._numbers: dict[str, int] = {}
+        places = services.deciding.places(decision.uid)
+        reached: dict[SubjectKind, int] = {}
+        for place in places:
+            reached[place.kind] = reached.get(place.kind, 0) + 1
+            self._numbers[place.uid] = reached[place.kind]
+        self.places: list[Place] = _found(places, search)
+        self._uids = [place.uid for place in self.places]
+
+    @property
+    def columns(self) -> Sequence[Column]:
+        return COLUMNS
+
+    def count(self) -> int:
+        return len(self._uids)
+
+    def rows(self, offset: int, limit: int) -> list[Row]:
+        awards = self._services.deciding.lines(self._uids[offset : offset + limit])
+        return [Row(award.uid, self._cells(award)) for award in awards]
+
+    def uids(self) -> list[str]:
+        return list(self._uids)
+
+    def values(self, column: str) -> list:
+        return []
+
+    def _cells(self, award: Award) -> tuple[Cell, ...]:
+        posthumous = "Truy tặng" if award.posthumous else ""
+        return (
+            str(self._numbers[award.uid]),
+            f"{award.honorific} {award.name}".strip(),
+            SUBJECT_KINDS[award.kind],
+            award.subject_position,
+            award.unit_name,
+            award.achievement,
+            self._services.catalogue.award_type(award.award_type).name,
+            self._services.deciding.prize(award, self._decision),
+            "; ".join(part for part in (posthumous, award.note) if part),
+        )
+
+
+def _found(places: list[Place], search: str) -> list[Place]:
+    words = fold(search).split()
+    if not words:
+        return places
+    return [
+        place
+        for place in places
+        if all(f" {word}" in f" {place.folded_name} {fold(place.unit_name)}" for word in words)
+    ]

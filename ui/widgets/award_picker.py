@@ -1,0 +1,72 @@
+"""A field for an award: those that may be decided come first, the others say that they may not."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from models.decisions import Level
+from models.subjects import SubjectKind
+from models.vietnamese import fold
+from services.catalogue import Catalogue
+from services.law import AwardType
+from ui.widgets.picker import Found, Picker
+
+GROUPS = {
+    "title": "Danh hiệu thi đua",
+    "form": "Hình thức khen thưởng",
+    "state_title": "Danh hiệu vinh dự nhà nước",
+}
+WHOM: dict[SubjectKind, str] = {
+    "individual": "cá nhân",
+    "collective": "tập thể",
+    "household": "hộ gia đình",
+}
+FORBIDDEN = "Không thuộc thẩm quyền vào ngày này"
+
+
+class AwardPicker(Picker):
+    """Its value is the code of an award type. ``kind`` leaves only what such a subject can get."""
+
+    def __init__(
+        self, catalogue: Catalogue, level: Level, day: date, kind: SubjectKind | None = None
+    ) -> None:
+        self._catalogue = catalogue
+        self._level: Level = level
+        self._day = day
+        self._kind: SubjectKind | None = kind
+        super().__init__(self._found, hint="Gõ vài chữ hoặc chữ viết tắt, ví dụ LĐTT")
+
+    def set_terms(self, level: Level, day: date) -> None:
+        """Who decides, and when."""
+        self._level, self._day = level, day
+
+    def set_value(self, value: str | tuple[str, str] | None) -> None:
+        """A code, or (code, label) as every picker takes it."""
+        if isinstance(value, str):
+            known = self._catalogue.award_type(value) if value else None
+            value = (known.code, known.name) if known else None
+        super().set_value(value)
+
+    def _found(self, text: str) -> list[Found]:
+        words = fold(text).split()
+        groups: dict[str, list[Found]] = {}
+        for award in self._catalogue.award_types(recipient=self._kind):
+            searched = fold(f"{award.name} {award.abbreviation} {' '.join(award.aliases)}")
+            if not all(word in searched for word in words):
+                continue
+            group = GROUPS[award.kind] if self._may_be_decided(award) else FORBIDDEN
+            groups.setdefault(group, []).append((award.code, award.name, _detail(award)))
+        order = [*GROUPS.values(), FORBIDDEN]
+        return [
+            each
+            for group in sorted(groups, key=order.index)
+            for each in (("", group, ""), *groups[group])
+        ]
+
+    def _may_be_decided(self, award: AwardType) -> bool:
+        return self._catalogue.level_check(award.code, self._level, self._day) is None
+
+
+def _detail(award: AwardType) -> str:
+    whom = ", ".join(WHOM[kind] for kind in award.recipients)
+    return f"{award.abbreviation} · {whom}" if award.abbreviation else whom
