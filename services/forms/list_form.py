@@ -44,7 +44,8 @@ def list_form(listing: Listing) -> Form:
 
     def file_name(services: Services, wanted: Wanted) -> str:
         about = _of_decision(services, wanted) if "decision" in listing.scopes else ""
-        return f"{listing.title} {about.replace('/', '-') or wanted.period}".strip()
+        about = about[:1].lower() + about[1:].replace("/", "-")
+        return f"{listing.title} {about or wanted.period}".strip()
 
     return Form(
         listing.id,

@@ -84,6 +84,10 @@ class DecisionDialog(FormDialog):
         for name in ("award_type", "period", "ground", "movement_uid", "decided_on", "proposer"):
             fields.watch(self._fields[name].widget, self._restate_soon.start)
 
+    def done(self, result: int) -> None:
+        self._restate_soon.stop()
+        super().done(result)
+
     def save_and_again(self) -> None:
         """Save, and go on to the list instead of to another decision."""
         saved: list[Decision] = []

@@ -99,6 +99,10 @@ class RecordedDecisionDialog(FormDialog):
         for name in ("level", "award_type", "decided_on"):
             fields.watch(self._fields[name].widget, self._check_soon.start)
 
+    def done(self, result: int) -> None:
+        self._check_soon.stop()
+        super().done(result)
+
     def save_and_again(self) -> None:
         """Save, and go on to the list instead of to another decision."""
         saved: list[Decision] = []

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
 from models.listing import Query
+from services.forms import FORMS
+from services.forms.form import Wanted
 from services.lists import OpenList
 from ui.pages.list_page import Empty, ListPage
+from ui.printing_desk import EXCEL, PrintingDesk, Task, form_task
 from ui.tables.list_model import Tones
+from ui.widgets.file_drop import dropped_file
 from ui.workspace import Workspace
 
 
 class StoredListPage(ListPage):
-    """Subclasses may narrow the list by ``scope``."""
+    """Subclasses may narrow the list by ``scope``, and ``take_file`` that is dropped on it."""
+
+    takes_files = False
 
     def __init__(
         self,
@@ -40,6 +49,7 @@ class StoredListPage(ListPage):
         self._opened = self.services.lists.open(list_id)
         filterable = [column.name for column in self._opened.columns if column.kind != "money"]
         self.list.set_filterable(filterable)
+        self.setAcceptDrops(self.takes_files)
 
     def scope(self) -> Query:
         """What the page fixes besides what is typed and chosen in the list."""
@@ -47,12 +57,47 @@ class StoredListPage(ListPage):
 
     def query(self) -> Query:
         """What is shown now."""
-        return replace(
-            self.scope(),
-            search=self.search_text,
-            order=self.list.order,
-            filters=self.list.filters,
-        )
+        scope = self.scope()
+        filters = dict(scope.filters)
+        for column, values in self.list.filters.items():
+            allowed = scope.filters.get(column, values)
+            filters[column] = [value for value in values if value in allowed]
+        return replace(scope, search=self.search_text, order=self.list.order, filters=filters)
 
     def source(self) -> OpenList:
         return self._opened.asked(self.query())
+
+    def take_file(self, file: Path) -> None:
+        """A file was dropped on the page; asked only of pages that ``takes_files``."""
+
+    def add_paper_actions(self) -> None:
+        """Let what is shown be printed, and written as a spreadsheet."""
+        self.desk = PrintingDesk(self.workspace, self)
+        self.desk.refused.connect(self.refused)
+        self.desk.made.connect(self._tell_made)
+        self.add_action("print", "In danh sách", "printer", self.print_list, shortcut="Ctrl+P")
+        self.add_action("export", "Xuất Excel", "download", self.export_list)
+
+    def print_list(self) -> None:
+        self.desk.show_preview(self._paper())
+
+    def export_list(self) -> None:
+        self.desk.open_as(self._paper(), EXCEL)
+
+    def _paper(self) -> Task:
+        query = self.query()
+        form = next(form for form in FORMS if form.id == self._opened.listing.id)
+        return form_task(form, Wanted(period=query.scope.get("period", ""), query=query))
+
+    def _tell_made(self, path: Path) -> None:
+        self.told.emit(f"Đã ghi {path.name} vào thư mục bản in.", False)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.takes_files and dropped_file(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        file = dropped_file(event.mimeData())
+        if self.takes_files and file is not None:
+            event.acceptProposedAction()
+            self.take_file(file)

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QDialog, QWidget
+
+from services.services import Services
+from tests.small_commune import small_commune
+from ui.changes import Changes
+from ui.current_period import CurrentPeriod
+from ui.jobs import Jobs
+from ui.look import Look
+from ui.workspace import Workspace
+
+
+@pytest.fixture
+def services(tmp_path: Path) -> Iterator[Services]:
+    """A named commune with nobody in it, on 20/11/2026."""
+    with small_commune(tmp_path / "data") as services:
+        yield services
+
+
+@pytest.fixture
+def workspace(services: Services, jobs: Jobs, window_settings: QSettings, look: Look) -> Workspace:
+    period = CurrentPeriod()
+    period.offer([("2026", "Năm 2026"), ("2025-2026", "Năm học 2025-2026")], "2026")
+    return Workspace(services, Changes(), jobs, period, window_settings, lambda _next: None)
+
+
+@pytest.fixture
+def shown(qtbot) -> Iterator[Callable[[QWidget], QWidget]]:
+    """Puts a page or dialog on the screen."""
+    dialogs: list[QDialog] = []
+
+    def show(widget: QWidget) -> QWidget:
+        qtbot.addWidget(widget)
+        if isinstance(widget, QDialog):
+            widget.open()
+            dialogs.append(widget)
+        else:
+            widget.resize(1150, 640)
+            widget.show()
+        qtbot.waitExposed(widget)
+        return widget
+
+    yield show
+    for dialog in dialogs:
+        dialog.done(QDialog.DialogCode.Rejected)
