@@ -27,7 +27,7 @@ from services.catalogue import Catalogue
 from services.packages.delivering import deliver, placed, refuse_missing
 from services.packages.facts import PackageFacts
 from services.packages.kinds import KINDS, PackageKind
-from services.packages.manifest import CommuneEntry, PeriodEntry, PreviousEntry
+from services.packages.manifest import CommuneEntry, Counts, PeriodEntry, PreviousEntry
 from services.packages.preview import Preview, sorted_attachments, warnings
 from services.packages.readable_code import readable_code
 from services.packages.records import Contents, gather
@@ -48,6 +48,11 @@ class Sent:
     age: int
     kept: Path | None
     """Our own copy, while it is there."""
+
+    @property
+    def records(self) -> dict[str, int]:
+        """How many of each table are inside."""
+        return msgspec.json.decode(self.package.counts, type=Counts).records
 
 
 class Sending:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from typing import Literal, TypeVar
 
@@ -119,7 +120,10 @@ class Page(QWidget):
         super().showEvent(event)
         if self._stale:
             self._stale = False
-            self.refresh()
+            try:
+                self.refresh()
+            except Exception as error:  # from here it would end the program instead of being told
+                sys.excepthook(type(error), error, error.__traceback__)
 
     def show_selected_count(self, count: int) -> None:
         """Let the actions follow how many rows are selected."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
-import msgspec
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
@@ -265,12 +265,7 @@ class SendingPage(Page):
 def _row(sent: Sent) -> Row:
     package = sent.package
     moment = datetime.fromisoformat(package.created_at).astimezone()
-    counts: dict[str, int] = msgspec.json.decode(package.counts)
-    inside = ", ".join(
-        f"{format_number(counts[table])} {word}"
-        for table, word in COUNTED.items()
-        if counts.get(table)
-    )
+    inside = _counted(sent.records)
     return Row(
         package.uid,
         (
@@ -284,4 +279,13 @@ def _row(sent: Sent) -> Row:
             package.file_name,
             package.folder,
         ),
+    )
+
+
+def _counted(records: Mapping[str, int]) -> str:
+    """How many of each kind, in words; what there is none of is left out."""
+    return ", ".join(
+        f"{format_number(records[table])} {word}"
+        for table, word in COUNTED.items()
+        if records.get(table)
     )
