@@ -1,4 +1,4 @@
-"""The bar at the top of the window: period, search over everything, undo and redo, size of text, help."""
+"""The bar at the top of the window: period, undo and redo, size of text, help."""
 
 from __future__ import annotations
 
@@ -24,26 +24,17 @@ class TopBar(QFrame):
         label = QLabel("Kỳ")
         label.setProperty("kind", "muted")
         label.setBuddy(self.period_choice)
-        self._search_place = QHBoxLayout()
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(grid(16), grid(8), grid(12), grid(8))
         self._row.setSpacing(grid(8))
         self._row.addWidget(label)
         self._row.addWidget(self.period_choice)
-        self._row.addSpacing(grid(8))
-        self._row.addLayout(self._search_place, 1)
-        self._row.addSpacing(grid(8))
+        self._row.addStretch(1)
 
         period.choices_changed.connect(self._show_choices)
         period.changed.connect(self.period_choice.set_value)
         self.period_choice.edited.connect(self._choose)
         self._show_choices()
-
-    def set_search(self, widget: QWidget) -> None:
-        """The field that searches everything; it takes the middle of the bar."""
-        widget.setMaximumWidth(grid(480))
-        self._search_place.addWidget(widget, 3)
-        self._search_place.addStretch(1)
 
     def add_actions(self, *actions: QAction) -> None:
         for action in actions:
