@@ -234,7 +234,7 @@ def test_printing_goes_straight_to_the_preview_of_the_decision(page, services, q
 def test_the_decisions_on_screen_can_be_printed_as_a_list(page, services, qtbot, idle):
     decision = add_decision(services)
     select(page, qtbot, decision.uid)
-    page.print_shown()
+    page.print_menu.print_shown()
     qtbot.waitUntil(lambda: page.desk.preview is not None)
     assert page.desk.preview.windowTitle() == "Danh sách quyết định 2026"
     page.desk.preview.reject()

@@ -2,10 +2,12 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from xlsxwriter import Workbook
 
 from tests.small_commune import add_decision, add_subjects, add_unit
 from ui.dialogs.award_line_dialog import AchievementDialog, AwardLineDialog
 from ui.dialogs.choose_dialog import ChooseDialog
+from ui.dialogs.import_dialog import ImportDialog
 from ui.dialogs.question import Question
 from ui.dialogs.recipients_dialog import RecipientsDialog
 
@@ -225,3 +227,26 @@ def test_a_list_of_two_thousand_reads_only_what_is_near_the_screen(open_list, se
     qtbot.keyClicks(dialog.page.search, "oc")
     qtbot.waitUntil(lambda: dialog.page.list.list_model.rowCount() < 2000)
     assert all("Ộc" in name for name in names(dialog)[:20])
+
+
+def test_recipients_are_taken_in_from_a_spreadsheet(open_list, services, idle, qtbot, tmp_path):
+    file = tmp_path / "danh sách.xlsx"
+    with Workbook(file) as book:
+        sheet = book.add_worksheet()
+        for row, cells in enumerate(
+            [("STT", "Họ và tên", "Đơn vị"), (1, "Lò Thị Ễn", "Trường THCS Mường Thín")]
+        ):
+            sheet.write_row(row, 0, cells)
+    decision = add_decision(services)
+    dialog = open_list(decision)
+    trigger(dialog, "import")
+    taking_in = child(dialog, ImportDialog)
+    taking_in.look_at(file)
+    qtbot.waitUntil(taking_in.take_button.isEnabled)
+    qtbot.mouseClick(taking_in.take_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(services.deciding.listed(decision.uid)) == 1)
+    idle()
+    (award,) = services.deciding.awards(decision.uid)
+    assert (award.name, award.award_type) == ("Lò Thị Ễn", "LDTT")
+    taking_in.close_button.click()
+    assert names(dialog) == ["Lò Thị Ễn"]

@@ -4,25 +4,26 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QToolButton
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QToolButton
 
+from models.batches import Batch
 from models.decisions import DECISION_STATUSES, Decision
 from models.listing import Query
 from models.numbers import format_number
-from services.forms import FORMS
-from services.forms.form import Form, Wanted
+from services.forms.form import Wanted
 from ui.dialogs.decision_dialog import DecisionDialog
+from ui.dialogs.import_dialog import ImportDialog
 from ui.dialogs.issue_dialog import IssueDialog, issue
 from ui.dialogs.question import ask
 from ui.dialogs.recipients_dialog import RecipientsDialog
 from ui.dialogs.recorded_decision_dialog import RecordedDecisionDialog
-from ui.icons import beside_icon, icon
+from ui.icons import beside_icon
 from ui.pages.decision_details import decision_details
+from ui.pages.decision_print_menu import DecisionPrintMenu
 from ui.pages.list_page import Empty
 from ui.pages.stored_list_page import StoredListPage
-from ui.printing_desk import PrintingDesk, form_task
+from ui.printing_desk import PrintingDesk
 from ui.scans import Scans
 from ui.widgets.details_pane import Details
 from ui.workspace import Workspace
@@ -108,6 +109,12 @@ class DecisionsPage(StoredListPage):
         """Write down what another office decided."""
         self._open(RecordedDecisionDialog(self.workspace, None, self))
 
+    def import_file(self) -> None:
+        """Take in awards of one or many decisions from a spreadsheet."""
+        dialog = ImportDialog(self.workspace, "awards", parent=self)
+        dialog.taken_in.connect(self._taken_in)
+        dialog.open()
+
     def open_record(self, uid: str) -> None:
         decision = self._deciding.get(uid)
         if decision.status == "issued":
@@ -168,22 +175,6 @@ class DecisionsPage(StoredListPage):
         )
         question.confirmed.connect(lambda: self._delete(uid))
 
-    def print_decision(self) -> None:
-        """The decision with its list; of a decision from above, the list alone."""
-        if not (uid := self.list.current_uid()):
-            return
-        own = self._deciding.get(uid).origin == "own"
-        self._print("decision" if own else "award-list", Wanted(uid=uid))
-
-    def print_recipients(self) -> None:
-        if uid := self.list.current_uid():
-            self._print("award-list", Wanted(uid=uid))
-
-    def print_shown(self) -> None:
-        """The decisions as they are listed now."""
-        period = "" if EVERY_PERIOD in self.chips.chosen() else self.workspace.period.code
-        self._print("decision-list", Wanted(period=period, query=self.query()))
-
     def show_selected_count(self, count: int) -> None:
         """Offer the step that the selected decision takes next."""
         super().show_selected_count(count)
@@ -201,8 +192,7 @@ class DecisionsPage(StoredListPage):
             self.edit.setEnabled(not issued)
             self.remove.setEnabled(not issued)
             self.back.setEnabled(not issued and decision.status != "draft")
-        for action in self._printing_one:
-            action.setEnabled(decision is not None)
+        self.print_menu.follow(decision is not None)
 
     # Inside
 
@@ -221,7 +211,7 @@ class DecisionsPage(StoredListPage):
         self.submit = self.add_action("submit", "Trình", "send", self.advance, needs="one")
         self.sign = self.add_action("sign", "Đã ký", "pencil", self.advance, needs="one")
         self.issue_action = self.add_action("issue", "Ban hành…", "stamp", self.issue, needs="one")
-        self.print_action = self.add_action("print", "In", "printer", self.print_decision)
+        self.print_action = self.add_action("print", "In", "printer", self._print)
         self.edit = self.add_action(
             "edit", "Sửa", "pencil", self.edit_selected, shortcut="F2", needs="one"
         )
@@ -230,6 +220,13 @@ class DecisionsPage(StoredListPage):
         )
         self.remove = self.add_action("delete", "Xóa", "trash-2", self.ask_to_delete, needs="one")
         self.add_action("record", "Ghi quyết định của cấp trên", "inbox", self.record)
+        self.add_action(
+            "import",
+            "Lấy khen thưởng từ Excel…",
+            "file-spreadsheet",
+            self.import_file,
+            rare=True,
+        )
         self.back = self.add_action(
             "back", "Lùi một bước", "undo-2", self.step_back, rare=True, needs="one"
         )
@@ -242,23 +239,21 @@ class DecisionsPage(StoredListPage):
             action.setVisible(False)
 
     def _add_print_menu(self) -> None:
-        menu = QMenu(self)
-        self._printing_one = [
-            menu.addAction(icon("stamp"), "Quyết định và danh sách", self.print_decision),
-            menu.addAction(icon("users"), "Chỉ danh sách khen thưởng", self.print_recipients),
-        ]
-        menu.addAction(icon("list-checks"), "Các quyết định đang xem", self.print_shown)
-        shortcut = self._printing_one[0]
-        shortcut.setShortcut(QKeySequence("Ctrl+P"))
-        shortcut.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self.addAction(shortcut)
-        for verb, action in zip(("decision", "recipients", "shown"), menu.actions(), strict=True):
-            action.setObjectName(f"action.decisions.print_{verb}")
-        self.print_action.setMenu(menu)
+        self.print_menu = DecisionPrintMenu(
+            self.services, self.desk, self.list.current_uid, self._shown, self
+        )
+        self.print_action.setMenu(self.print_menu)
         self.print_action.setToolTip("In (Ctrl+P)")
         button = self.findChild(QToolButton, "button.decisions.print")
         assert button is not None
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+
+    def _print(self) -> None:
+        self.print_menu.print_decision()
+
+    def _shown(self) -> Wanted:
+        every = EVERY_PERIOD in self.chips.chosen()
+        return Wanted(period="" if every else self.workspace.period.code, query=self.query())
 
     def _next_actions(self) -> list[QAction]:
         shown = (self.recipients, *self._step_actions.values(), self.attach_action)
@@ -268,6 +263,10 @@ class DecisionsPage(StoredListPage):
         dialog.saved.connect(self._saved)
         dialog.list_wanted.connect(self.open_recipients)
         dialog.open()
+
+    def _taken_in(self, batch: Batch | None, said: str) -> None:
+        self.workspace.changes.announce("decisions", "subjects", "units", "periods")
+        self.told.emit(said, batch is not None)
 
     def _saved(self, decision: Decision) -> None:
         self.workspace.changes.announce("decisions", "periods")
@@ -299,10 +298,3 @@ class DecisionsPage(StoredListPage):
     def _changed(self, said: str) -> None:
         self.workspace.changes.announce("decisions")
         self.told.emit(said, True)
-
-    def _print(self, form_id: str, wanted: Wanted) -> None:
-        self.desk.show_preview(form_task(_form(form_id), wanted))
-
-
-def _form(form_id: str) -> Form:
-    return next(form for form in FORMS if form.id == form_id)

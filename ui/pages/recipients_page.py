@@ -8,25 +8,37 @@ from typing import cast
 from PySide6.QtWidgets import QBoxLayout
 
 from models.awards import Award
+from models.batches import Batch
 from models.decisions import LIST_ORDERS, ListOrder
 from models.money import format_money
 from models.numbers import format_number
-from models.subjects import SUBJECT_KINDS
 from services.decision_articles import counted
 from services.decision_recipients import Added
+from services.intake.plan import Choices
 from ui.dialogs.adding_recipients import choose_registrations, choose_subjects
 from ui.dialogs.award_line_dialog import AchievementDialog, AwardLineDialog
+from ui.dialogs.import_dialog import ImportDialog
 from ui.dialogs.question import ask
 from ui.pages.list_page import Empty, ListPage
+from ui.pages.recipient_details import recipient_details
 from ui.tables.recipient_source import RecipientSource
 from ui.widgets.choice import Choice
-from ui.widgets.details_pane import Details, Note, Section
+from ui.widgets.details_pane import Details
 from ui.workspace import Workspace
 
 ORDERED_BY: dict[str, ListOrder] = {"name": "name", "unit": "unit", "award": "title"}
 """Pressing the title of a column puts the whole list in this order."""
 NAMES_SAID = 5
-EDITING = ("add_registrations", "add_subjects", "edit", "achievement", "up", "down", "remove")
+EDITING = (
+    "add_registrations",
+    "add_subjects",
+    "import",
+    "edit",
+    "achievement",
+    "up",
+    "down",
+    "remove",
+)
 
 
 class RecipientsPage(ListPage):
@@ -89,15 +101,7 @@ class RecipientsPage(ListPage):
         return f"{said}."
 
     def details_of(self, uid: str) -> Details | None:
-        award = self._deciding.award(uid)
-        return Details(
-            award.name,
-            SUBJECT_KINDS[award.kind],
-            sections=[
-                Section("Trong quyết định này", self._facts(award)),
-                Section("Khen thưởng khác", notes=self._others(award) or [Note("Chưa có.")]),
-            ],
-        )
+        return recipient_details(self._services, self._deciding.award(uid))
 
     def add_registrations(self) -> None:
         """Choose among the registrations of the period that no decision has taken up."""
@@ -113,6 +117,16 @@ class RecipientsPage(ListPage):
         """Choose in Danh bạ."""
         dialog = choose_subjects(self.workspace, self._deciding.get(self._uid), self)
         dialog.chosen.connect(self._take_subjects)
+        dialog.open()
+
+    def import_file(self) -> None:
+        """Take recipients in from a spreadsheet."""
+        decision = self._deciding.get(self._uid)
+        choices = Choices(
+            period=decision.period or "", award=decision.award_type, decision=self._uid
+        )
+        dialog = ImportDialog(self.workspace, "awards", choices=choices, parent=self)
+        dialog.taken_in.connect(self._taken_in)
         dialog.open()
 
     def open_record(self, uid: str) -> None:
@@ -191,6 +205,7 @@ class RecipientsPage(ListPage):
             self.add_subjects,
             shortcut="Ctrl+Shift+N",
         )
+        self.add_action("import", "Lấy từ Excel…", "file-spreadsheet", self.import_file)
         self.add_action(
             "edit", "Sửa dòng", "pencil", self.edit_selected, shortcut="F2", needs="one"
         )
@@ -211,36 +226,6 @@ class RecipientsPage(ListPage):
             shortcut="Del",
             needs="some",
         )
-
-    def _facts(self, award: Award) -> list[tuple[str, str]]:
-        decision = self._deciding.get(self._uid)
-        prize = self._deciding.prize(award, decision)
-        by_law = award.prize is None and prize is not None
-        return [
-            ("Chức vụ", award.subject_position),
-            ("Đơn vị", award.unit_name),
-            ("Danh hiệu", self._services.catalogue.award_type(award.award_type).name),
-            ("Thành tích", award.achievement),
-            (
-                "Tiền thưởng",
-                "" if prize is None else format_money(prize) + (" theo quy định" if by_law else ""),
-            ),
-            ("Ghi chú", "; ".join(filter(None, ("Truy tặng" * award.posthumous, award.note)))),
-        ]
-
-    def _others(self, award: Award) -> list[Note]:
-        past = self._services.directory.past(award.subject_uid).awards
-        return [
-            Note(
-                self._services.catalogue.award_type(other.award_type).name,
-                "good" if decision.status == "issued" else "draft",
-                " · ".join(
-                    filter(None, (decision.code, f"kỳ {other.period}" * bool(other.period)))
-                ),
-            )
-            for other, decision in past
-            if other.decision_uid != self._uid
-        ]
 
     def _take_registrations(self, uids: Sequence[str]) -> None:
         self.workspace.run(
@@ -271,6 +256,10 @@ class RecipientsPage(ListPage):
             others = f" và {format_number(more)} đối tượng khác" if more > 0 else ""
             said += f" Đã có trong danh sách nên không thêm lại: {names}{others}."
         self.told.emit(said, added.added > 0)
+
+    def _taken_in(self, batch: Batch | None, said: str) -> None:
+        self.workspace.changes.announce("decisions", "subjects", "units", "periods")
+        self.told.emit(said, batch is not None)
 
     def _line_saved(self, award: Award) -> None:
         self.workspace.changes.announce("decisions")
