@@ -50,6 +50,7 @@ class Place:
     """Of the tree, of the unit to which the subject belongs today."""
     folded_name: str
     unit_name: str
+    position: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ class AwardTable(RecordTable[Award]):
         """What decides the order of the decision's list, for every award, in the order by hand."""
         rows = self._db.execute(
             "select a.uid, a.kind, a.award_type, a.sort_key, coalesce(u.tree_key, '~'), "
-            "a.search_key, a.unit_name "
+            "a.search_key, a.unit_name, a.position "
             "from awards a join subjects s on s.uid = a.subject_uid "
             "left join units u on u.uid = s.unit_uid "
             "where a.decision_uid = ? and a.deleted_at is null order by a.position, a.id",

@@ -269,11 +269,13 @@ class DecisionRecipients:
         )
 
     def _keep_places(self, uid: str, listed: Sequence[str]) -> None:
-        awards = self._store.awards.get_many(listed)
+        """Number the recipients as ``listed``; only those that move are read and written."""
+        before = {place.uid: place.position for place in self._store.awards.places(uid)}
+        wanted = {award: position for position, award in enumerate(listed, start=1)}
+        moved = [award for award in listed if before[award] != wanted[award]]
         self._store.awards.save_many(
-            replace(award, position=position)
-            for position, award in enumerate(awards, start=1)
-            if award.position != position
+            replace(award, position=wanted[award.uid])
+            for award in self._store.awards.get_many(moved)
         )
 
     @contextmanager

@@ -95,6 +95,21 @@ def test_registrations_for_other_awards_are_shown_when_wanted(open_list, service
     assert "không thêm lại: Lò Văn Sáng" in dialog.message.text.text()
 
 
+def test_registrations_are_filtered_by_unit_before_all_are_added(open_list, services, idle):
+    units = [add_unit(services, name) for name in ("Trường A", "Trường B")]
+    people = add_subjects(services, 3, unit=units[0])
+    people += add_subjects(services, 2, unit=units[1], start=10)
+    services.registering.register("2026", people, ["LDTT"])
+    dialog = open_list(add_decision(services))
+    trigger(dialog, "add_registrations")
+    choosing = child(dialog, ChooseDialog)
+    choosing.list.set_filter("unit", ["Trường B"])
+    assert choosing.all_button.text() == "Thêm tất cả (2)"
+    choosing.all_button.click()
+    idle()
+    assert len(names(dialog)) == 2
+
+
 def test_somebody_is_found_in_the_directory_without_marks(open_list, services, idle, qtbot):
     add_subjects(services, 40)
     add_subjects(services, 1, "collective")

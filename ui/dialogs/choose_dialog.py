@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
@@ -102,6 +102,7 @@ class ChooseDialog(QDialog):
         for name, text, group, on in chips:
             self.chips.add(name, text, group=group, on=on)
         self.list = ListView(f"choose.{list_id}", title, ListModel(), workspace.settings)
+        self.list.set_filterable(columns)
         self.empty = EmptyState()
         self.status = QLabel()
         self.status.setProperty("kind", "small")
@@ -120,7 +121,9 @@ class ChooseDialog(QDialog):
         self.search.returnPressed.connect(self.list.setFocus)
         self._search_soon.timeout.connect(self.refresh)
         self.chips.changed.connect(self.refresh)
+        self.chips.removed.connect(lambda name: self.list.set_filter(name, None))
         self.list.order_changed.connect(lambda _order: self.refresh())
+        self.list.filters_changed.connect(lambda _filters: self.refresh())
         self.list.selected.connect(self._say_how_many)
         self.list.opened.connect(lambda uid: self._choose([uid]))
         self.add_button.clicked.connect(lambda: self._choose(self.list.selected_uids()))
@@ -131,15 +134,20 @@ class ChooseDialog(QDialog):
 
     def source(self) -> SomeColumns:
         query = self._query(self.search.text().strip(), self.chips.chosen())
-        asked = Query(query.search, query.unit, query.filters, self.list.order, query.scope)
+        filters = dict(query.filters)
+        for column, values in self.list.filters.items():
+            allowed = query.filters.get(column, values)
+            filters[column] = [value for value in values if value in allowed]
+        asked = replace(query, filters=filters, order=self.list.order)
         return SomeColumns(self._opened.asked(asked), self._names)
 
     def refresh(self) -> None:
         self._search_soon.stop()
         self.list.reload(lambda: self.list.list_model.set_source(self.source()))
+        self.chips.show_filters({n: self.list.filter_text(n) for n in self.list.filters})
         count = self.list.list_model.rowCount()
         self._stack.setCurrentWidget(self.list if count else self.empty)
-        if not count and self.search.text().strip():
+        if not count and (self.search.text().strip() or self.list.filters):
             self.empty.tell(
                 "search", "Không tìm thấy", "Có thể gõ ngắn hơn, không cần dấu, hoặc bỏ bớt lọc."
             )

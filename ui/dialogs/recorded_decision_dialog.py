@@ -77,9 +77,12 @@ class RecordedDecisionDialog(FormDialog):
             help="Ghi như dòng đứng trước các căn cứ trong quyết định; của xã thì có thể để trống.",
         )
         self.add_field(
-            "number", "Số, ký hiệu", text_field("1234/QĐ-UBND", width=200), required=True
+            "number",
+            "Số, ký hiệu",
+            text_field("1234/QĐ-UBND", width=200),
+            help="Có thể ghi sau; cần có trước khi khóa.",
         )
-        self.add_field("decided_on", "Ngày ban hành", DateField(), required=True)
+        self.add_field("decided_on", "Ngày ban hành", DateField())
         self.add_field(
             "award_type", "Danh hiệu, hình thức khen thưởng", self.award_type, required=True
         )

@@ -12,7 +12,7 @@ from services.services import Services
 from ui.tables.source import Cell, Column, Row
 
 COLUMNS = (
-    Column("place", "TT", width=48),
+    Column("place", "TT", width=64),
     Column("name", "Họ và tên, tên tập thể", width=200),
     Column("kind", "Đối tượng", "choice", 92),
     Column("about", "Chức vụ", width=110),
