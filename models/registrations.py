@@ -30,6 +30,12 @@ class RegistrationTable(RecordTable[Registration]):
     def of_period(self, period: str) -> list[Registration]:
         return list(self._select("period = ? and deleted_at is null", [period]))
 
+    def count_by_period(self) -> dict[str, int]:
+        rows = self._db.execute(
+            "select period, count(*) from registrations where deleted_at is null group by period"
+        )
+        return dict(rows.fetchall())
+
     def of_subject(self, subject_uid: str) -> list[Registration]:
         return list(
             self._select("subject_uid = ? and deleted_at is null", [subject_uid], "period desc, id")

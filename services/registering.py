@@ -141,6 +141,9 @@ class Registering:
     def get(self, uid: str) -> Registration:
         return self._store.registrations.get(uid)
 
+    def get_many(self, uids: Sequence[str]) -> list[Registration]:
+        return self._store.registrations.get_many(uids)
+
     def delete(self, uids: Sequence[str]) -> int:
         """Take registrations back. Raises ``Refused`` for those that stand in a decision."""
         registrations = self._store.registrations.get_many(uids)
@@ -160,30 +163,35 @@ class Registering:
             self._store.registrations.delete_many(registrations)
         return len(registrations)
 
-    def copy_from(self, source: str, target: str) -> int:
-        """Register for ``target`` everybody still active who registered for ``source``.
+    def counts_by_period(self) -> dict[str, int]:
+        """How many registrations each period has; periods without any are left out."""
+        return self._store.registrations.count_by_period()
 
-        Gives how many were added; what ``target`` has already is not doubled.
-        """
+    def to_copy(self, source: str, target: str) -> list[Registration]:
+        """What ``copy_from`` would add."""
         old = self._store.registrations.of_period(source)
-        if not old:
-            raise Refused(f"Kỳ {source} chưa có đăng ký nào để chép sang.")
         active = {
             s.uid
             for s in self._store.subjects.get_many(list({r.subject_uid for r in old}))
             if s.status == "active" and s.deleted_at is None
         }
+        known = {(r.subject_uid, r.award_type) for r in self._store.registrations.of_period(target)}
+        return [
+            Registration(period=target, subject_uid=r.subject_uid, award_type=r.award_type)
+            for r in old
+            if r.subject_uid in active and (r.subject_uid, r.award_type) not in known
+        ]
+
+    def copy_from(self, source: str, target: str) -> int:
+        """Register for ``target`` everybody still active who registered for ``source``.
+
+        Gives how many were added; what ``target`` has already is not doubled.
+        """
+        if not self._store.registrations.count_by_period().get(source):
+            raise Refused(f"Kỳ {source} chưa có đăng ký nào để chép sang.")
         with self._store.action(f"Chép đăng ký từ {source} sang {target}"):
             code = self._periods.ensure(target).code
-            known = {
-                (r.subject_uid, r.award_type) for r in self._store.registrations.of_period(code)
-            }
-            added = self._store.registrations.save_many(
-                Registration(period=code, subject_uid=r.subject_uid, award_type=r.award_type)
-                for r in old
-                if r.subject_uid in active and (r.subject_uid, r.award_type) not in known
-            )
-        return len(added)
+            return len(self._store.registrations.save_many(self.to_copy(source, code)))
 
     def summary(self, period: str) -> RegistrationSummary:
         """The counts as reports print them: each subject once, under its highest title."""

@@ -41,7 +41,7 @@ class Job(QObject):
 
     ``work`` touches no widget. ``covers`` keeps the window from being used meanwhile, for work that
     writes; otherwise a bar at the bottom of the window shows it. A job that ``shows_itself`` is
-    shown by whoever started it.
+    shown by whoever started it, who also tells why it was refused.
     """
 
     progressed = Signal(Step)
@@ -124,7 +124,8 @@ class Jobs(QObject):
         self._last_ended: Job | None = None
 
     def start(self, job: Job) -> None:
-        job.refused.connect(self.refused)
+        if not job.shows_itself:
+            job.refused.connect(self.refused)
         job.failed.connect(_pass_to_crash_hook)
         self._unfinished.append(job)
         self.started.emit(job)

@@ -34,18 +34,25 @@ class Workspace:
         *changed: str,
         covers: bool = True,
         quiet: bool = False,
+        shown_by: Callable[[Job], object] | None = None,
     ) -> Job:
         """Do ``work`` on the worker with a connection of its own, then ``then`` with its result.
 
         ``changed`` names the kinds of data (``ui/changes.py``) that the work wrote. A ``quiet`` job
-        shows no progress: the page that waits for it says so itself.
+        shows no progress: the page that waits for it says so itself. ``shown_by`` gets the job
+        before it starts, shows its progress, and tells why it was refused.
         """
 
         def on_own_connection(progress: Progress) -> Any:
             with self.services.on_own_connection() as services:
                 return work(services, progress)
 
-        job = Job(on_own_connection, title, covers=covers, shows_itself=quiet)
+        own = shown_by is not None
+        job = Job(on_own_connection, title, covers=covers, shows_itself=quiet or own)
+        if quiet:
+            job.refused.connect(self.jobs.refused)
+        if shown_by is not None:
+            shown_by(job)
         if changed:
             job.succeeded.connect(lambda _: self.changes.announce(*changed))
         job.succeeded.connect(then)

@@ -61,6 +61,8 @@ class AwardDecisions:
         self._to_draft: Counter[str] = Counter()
         self.notes: list[str] = []
         """Sentences about decisions that were taken one way and might be meant another way."""
+        self.unsure = False
+        """Whether neither the file nor the law tells one level."""
         self._movements = {canonical(m.name): m.uid for m in services.movements.all()}
 
     def note(self, row: SourceRow, award_type: AwardType, period: str) -> None:
@@ -159,22 +161,23 @@ class AwardDecisions:
 
     def _level(self, award_types: Counter[str], day: date) -> Level:
         """As chosen, else the level that may decide most of the awards; the lowest of several."""
-        if self._choices.level in get_args(Level):
-            return self._choices.level  # pyright: ignore[reportReturnType]
         may_decide: Counter[Level] = Counter()
         for code, rows in award_types.items():
             deciders = self._catalogue.award_type(code).deciders_on(day)
             levels: set[Level] = {decider.level for decider in deciders}
             may_decide.update({level: rows for level in levels})
         most = max(may_decide.values(), default=0)
-        best: list[Level] = [level for level in _LEVELS if may_decide[level] == most]
+        best: list[Level] = [level for level in _LEVELS if most and may_decide[level] == most]
+        self.unsure = self.unsure or len(best) > 1
+        if self._choices.level in get_args(Level):
+            return self._choices.level  # pyright: ignore[reportReturnType]
         if len(best) > 1 and best[0] != "commune":
             names = " hay ".join(self._catalogue.level_name(level).lower() for level in best)
             self.notes.append(
                 f"Tệp không cho biết {names} ra quyết định nên ghi là "
                 f"{self._catalogue.level_name(best[0]).lower()}; nếu khác, hãy chọn cấp quyết định."
             )
-        return best[0]
+        return best[0] if best else "commune"
 
     def _decider(self, award_type: AwardType, level: Level, day: date) -> str:
         deciders = award_type.deciders_on(day)
@@ -213,6 +216,12 @@ class AwardDecisions:
         text = str(row.values.get("ground", ""))
         ground = self._catalogue.recognise_ground(text) if text else None
         return ground.code if ground else ""
+
+
+def open_decisions(services: Services) -> list[Decision]:
+    """Those to which rows without a number can be added; the newest first."""
+    found = [d for d in services.store.decisions.all() if d.status != "issued"]
+    return found[::-1]
 
 
 def number_of(row: SourceRow) -> str:

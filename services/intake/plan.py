@@ -102,6 +102,22 @@ class PlannedRow:
     """Why it is skipped."""
 
 
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """What the file leaves to be chosen."""
+
+    awards: int = 0
+    """Rows that name no award."""
+    periods: int = 0
+    """Rows that name no period."""
+    numbers: int = 0
+    """Rows of awards without the number of a decision."""
+    levels: bool = False
+    """Whether several levels may have decided."""
+    sheets: tuple[str, ...] = ()
+    """All sheets that hold a list, the one that was read first; none when there is only one."""
+
+
 @dataclass(slots=True)
 class Plan:
     file: str
@@ -110,6 +126,7 @@ class Plan:
     problems: list[Problem] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     """Sentences about the whole file: hidden sheets, columns that were not recognised."""
+    gaps: Gaps = Gaps()
 
     def count(self, state: RowState) -> int:
         return sum(row.state == state for row in self.rows)

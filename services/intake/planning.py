@@ -15,7 +15,7 @@ from services.intake.award_decisions import AwardDecisions, check_choices, numbe
 from services.intake.award_rows import AwardRows
 from services.intake.columns import TITLES, ListKind
 from services.intake.matching import Match, Matcher
-from services.intake.plan import Choices, IntakeKind, Plan, PlannedRow, Unusable
+from services.intake.plan import Choices, Gaps, IntakeKind, Plan, PlannedRow, Unusable
 from services.intake.registration_rows import RegistrationRows
 from services.intake.rows import ReadResult, SourceRow, read_records
 from services.intake.source_rows import Problem
@@ -97,6 +97,7 @@ class _Planner:
                 self._say(row, unusable.field, str(unusable))
             plan.rows.append(planned)
         plan.notes += [*self._decisions.notes, *self._units_alike()]
+        plan.gaps = self._gaps()
         return plan
 
     def _row_planner(self) -> Callable[[SourceRow], PlannedRow]:
@@ -213,6 +214,21 @@ class _Planner:
     def _say(self, row: SourceRow, field: str, sentence: str) -> None:
         column = self._result.columns.get(field, "")
         self._plan.problems.append(Problem(row.sheet, row.row, column, sentence))
+
+    def _gaps(self) -> Gaps:
+        def without(field: str) -> int:
+            return sum(not row.values.get(field) for row in self._rows)
+
+        sheets = (self._result.sheet, *self._result.other_sheets)
+        titled = self._kind in ("registrations", "awards")
+        awarded = self._kind == "awards"
+        return Gaps(
+            awards=without("award") if titled else 0,
+            periods=without("period") if titled else 0,
+            numbers=without("decision_number") if awarded else 0,
+            levels=self._decisions.unsure,
+            sheets=sheets if len(sheets) > 1 else (),
+        )
 
     def _units_alike(self) -> list[str]:
         units = (row.subject.unit for row in self._plan.rows if row.subject)

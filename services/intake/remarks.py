@@ -21,12 +21,7 @@ def remarks(
     rows: Sequence[SourceRow],
     above: DecisionAbove | None,
 ) -> Iterator[str]:
-    others = [
-        other.name
-        for other in offered_sheets(workbook)
-        if other is not sheet and not other.refusal and _has_records(other, kind)
-    ]
-    if others:
+    if others := other_lists(workbook, sheet, kind):
         names = ", ".join(f"“{name}”" for name in others)
         yield f"Chỉ lấy trang “{sheet.name}”; các trang khác cũng có danh sách: {names}."
     hidden = [other.name for other in workbook.sheets if not other.visible and other is not sheet]
@@ -55,6 +50,15 @@ def remarks(
         yield f"Có {len(odd)} tên viết hoa lẫn chữ thường (ví dụ “{name}” ở dòng {number}); đã giữ nguyên như trong tệp."
     if not rows:
         yield f"Trang “{sheet.name}” có dòng tiêu đề nhưng chưa có dòng nào được điền."
+
+
+def other_lists(workbook: Workbook, sheet: Sheet, kind: ListKind) -> list[str]:
+    """Names of the other sheets from which a list could be taken."""
+    return [
+        other.name
+        for other in offered_sheets(workbook)
+        if other is not sheet and not other.refusal and _has_records(other, kind)
+    ]
 
 
 def _has_records(sheet: Sheet, kind: ListKind) -> bool:

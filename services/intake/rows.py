@@ -9,7 +9,7 @@ from models.progress import SILENT, Progress
 from services.intake.cell_values import Workbook, column_letter
 from services.intake.columns import LIST_FIELDS, ListKind
 from services.intake.letterhead import decision_above
-from services.intake.remarks import remarks
+from services.intake.remarks import other_lists, remarks
 from services.intake.sheet_choice import choose_sheet
 from services.intake.source_rows import Problem, ReadResult, Skipped, SourceRow
 from services.intake.table_rows import TableRows
@@ -58,4 +58,5 @@ def records_of(
         rows,
         reading.skipped,
         tuple(remarks(workbook, chosen, table, kind, rows, above)),
+        tuple(other_lists(workbook, chosen, kind)),
     )

@@ -70,3 +70,5 @@ class ReadResult:
     skipped: Sequence[Skipped]
     notes: Sequence[str] = ()
     """Sentences about the whole file, for whoever decides whether to take it in."""
+    other_sheets: Sequence[str] = ()
+    """Sheets from which a list could be taken instead."""

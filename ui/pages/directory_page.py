@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtWidgets import QSplitter
 
 from models.batches import Batch
-from models.dates import format_partial, format_short
+from models.dates import format_partial
 from models.listing import Query
 from models.subjects import HOLDER_CLASSES, SEXES, STATUSES, SUBJECT_KINDS, Subject, SubjectKind
 from models.units import Unit
+from services.intake.plan import IntakeKind
 from ui.dialogs.bin_dialog import BinDialog
 from ui.dialogs.import_dialog import ImportDialog
 from ui.dialogs.question import ask
@@ -18,7 +21,8 @@ from ui.dialogs.unit_picker_dialog import UnitPickerDialog
 from ui.look import grid
 from ui.pages.list_page import Empty
 from ui.pages.stored_list_page import StoredListPage
-from ui.widgets.details_pane import Details, Note, Section
+from ui.pages.subject_details import past_sections
+from ui.widgets.details_pane import Details, Section
 from ui.widgets.unit_tree import UnitTree
 from ui.workspace import Workspace
 
@@ -30,6 +34,8 @@ KIND_CHIPS: dict[str, SubjectKind] = {
 
 
 class DirectoryPage(StoredListPage):
+    takes_files = True
+
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(
             "directory",
@@ -61,6 +67,7 @@ class DirectoryPage(StoredListPage):
         self.add_action("edit", "Sửa", "pencil", self.edit_selected, shortcut="F2", needs="one")
         self.add_action("move", "Chuyển đơn vị", "building-2", self.move_selected, needs="some")
         self.add_action("delete", "Xóa", "trash-2", self.ask_to_delete, needs="some")
+        self.add_paper_actions()
         self.add_action("new_unit", "Thêm đơn vị", "plus", self.new_unit, rare=True)
         self.add_action("edit_unit", "Sửa đơn vị đang chọn", "pencil", self.edit_unit, rare=True)
         self.add_action(
@@ -116,9 +123,10 @@ class DirectoryPage(StoredListPage):
             self.open_record(uid)
 
     def import_file(self) -> None:
-        dialog = ImportDialog(self.workspace, "subjects", parent=self)
-        dialog.taken_in.connect(self._taken_in)
-        dialog.open()
+        self._import(None)
+
+    def take_file(self, file: Path) -> None:
+        self._import(file)
 
     def move_selected(self) -> None:
         uids = self.list.selected_uids()
@@ -165,28 +173,6 @@ class DirectoryPage(StoredListPage):
 
     def details_of(self, uid: str) -> Details | None:
         subject = self._directory.subject(uid)
-        past = self._directory.past(uid)
-        catalogue = self.services.catalogue
-        awards = [
-            Note(
-                catalogue.award_type(award.award_type).name,
-                "good" if decision.status == "issued" else "plain",
-                " - ".join(
-                    part
-                    for part in (
-                        f"Quyết định số {decision.code}" if decision.number else "Chưa có số",
-                        format_short(decision.decided_on) if decision.decided_on else "",
-                        decision.issuer,
-                    )
-                    if part
-                ),
-            )
-            for award, decision in past.awards
-        ]
-        registrations = [
-            Note(catalogue.award_type(r.award_type).name, "plain", f"Kỳ {r.period}")
-            for r in past.registrations
-        ]
         return Details(
             subject.name,
             ", ".join(
@@ -196,10 +182,7 @@ class DirectoryPage(StoredListPage):
             ),
             sections=[
                 Section("Thông tin", self._facts(subject)),
-                Section(f"Khen thưởng ({len(awards)})", notes=awards or [Note("Chưa có.")]),
-                Section(
-                    f"Đăng ký ({len(registrations)})", notes=registrations or [Note("Chưa có.")]
-                ),
+                *past_sections(self.services, uid),
             ],
         )
 
@@ -256,6 +239,13 @@ class DirectoryPage(StoredListPage):
             "subjects",
             "registrations",
         )
+
+    def _import(self, file: Path | None) -> None:
+        """As households while only those are shown."""
+        kind: IntakeKind = "households" if "household" in self.chips.chosen() else "subjects"
+        dialog = ImportDialog(self.workspace, kind, file=file, parent=self)
+        dialog.taken_in.connect(self._taken_in)
+        dialog.open()
 
     def _taken_in(self, batch: Batch | None, summary: str) -> None:
         self.workspace.changes.announce("subjects", "units")

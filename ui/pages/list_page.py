@@ -131,6 +131,9 @@ class ListPage(Page):
     def details_of(self, uid: str) -> Details | None:
         """What the pane shows of one record."""
 
+    def overview(self) -> Details | None:
+        """What the pane shows while no single record is chosen."""
+
     def open_record(self, uid: str) -> None:
         """Enter or double click on a row."""
 
@@ -264,6 +267,8 @@ class ListPage(Page):
         self.status.setText(self._status(count))
         uid = self.list.current_uid()
         details = self.details_of(uid) if uid is not None and count <= 1 else None
+        if details is None and count <= 1:
+            details = self.overview()
         if details is not None:
             self.details.show_details(details)
         elif count > 1:

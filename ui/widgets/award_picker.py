@@ -25,13 +25,20 @@ FORBIDDEN = "Không thuộc thẩm quyền vào ngày này"
 
 
 class AwardPicker(Picker):
-    """Its value is the code of an award type. ``kind`` leaves only what such a subject can get."""
+    """Its value is the code of an award type. ``kind`` leaves only what such a subject can get.
+
+    Without ``level`` and ``day`` nothing is said of who may decide.
+    """
 
     def __init__(
-        self, catalogue: Catalogue, level: Level, day: date, kind: SubjectKind | None = None
+        self,
+        catalogue: Catalogue,
+        level: Level | None = None,
+        day: date | None = None,
+        kind: SubjectKind | None = None,
     ) -> None:
         self._catalogue = catalogue
-        self._level: Level = level
+        self._level: Level | None = level
         self._day = day
         self._kind: SubjectKind | None = kind
         super().__init__(self._found, hint="Gõ vài chữ hoặc chữ viết tắt, ví dụ LĐTT")
@@ -39,6 +46,10 @@ class AwardPicker(Picker):
     def set_terms(self, level: Level, day: date) -> None:
         """Who decides, and when."""
         self._level, self._day = level, day
+
+    def set_kind(self, kind: SubjectKind) -> None:
+        """Whom the award is for."""
+        self._kind = kind
 
     def set_value(self, value: str | tuple[str, str] | None) -> None:
         """A code, or (code, label) as every picker takes it."""
@@ -64,6 +75,8 @@ class AwardPicker(Picker):
         ]
 
     def _may_be_decided(self, award: AwardType) -> bool:
+        if self._level is None or self._day is None:
+            return True
         return self._catalogue.level_check(award.code, self._level, self._day) is None
 
 

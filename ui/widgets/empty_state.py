@@ -51,10 +51,19 @@ class EmptyState(QWidget):
         self.second.clicked.connect(lambda: self.stepped.emit(1))
 
     def tell(
-        self, drawing: str, title: str, sentence: str, first: str = "", second: str = ""
+        self,
+        drawing: str,
+        title: str,
+        sentence: str,
+        first: str = "",
+        second: str = "",
+        *,
+        colour: str = "",
     ) -> None:
         size = grid(56)
-        self._drawing.setPixmap(picture(drawing, size, colours().edge, self.devicePixelRatioF()))
+        self._drawing.setPixmap(
+            picture(drawing, size, colour or colours().edge, self.devicePixelRatioF())
+        )
         self.title.setText(title)
         self.sentence.setText(sentence)
         self.sentence.setFixedHeight(self.sentence.heightForWidth(self.sentence.width()))
