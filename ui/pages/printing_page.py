@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -12,6 +12,8 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -55,6 +57,7 @@ class PrintingPage(Page):
         self.papers = QListWidget()
         self.papers.setObjectName("papers")
         self.papers.setAccessibleName("Các mẫu và báo cáo")
+        self.papers.setItemDelegate(_PaperDelegate(self.papers))
         self.papers.setFixedWidth(grid(280))
         self.papers.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.chosen_title = QLabel()
@@ -242,6 +245,15 @@ class PrintingPage(Page):
         beside.addWidget(self.papers)
         beside.addWidget(right, 1)
         self.body.addLayout(beside, 1)
+
+
+class _PaperDelegate(QStyledItemDelegate):
+    """Rows are as tall as those of other lists, also before the list is dressed."""
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        return QSize(super().sizeHint(option, index).width(), grid(30))
 
 
 def _offered(paper: Paper) -> bool:
