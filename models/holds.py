@@ -69,13 +69,16 @@ class HoldFinder:
         return Hold(self._batches.get(row[0]), None, row[1]) if row else None
 
     def _referred_to_later(self, batch: Batch) -> Hold | None:
-        """What the batch inserted and a record from elsewhere points to."""
+        """What would be gone, or in the bin again, and a record from elsewhere points to."""
         for child, column, parent, parent_column in self._references() + self._attached():
             alive = " and c.deleted_at is null" if child == "attachments" else ""
             found = (
                 f"from changes mine join {parent} p on p.uid = mine.record_uid "
                 f"join {child} c on c.{column} = p.{parent_column} "
-                "where mine.batch_id = :batch and mine.table_name = :parent and mine.old is null "
+                "where mine.batch_id = :batch and mine.table_name = :parent and (mine.old is null "
+                "or (json_extract(mine.old, '$.deleted_at') is not null and c.deleted_at is null "
+                "and exists (select 1 from changes later where later.record_uid = c.uid "
+                "and later.table_name = :child and later.batch_id > :batch))) "
                 "and c.uid not in (select record_uid from changes where batch_id = :batch "
                 f"and table_name = :child){alive}"
             )

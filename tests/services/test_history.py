@@ -318,6 +318,18 @@ def test_what_lies_in_the_bin_holds_what_it_points_to(fresh):
         fresh.history.reverse(batch(fresh, "Thêm Lò Thị Ánh").uid)
 
 
+def test_who_came_back_and_was_registered_since_does_not_go_again(fresh):
+    person = add_person(fresh)
+    fresh.directory.delete([person.uid])
+    fresh.directory.restore([person.uid])
+    fresh.registering.register("2026", [person.uid], ["LDTT"])
+    with pytest.raises(Refused, match="sau đó đã có “Đăng ký Lò Thị Ánh”"):
+        fresh.history.reverse(batch(fresh, "Khôi phục Lò Thị Ánh từ thùng rác").uid)
+    fresh.history.undo()
+    fresh.history.reverse(batch(fresh, "Khôi phục Lò Thị Ánh từ thùng rác").uid)
+    assert [s.uid for s in fresh.directory.bin()] == [person.uid]
+
+
 def test_nothing_is_put_back_below_what_is_gone(fresh):
     unit = add_unit(fresh, "Bản Đông")
     other = add_unit(fresh, "Bản Tây")
