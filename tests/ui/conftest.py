@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from PySide6.QtWidgets import QDialog, QWidget
 
 from services.services import Services
@@ -31,15 +31,15 @@ def workspace(services: Services, jobs: Jobs, window_settings: QSettings, look: 
 
 
 @pytest.fixture
-def shown(qtbot) -> Iterator[Callable[[QWidget], QWidget]]:
-    """Puts a page or dialog on the screen."""
-    dialogs: list[QDialog] = []
+def shown(qtbot, workspace: Workspace) -> Iterator[Callable[[QWidget], QWidget]]:
+    """Puts a page or dialog on the screen; it is gone before the data are closed."""
+    widgets: list[QWidget] = []
 
     def show(widget: QWidget) -> QWidget:
         qtbot.addWidget(widget)
+        widgets.append(widget)
         if isinstance(widget, QDialog):
             widget.open()
-            dialogs.append(widget)
         else:
             widget.resize(1150, 640)
             widget.show()
@@ -47,5 +47,6 @@ def shown(qtbot) -> Iterator[Callable[[QWidget], QWidget]]:
         return widget
 
     yield show
-    for dialog in dialogs:
-        dialog.done(QDialog.DialogCode.Rejected)
+    for widget in widgets:
+        widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
