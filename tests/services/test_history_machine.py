@@ -190,6 +190,18 @@ class Doing(RuleBasedStateMachine):
 
         self.did(change)
 
+    @rule(paper=PICK, person=PICK)
+    def issue(self, paper: int, person: int) -> None:
+        """All the way, so that issued decisions come up often."""
+        if not (who := self.alive(person)):
+            return
+        if not self.open_paper(paper):
+            self.draft()
+        if (uid := self.open_paper(paper)) and who not in self.model.papers[uid].listed:
+            self.list_somebody(paper, person)
+        while self.open_paper(paper) == uid:
+            self.advance(paper)
+
     @rule(paper=PICK)
     def throw_away(self, paper: int) -> None:
         if uid := self.open_paper(paper):
