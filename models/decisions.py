@@ -62,7 +62,7 @@ class Decision(Record):
     @property
     def code(self) -> str:
         """Number and symbol as printed: ``05/QĐ-UBND``; a blank number stays blank."""
-        number = f"{int(self.number):02d}" if self.number.isdigit() else self.number
+        number = f"{int(self.number):02d}" if self.number.isdecimal() else self.number
         return f"{number}/{self.symbol}" if self.symbol else number
 
 
@@ -77,18 +77,23 @@ class DecisionTable(RecordTable[Decision]):
         return list(self._select("decided_on = ? and deleted_at is null", [day.isoformat()]))
 
     def same_number(self, decision: Decision) -> list[Decision]:
-        """Other decisions of the same level, issuer, symbol and year that bear the same number."""
+        """Other decisions of the same level, issuer, symbol and year that bear the same number.
+
+        The commune's own decisions have one issuer, however its name is written.
+        """
         if not decision.number or decision.decided_on is None:
             return []
         return list(
             self._select(
-                "number = ? and symbol = ? and level = ? and issuer = ? "
+                "ltrim(number, '0') = ltrim(?, '0') and symbol = ? and level = ? "
+                "and (issuer = ? or (origin = 'own' and ? = 'own')) "
                 "and substr(decided_on, 1, 4) = ? and uid <> ? and deleted_at is null",
                 [
                     decision.number,
                     decision.symbol,
                     decision.level,
                     decision.issuer,
+                    decision.origin,
                     str(decision.decided_on.year),
                     decision.uid,
                 ],
