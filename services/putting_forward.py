@@ -23,6 +23,8 @@ class Title:
     award_type: AwardType
     count: int
     problem: str = ""
+    certain: bool = False
+    """Whether the problem rests on a text that was checked; else it is only told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +56,9 @@ def offered(services: Services, uids: Sequence[str]) -> Offered:
     titles: list[Title] = []
     for award in types:
         problem = services.catalogue.level_check(award.code, OWN_LEVEL, today)
+        sentence = problem.sentence if problem else ""
         certain = problem is not None and problem.confidence == "verified"
-        titles.append(
-            Title(award, counts[award.code], problem.sentence if problem and certain else "")
-        )
+        titles.append(Title(award, counts[award.code], sentence, certain))
     period = registrations[0].period if registrations else ""
     return Offered(period, tuple(titles), len(registrations) - len(left))
 

@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from models.problems import Refused
 from models.vietnamese import fold
@@ -27,7 +27,9 @@ def window(qtbot, look):
 @pytest.fixture
 def picker(qtbot, window):
     picker = Picker(find, new_text="Thêm mới “{}”")
-    QVBoxLayout(window).addWidget(picker)
+    layout = QVBoxLayout(window)
+    layout.addWidget(picker)
+    layout.addWidget(QLineEdit())
     window.show()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
@@ -65,19 +67,28 @@ def test_asks_for_a_new_record_with_what_was_typed(qtbot, picker, type_text):
     assert picker.text() == "Cầm Ơn"
 
 
-def test_leaving_takes_the_only_one_that_can_be_meant(picker, type_text):
+def test_leaving_takes_the_only_one_that_can_be_meant(qtbot, picker, type_text):
     type_text(picker, "van sang")
     picker._completer.popup().hide()
-    picker.clearFocus()
+    qtbot.keyClick(picker, Qt.Key.Key_Tab)
     assert picker.value() == "u3"
 
 
-def test_leaving_guesses_nothing_between_two_of_one_name(picker, type_text):
+def test_leaving_guesses_nothing_between_two_of_one_name(qtbot, picker, type_text):
     type_text(picker, "Lò Thị Ễn")
     picker._completer.popup().hide()
-    picker.clearFocus()
+    qtbot.keyClick(picker, Qt.Key.Key_Tab)
     with pytest.raises(Refused, match="Chưa rõ “Lò Thị Ễn” là mục nào"):
         picker.value()
+
+
+def test_being_destroyed_is_no_leaving(qtbot, window, picker, type_text):
+    asked = []
+    picker._find = lambda text: asked.append(text) or []
+    picker.setText("van sang")
+    picker.setFocus()
+    picker.clearFocus()
+    assert asked == []
 
 
 def test_changing_the_text_takes_the_choice_back(picker, type_text):

@@ -41,7 +41,7 @@ class PutForwardDialog(FormDialog):
             code = title.award_type.code
             box = QCheckBox(f"{title.award_type.name} ({format_number(title.count)})")
             box.setChecked(not title.problem)
-            box.setEnabled(not title.problem)
+            box.setEnabled(not title.certain)
             box.toggled.connect(self._say_how_many)
             self.titles[code] = box
             self.add_field(code, title.award_type.name, box, help=title.problem)

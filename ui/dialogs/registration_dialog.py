@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, cast
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from models.problems import Rejected
@@ -71,7 +72,14 @@ class RegistrationDialog(FormDialog):
         self.add_field("note", "Ghi chú", long_text_field(lines=2), optional=True)
         self.fill({"registered_on": self._services.store.origin.now().astimezone().date()})
         self.kind.edited.connect(self._start_again)
+        self.subjects.edited.connect(self._grow)
+        self.titles.edited.connect(self._grow)
         self.subjects.picker.new_wanted.connect(self._add_subject)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Names are what is typed first; the kind is mostly right already."""
+        super().showEvent(event)
+        self.subjects.setFocus()
 
     def _kind(self) -> SubjectKind:
         return cast("SubjectKind", self.kind.value())

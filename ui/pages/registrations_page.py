@@ -12,18 +12,18 @@ from models.numbers import format_number
 from models.subjects import SUBJECT_KINDS, SubjectKind
 from services.intake.plan import Choices
 from services.putting_forward import PutForward, offered, put_forward
-from services.registering import COUNTED_AS, RegistrationSummary
+from services.registering import RegistrationSummary
 from ui.dialogs.copy_registrations_dialog import CopyRegistrationsDialog
 from ui.dialogs.import_dialog import ImportDialog
 from ui.dialogs.put_forward_dialog import PutForwardDialog
 from ui.dialogs.question import ask
 from ui.dialogs.registration_change_dialog import RegistrationChangeDialog
 from ui.dialogs.registration_dialog import RegistrationDialog
+from ui.icons import beside_icon
 from ui.pages.list_page import Empty
 from ui.pages.stored_list_page import StoredListPage
 from ui.pages.subject_details import past_sections
 from ui.widgets.details_pane import Details, Note, Section
-from ui.widgets.elided_label import ElidedLabel
 from ui.workspace import Workspace
 
 KINDS: tuple[SubjectKind, ...] = ("individual", "collective", "household")
@@ -52,9 +52,6 @@ class RegistrationsPage(StoredListPage):
         self._registering = workspace.services.registering
         self._directory = workspace.services.directory
         self._summary: RegistrationSummary | None = None
-        self.counts = ElidedLabel()
-        self.counts.setObjectName("counts")
-        self.body.insertWidget(0, self.counts)
         for kind in KINDS:
             self.chips.add(kind, SUBJECT_KINDS[kind], group="kind")
         self.add_action(
@@ -84,24 +81,27 @@ class RegistrationsPage(StoredListPage):
         return Query(scope=scope)
 
     def summary(self, count: int) -> str:
-        return f"Có {format_number(count)} đăng ký của {self.workspace.period.title.lower()}."
+        """How many, and of whom; each subject is counted once, as reports do."""
+        kinds = self._summary.kinds if self._summary else ()
+        totals = [
+            f"{format_number(each.total)} {SUBJECT_KINDS[each.kind].lower()}"
+            for each in kinds
+            if each.total
+        ]
+        period = self.workspace.period.title.lower()
+        return f"Có {format_number(count)} đăng ký của {period}: {', '.join(totals)}."
 
     def refresh(self) -> None:
         self._summary = self._registering.summary(self.workspace.period.code)
-        totals = [
-            f"{COUNTED_AS[count.kind][0]}: {format_number(count.total)}"
-            for count in self._summary.kinds
-            if count.total
-        ]
-        self.counts.setText("  ·  ".join([*totals, "mỗi đối tượng tính một lần"]))
-        self.counts.setVisible(bool(totals))
         super().refresh()
         self.decide.setEnabled(self.list.list_model.rowCount() > 0)
 
     def show_selected_count(self, count: int) -> None:
         super().show_selected_count(count)
         told = f" ({format_number(count)})" if count > 1 else ""
-        self.decide.setText(f"Đưa vào quyết định{told}…")
+        text = f"Đưa vào quyết định{told}…"
+        self.decide.setText(text)
+        self.decide.setIconText(beside_icon(text))
 
     def new_record(self) -> None:
         kinds: list[SubjectKind] = [kind for kind in KINDS if kind in self.chips.chosen()]
@@ -188,10 +188,11 @@ class RegistrationsPage(StoredListPage):
             "Như in trong báo cáo: mỗi đối tượng tính một lần, ở danh hiệu cao nhất.",
             sections=[
                 Section(
-                    COUNTED_AS[count.kind][0],
-                    notes=[Note(self._registering.sentence(count))],
+                    "Đăng ký thi đua",
+                    notes=[
+                        Note(self._registering.sentence(count)) for count in self._summary.kinds
+                    ],
                 )
-                for count in self._summary.kinds
             ],
         )
 

@@ -111,7 +111,9 @@ class Picker(QLineEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if not self._completer.popup().isVisible():
+        # A field that is being destroyed loses its focus too, when its neighbours are gone already.
+        left_by_hand = event.reason() != Qt.FocusReason.OtherFocusReason
+        if left_by_hand and not self._completer.popup().isVisible():
             self._take_the_only_one()
 
     def _typed_something(self, text: str) -> None:
