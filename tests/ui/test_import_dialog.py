@@ -15,6 +15,7 @@ from services.intake.plan import Choices
 from services.intake.workbook import read_workbook
 from tests.dropping import drop_files
 from ui.dialogs.import_dialog import LAST_FOLDER, ImportDialog
+from ui.pages.decisions_page import DecisionsPage
 from ui.workspace import Workspace
 
 HEADER = ["STT", "Họ và tên", "Ngày sinh", "Đơn vị", "Danh hiệu đăng ký"]
@@ -315,3 +316,18 @@ def test_the_period_of_the_page_is_proposed(desk: Desk) -> None:
     dialog = desk.open(choices=Choices(period="2025-2026"), file=desk.file(PEOPLE))
     desk.settle()
     assert dialog.options.period.currentText() == "Năm học 2025-2026"
+
+
+def test_a_file_dropped_on_the_decisions_brings_awards(desk: Desk, shown) -> None:
+    page = shown(DecisionsPage(desk.workspace))
+    rows = [
+        ["Họ và tên", "Danh hiệu", "Số quyết định", "Ngày quyết định"],
+        ["Lò Thị Ễn", "LĐTT", "15/QĐ-UBND", "03/02/2026"],
+    ]
+    drop_files(page, desk.file(rows))
+    (dialog,) = page.findChildren(ImportDialog)
+    desk.settle()
+    dialog.take_button.click()
+    desk.settle()
+    assert page.list.list_model.rowCount() == 1
+    dialog.reject()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtGui import QAction
@@ -32,6 +33,8 @@ EVERY_PERIOD, OPEN, ISSUED = "every_period", "open", "issued"
 
 
 class DecisionsPage(StoredListPage):
+    takes_files = True
+
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(
             "decisions",
@@ -111,9 +114,10 @@ class DecisionsPage(StoredListPage):
 
     def import_file(self) -> None:
         """Take in awards of one or many decisions from a spreadsheet."""
-        dialog = ImportDialog(self.workspace, "awards", parent=self)
-        dialog.taken_in.connect(self._taken_in)
-        dialog.open()
+        self._import()
+
+    def take_file(self, file: Path) -> None:
+        self._import(file)
 
     def open_record(self, uid: str) -> None:
         decision = self._deciding.get(uid)
@@ -264,8 +268,15 @@ class DecisionsPage(StoredListPage):
         dialog.list_wanted.connect(self.open_recipients)
         dialog.open()
 
+    def _import(self, file: Path | None = None) -> None:
+        dialog = ImportDialog(self.workspace, "awards", file=file, parent=self)
+        dialog.taken_in.connect(self._taken_in)
+        dialog.open()
+
     def _taken_in(self, batch: Batch | None, said: str) -> None:
-        self.workspace.changes.announce("decisions", "subjects", "units", "periods")
+        self.workspace.changes.announce(
+            "decisions", "registrations", "subjects", "units", "periods"
+        )
         self.told.emit(said, batch is not None)
 
     def _saved(self, decision: Decision) -> None:
