@@ -77,15 +77,15 @@ class DirectoryPage(StoredListPage):
         self.units.chosen.connect(lambda _uid: self.refresh())
         self.units.edit_wanted.connect(self._open_unit)
         changes = workspace.changes
+        changes.subjects_changed.connect(self._tree_is_old)
+        changes.units_changed.connect(self._tree_is_old)
+        self._tree_old = True
         self.follow(
             changes.subjects_changed,
             changes.units_changed,
             changes.registrations_changed,
             changes.decisions_changed,
         )
-        changes.subjects_changed.connect(self._tree_is_old)
-        changes.units_changed.connect(self._tree_is_old)
-        self._tree_old = True
 
     def scope(self) -> Query:
         kinds = self.chips.chosen()

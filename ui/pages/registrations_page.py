@@ -66,6 +66,12 @@ class RegistrationsPage(StoredListPage):
         self.add_action("copy", "Chép từ kỳ trước…", "copy", self.copy_from)
         self.add_paper_actions()
         changes = workspace.changes
+        for signal in (
+            changes.registrations_changed,
+            changes.subjects_changed,
+            workspace.period.changed,
+        ):
+            signal.connect(self._forget_summary)
         self.follow(
             changes.registrations_changed,
             changes.subjects_changed,
@@ -92,7 +98,8 @@ class RegistrationsPage(StoredListPage):
         return f"Có {format_number(count)} đăng ký của {period}: {', '.join(totals)}."
 
     def refresh(self) -> None:
-        self._summary = self._registering.summary(self.workspace.period.code)
+        if self._summary is None:
+            self._summary = self._registering.summary(self.workspace.period.code)
         super().refresh()
         self.decide.setEnabled(self.list.list_model.rowCount() > 0)
 
@@ -197,6 +204,9 @@ class RegistrationsPage(StoredListPage):
         )
 
     # Inside
+
+    def _forget_summary(self) -> None:
+        self._summary = None
 
     def _import(self, file: Path | None) -> None:
         choices = Choices(period=self.workspace.period.code)
