@@ -15,7 +15,6 @@ from services.intake.issuers import level_of_issuer, level_written, same_issuer
 from services.intake.plan import NEW_DECISION, Choices, PlannedDecision, Unusable
 from services.intake.source_rows import SourceRow
 from services.law import AwardType
-from services.periods import Periods
 from services.services import Services
 
 _NAMES_IN_SUMMARY = 3
@@ -136,7 +135,12 @@ class AwardDecisions:
         main = self._catalogue.award_type(told.award_types.most_common(1)[0][0])
         names = [self._catalogue.award_type(code).name for code in told.award_types]
         more = " và hình thức khác" if len(names) > _NAMES_IN_SUMMARY else ""
-        movement = self._movements.get(canonical(told.movement)) if told.movement else None
+        movement = self._movements.get(canonical(told.movement))
+        if told.movement and movement is None:
+            self.notes.append(
+                f"Sổ chưa có phong trào “{told.movement}” nên quyết định số {told.number} ghi không "
+                "theo phong trào; hãy thêm phong trào rồi lấy lại nếu cần."
+            )
         decision = Decision(
             origin="recorded",
             status="issued",
@@ -228,14 +232,14 @@ def number_of(row: SourceRow) -> str:
     return str(row.values.get("decision_number", "")).lstrip("0")
 
 
-def check_choices(services: Services, choices: Choices, periods: Periods) -> None:
+def check_choices(services: Services, choices: Choices) -> None:
     """Raises ``Refused`` for a choice that means nothing."""
     if choices.award:
         services.catalogue.award_type(choices.award)
     if choices.level and choices.level not in get_args(Level):
         raise Refused(f"Không có cấp “{choices.level}”; hãy chọn {', '.join(get_args(Level))}.")
     if choices.period:
-        periods.meant(choices.period)
+        services.periods.meant(choices.period)
     if choices.decision in ("", NEW_DECISION):
         return
     decision = services.store.decisions.find(choices.decision)

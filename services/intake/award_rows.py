@@ -10,7 +10,7 @@ from models.awards import Award
 from models.decisions import Decision
 from models.registrations import Registration
 from services.intake.award_decisions import AwardDecisions
-from services.intake.plan import Choices, PlannedDecision, PlannedRow, PlannedSubject, Unusable
+from services.intake.plan import PlannedDecision, PlannedRow, PlannedSubject, Unusable
 from services.intake.registration_rows import Matching
 from services.intake.source_rows import SourceRow
 from services.law import AwardType
@@ -23,14 +23,12 @@ class AwardRows:
     def __init__(
         self,
         services: Services,
-        choices: Choices,
         today: date,
         decisions: AwardDecisions,
         say: Say,
     ) -> None:
         self._store = services.store
         self._catalogue = services.catalogue
-        self._choices = choices
         self._today = today
         self._decisions = decisions
         self._say = say

@@ -45,7 +45,7 @@ def plan_intake(
     progress: Progress = SILENT,
 ) -> Plan:
     """Read ``file`` and plan every row. Raises ``Refused`` when nothing of it can be read."""
-    check_choices(services, choices, services.periods)
+    check_choices(services, choices)
     today = services.store.origin.now().astimezone().date()
     read_as: ListKind = kind
     result = read_records(file, read_as, choices.sheet or None, today=today, progress=progress)
@@ -63,10 +63,8 @@ class _Planner:
         self._result = result
         self._today = services.store.origin.now().astimezone().date()
         self._rows = list(self._one_award_each(result.rows))
-        self._as_awards = kind == "awards" or (
-            kind == "households" and any(self._is_award(row) for row in self._rows)
-        )
-        self._kind: IntakeKind = "awards" if self._as_awards else kind
+        awarded = kind == "households" and any(self._is_award(row) for row in self._rows)
+        self._kind: IntakeKind = "awards" if awarded else kind
         self._unit_names = UnitNames(services.store.units.in_order())
         self._matcher = Matcher(
             services.store,
@@ -102,7 +100,7 @@ class _Planner:
 
     def _row_planner(self) -> Callable[[SourceRow], PlannedRow]:
         if self._kind == "registrations":
-            registering = RegistrationRows(self._services, self._choices)
+            registering = RegistrationRows(self._services)
             return lambda row: registering.planned(
                 row, self._award_type(row), self._period(row), self._match
             )
@@ -114,7 +112,7 @@ class _Planner:
                 decisions.note(row, self._award_type(row), self._period(row, ""))
             except Unusable:
                 continue  # said when the row is planned
-        awarding = AwardRows(self._services, self._choices, self._today, decisions, self._say)
+        awarding = AwardRows(self._services, self._today, decisions, self._say)
         return lambda row: awarding.planned(
             row, self._award_type(row), self._period(row, ""), self._match
         )

@@ -9,7 +9,7 @@ from typing import Any
 
 from models.registrations import Registration
 from services.intake.matching import Match
-from services.intake.plan import Choices, PlannedRow
+from services.intake.plan import PlannedRow
 from services.intake.source_rows import SourceRow
 from services.law import AwardType
 from services.services import Services
@@ -18,9 +18,8 @@ Matching = Callable[[SourceRow, AwardType | None, object], Match]
 
 
 class RegistrationRows:
-    def __init__(self, services: Services, choices: Choices) -> None:
+    def __init__(self, services: Services) -> None:
         self._store = services.store
-        self._choices = choices
         self._registered: dict[str, dict[tuple[str, str], Registration]] = {}
         self._claimed: set[tuple[str, str, str]] = set()
 

@@ -11,6 +11,7 @@ import pytest
 import xlsxwriter
 
 from models.batches import Batch
+from models.movements import Movement
 from models.problems import Refused
 from models.subjects import Subject
 from models.units import Unit
@@ -519,6 +520,22 @@ def test_the_level_is_told_by_the_law_where_the_file_is_silent(intake: Intake) -
     )
     (decision,) = intake.services.store.decisions.all()
     assert decision.level == "district"
+
+
+def test_a_decision_belongs_to_the_movement_that_rows_name(intake: Intake) -> None:
+    movement = intake.services.movements.save(Movement(name="Chung sức xây dựng nông thôn mới"))
+    header, day = [*AWARDED, "Phong trào"], date(2026, 1, 12)
+    plan = intake.take(
+        [
+            header,
+            [1, "Lò Thị Ễn", SCHOOL, "LĐTT", "145", day, "chung sức xây dựng nông thôn mới"],
+            [2, "Cà Văn Ộc", SCHOOL, "LĐTT", "146", day, "Phong trào lạ"],
+        ],
+        "awards",
+    )
+    stored = {d.number: d.movement_uid for d in intake.services.store.decisions.all()}
+    assert stored == {"145": movement.uid, "146": None}
+    assert any("“Phong trào lạ”" in note for note in plan.notes)
 
 
 def test_nobody_is_awarded_twice_by_one_decision(intake: Intake) -> None:
