@@ -128,17 +128,19 @@ class PackageTable:
             ).fetchone()
         )
 
-    def unsent(self) -> int:
-        """How many records changed since they last went out, among those that can go out.
+    def unsent(self, period: str | None = None) -> int:
+        """How many records of ``period`` changed since they last went out, among those that can go out.
 
         A decision goes out with its awards once it is issued; what went out before and was taken
-        back or deleted since has to be said, too.
+        back or deleted since has to be said, too. Without ``period``: of all time.
         """
         return sum(
             self._db.execute(
                 f"select count(*) from {table} t where revision > coalesce("
                 "(select max(p.revision) from package_records p where p.record_uid = t.uid), "
                 f"case when deleted_at is null and {ready} then 0 else revision end)"
+                + (f" and {_OF_PERIOD[table]}" if period else ""),
+                {"period": period} if period else {},
             ).fetchone()[0]
             for table, ready in _READY.items()
         )
@@ -150,3 +152,13 @@ _READY = {
     "awards": "(select d.status from decisions d where d.uid = t.decision_uid) = 'issued'",
 }
 """What can go out for the first time."""
+
+_OF_PERIOD = {
+    "registrations": "t.period = :period",
+    "decisions": "coalesce(t.period, substr(t.decided_on, 1, 4)) = :period",
+    "awards": (
+        "(t.period = :period or t.period is null and (select coalesce(d.period, "
+        "substr(d.decided_on, 1, 4)) from decisions d where d.uid = t.decision_uid) = :period)"
+    ),
+}
+"""What names no period belongs to the year of its decision."""

@@ -43,8 +43,12 @@ class History:
         batch = self.to_undo()
         if batch is None:
             raise Refused("Không còn thao tác nào để hoàn tác.")
-        self._undone.append(self._reverse(batch, f"Hoàn tác: {batch.title}").id)
+        self.remember_undone(self._reverse(batch, f"Hoàn tác: {batch.title}"))
         return batch
+
+    def remember_undone(self, by: Batch) -> None:
+        """``by`` took back what ``to_undo`` named, perhaps on another thread: it can be done again."""
+        self._undone.append(by.id)
 
     def redo(self) -> Batch:
         """Do again what was last taken back. Raises ``Refused``."""
@@ -52,8 +56,12 @@ class History:
         if again is None:
             raise Refused("Không còn thao tác nào để làm lại.")
         self._reverse(self._store.batches.get(self._undone[-1]), f"Làm lại: {again.title}")
-        self._undone.pop()
+        self.remember_redone()
         return again
+
+    def remember_redone(self) -> None:
+        """What ``to_redo`` named was done again, perhaps on another thread."""
+        self._undone.pop()
 
     def reverse(self, batch_uid: str) -> Batch:
         """Take back one action, also an old one; give the action that did so.

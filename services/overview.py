@@ -18,6 +18,7 @@ WAITING: dict[DecisionStatus, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Overview:
+    period: str
     subjects: int
     registrations: int
     """Of the period."""
@@ -28,6 +29,7 @@ class Overview:
     waiting: tuple[tuple[DecisionStatus, int], ...]
     """How many decisions stand at each step before the last."""
     unsent: int
+    """Records of the period that changed since they last went out."""
     by_year: tuple[tuple[str, int], ...]
     """(year, awards decided in it), oldest first."""
 
@@ -40,11 +42,12 @@ def overview(store: Store, lists: Lists, period: str) -> Overview:
         (status, count("decision-list", status=status)) for status in WAITING
     ]
     return Overview(
+        period=period,
         subjects=store.subjects.count(),
         registrations=count("registration-list", period=period),
         decisions=count("decision-list", period=period, status="issued"),
         awards=count("award-list", period=period, decided="issued"),
         waiting=tuple((status, number) for status, number in waiting if number),
-        unsent=store.packages.unsent(),
+        unsent=store.packages.unsent(period),
         by_year=tuple(store.awards.count_by_year()),
     )

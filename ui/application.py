@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from typing import Any
+from typing import TypeVar
 
 from PySide6.QtCore import QEventLoop, QSettings
 from PySide6.QtWidgets import QApplication
@@ -19,15 +19,17 @@ from services.services import Services, open_services
 from ui.crash import install_crash_dialog
 from ui.dialogs.cannot_open_dialog import CannotOpenDialog
 from ui.dialogs.first_start_dialog import FirstStartDialog
+from ui.dialogs.notice import Notice
 from ui.dialogs.progress_dialog import ProgressDialog
 from ui.icons import program_icon
 from ui.jobs import Job, Jobs
 from ui.look import NORMAL_SIZE, Look
-from ui.next_step import NextStep, sample_folder
+from ui.next_step import NextStep, own_folder
 from ui.session import Session
 from ui.vietnamese_texts import install_vietnamese
 
 PROGRAM = "Sổ Thi đua"
+Result = TypeVar("Result")
 
 
 def make_application() -> QApplication:
@@ -45,54 +47,76 @@ def run_application(folder: DataFolder) -> int:
     application = make_application()
     crash_hook = install_crash_dialog(folder)
     look = Look(application, _size_of_text(folder))
+    code = open_one_after_another(folder, look)
+    del crash_hook
+    return code
+
+
+def open_one_after_another(folder: DataFolder, look: Look) -> int:
+    """The folder, then what the clerk asks for from there, until nothing more is asked for."""
     step: NextStep | None = NextStep(folder)
     while step is not None:
         try:
-            _prepare(step)
-            step = _work_in(step.folder, look)
+            told = _prepare(step)
+        except Refused as refused:  # what was open before is as it was
+            Notice(str(refused), "warn", None).exec()
+            step, told = NextStep(folder), ""
+        folder = step.folder
+        try:
+            step = _work_in(folder, look, told)
         except Refused as refused:
-            step = _cannot_open(step.folder, str(refused))
+            step = _cannot_open(folder, str(refused))
             if step is None:
                 return 1
-    del crash_hook
     return 0
 
 
-def _prepare(step: NextStep) -> None:
-    """Make the sample commune, or restore the backup, that is to be opened."""
+def _prepare(step: NextStep) -> str:
+    """Make the sample commune, or restore the backup, that is to be opened; say what was done."""
     if step.sample and not step.folder.database.exists():
         _wait_for(
             "Đang làm xã mẫu",
             lambda progress: make_sample(step.folder.root, progress, finish=print_and_send),
         )
-    if step.backup is not None:
-        backup = step.backup
-        _wait_for(
-            "Đang khôi phục",
-            lambda progress: restore(step.folder, backup, step.password, progress),
-        )
+        return "Đã làm xong xã mẫu; cứ thử mọi thứ ở đây, sổ của xã không bị ảnh hưởng."
+    if step.backup is None:
+        return ""
+    backup = step.backup
+    report = _wait_for(
+        "Đang lấy lại dữ liệu",
+        lambda progress: restore(step.folder, backup, step.password, progress),
+    )
+    sentences = [f"Đã lấy lại dữ liệu từ {backup.name}."]
+    if report.kept is not None:
+        sentences.append("Dữ liệu trước đó được giữ trong các bản sao lưu.")
+    return " ".join([*sentences, *report.warnings])
 
 
-def _wait_for(title: str, work: Callable[[Progress], Any]) -> None:
+def _wait_for(title: str, work: Callable[[Progress], Result]) -> Result:
     """Do ``work`` off the screen's thread behind a progress dialog; raise what it refuses."""
     jobs, job = Jobs(), Job(work, title, shows_itself=True)
+    results: list[Result] = []
     refused: list[Refused] = []
     loop = QEventLoop()
+    job.succeeded.connect(results.append)
     job.refused.connect(refused.append)
     job.cancelled.connect(
         lambda: refused.append(Refused("Đã dừng theo yêu cầu; dữ liệu vẫn như cũ."))
     )
     job.ended.connect(loop.quit)
     dialog = ProgressDialog(job)
-    jobs.start(job)
     dialog.open()
+    jobs.start(job)
     loop.exec()
     jobs.close()
     if refused:
         raise refused[0]
+    if not results:
+        raise Refused("Việc này gặp lỗi nên đã dừng; dữ liệu vẫn như cũ.")
+    return results[0]
 
 
-def _work_in(folder: DataFolder, look: Look) -> NextStep | None:
+def _work_in(folder: DataFolder, look: Look, told: str) -> NextStep | None:
     """One data folder from opening to closing; give what to open next, if anything."""
     settings = QSettings(str(folder.window_settings), QSettings.Format.IniFormat)
     with open_services(folder) as services:
@@ -100,20 +124,25 @@ def _work_in(folder: DataFolder, look: Look) -> NextStep | None:
             start = FirstStartDialog(services)
             if not start.exec():
                 return start.wanted
-        return _until_closed(Session(services, look, settings, window_title(services)))
+        return _until_closed(Session(services, look, settings, window_title(services)), told)
 
 
-def _until_closed(session: Session) -> NextStep | None:
+def _until_closed(session: Session, told: str) -> NextStep | None:
     loop = QEventLoop()
     wanted: list[NextStep] = []
 
     def leave(step: NextStep) -> None:
+        if session.jobs.working():
+            session.window.tell_refused("Đang có việc chạy; hãy chờ làm xong rồi làm lại.")
+            return
         wanted.append(step)
         session.window.close()
 
     session.left.connect(leave)
     session.window.closed.connect(loop.quit)
     session.window.show()
+    if told:
+        session.window.tell(told)
     loop.exec()
     session.close()
     session.window.deleteLater()
@@ -129,8 +158,8 @@ def _cannot_open(folder: DataFolder, sentence: str) -> NextStep | None:
 
 def window_title(services: Services) -> str:
     commune = services.settings.get("commune_name")
-    is_sample = services.folder.root.name == sample_folder(services.folder).root.name
-    return f"{PROGRAM} - {commune}{' (xã mẫu để tập dùng)' if is_sample else ''}"
+    sample = " (xã mẫu để tập dùng)" if own_folder(services.folder) else ""
+    return f"{PROGRAM} - {commune}{sample}"
 
 
 def _size_of_text(folder: DataFolder) -> int:

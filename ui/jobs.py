@@ -41,7 +41,8 @@ class Job(QObject):
 
     ``work`` touches no widget. ``covers`` keeps the window from being used meanwhile, for work that
     writes; otherwise a bar at the bottom of the window shows it. A job that ``shows_itself`` is
-    shown by whoever started it, who also tells why it was refused.
+    shown by whoever started it, who also tells why it was refused. A ``quiet`` job only reads for the
+    screen: nobody waits for its end.
     """
 
     progressed = Signal(Step)
@@ -58,11 +59,13 @@ class Job(QObject):
         *,
         covers: bool = True,
         shows_itself: bool = False,
+        quiet: bool = False,
     ) -> None:
         super().__init__()
         self.title = title
         self.covers = covers
-        self.shows_itself = shows_itself
+        self.shows_itself = shows_itself or quiet
+        self.quiet = quiet
         self._work = work
         self._stop = Event()
         self._started = 0.0
@@ -134,6 +137,10 @@ class Jobs(QObject):
 
     def busy(self) -> bool:
         return bool(self._unfinished)
+
+    def working(self) -> bool:
+        """Whether something runs or waits whose end matters to the clerk."""
+        return not all(job.quiet for job in self._unfinished)
 
     def cancel_all(self) -> None:
         for job in self._unfinished:

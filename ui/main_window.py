@@ -62,6 +62,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(800, 440)
         self.navigation = Navigation([(page.name, page.title, page.icon) for page in pages])
         self.top_bar = TopBar(period)
+        self.banner = MessageBar()
         self.message = MessageBar()
         self.job_bar = JobBar()
         self.bottom_bar = BottomBar()
@@ -98,9 +99,14 @@ class MainWindow(QMainWindow):
                 page.told.connect(self.tell)
                 page.refused.connect(self.tell_refused)
                 page.go_to.connect(self.show_page_named)
-        self._pages.setCurrentWidget(self._made[place])
+        if self._made[place] is not self.page:
+            self.message.clear()
+        page = self._made[place]
+        self._pages.setCurrentWidget(page)
         self.navigation.choose(place)
-        return self._made[place]
+        if isinstance(page, Page):
+            page.take_focus()
+        return page
 
     def show_page_named(self, name: str) -> QWidget:
         return self.show_page([entry.name for entry in self._entries].index(name))
@@ -129,7 +135,7 @@ class MainWindow(QMainWindow):
         self.navigation.show_titles(self.width() >= grid(NARROW))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._jobs.busy():
+        if self._jobs.working():
             event.ignore()
             self._ask_to_stop()
             return
@@ -150,7 +156,7 @@ class MainWindow(QMainWindow):
         question.confirmed.connect(self._stop_and_close)
 
     def _stop_and_close(self) -> None:
-        if self._jobs.busy():
+        if self._jobs.working():
             self._jobs.became_idle.connect(self.close)
             self._jobs.cancel_all()
         else:
@@ -196,6 +202,10 @@ class MainWindow(QMainWindow):
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.top_bar)
+        always = QHBoxLayout()
+        always.setContentsMargins(grid(16), grid(8), grid(16), 0)
+        always.addWidget(self.banner)
+        right.addLayout(always)
         right.addWidget(self._pages, 1)
         right.addLayout(told)
         right.addWidget(self.job_bar)

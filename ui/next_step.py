@@ -7,6 +7,8 @@ from pathlib import Path
 
 from models.data_folder import DataFolder
 
+SAMPLE = "xa-mau"
+
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
@@ -16,9 +18,14 @@ class NextStep:
     password: str | None = None
     """Of the backup's keys."""
     sample: bool = False
-    """Whether the sample commune is made there first."""
+    """Whether the sample commune is made there first, unless it is there already."""
 
 
 def sample_folder(folder: DataFolder) -> DataFolder:
     """Where the sample commune of somebody's data folder lies."""
-    return DataFolder(folder.root / "xa-mau")
+    return DataFolder(folder.root / SAMPLE)
+
+
+def own_folder(folder: DataFolder) -> DataFolder | None:
+    """Whose sample commune ``folder`` is; None for a folder of one's own."""
+    return DataFolder(folder.root.parent) if folder.root.name == SAMPLE else None

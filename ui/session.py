@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QObject, QSettings, Signal
 
+from models.batches import Batch
 from models.dates import format_short
-from models.problems import Refused
+from models.numbers import format_number
 from models.progress import Progress
 from services.services import Services
 from ui.changes import Changes
 from ui.current_period import CurrentPeriod
 from ui.dialogs.help_dialog import HelpDialog
 from ui.jobs import Jobs
+from ui.latest import Latest
 from ui.look import Look
 from ui.main_window import MainWindow
+from ui.next_step import NextStep, own_folder
 from ui.pages.pages import pages
 from ui.workspace import Workspace
 
@@ -43,6 +47,9 @@ class Session(QObject):
             pages(self.workspace), look, self.jobs, self.period, settings, title
         )
 
+        self._unsent: Latest[int] = Latest(
+            self.workspace, "Đang đếm thay đổi chưa gửi", self._show_unsent
+        )
         self.window.undo_wanted.connect(self.undo)
         self.window.redo_wanted.connect(self.redo)
         self.window.help_wanted.connect(self._show_help)
@@ -54,15 +61,36 @@ class Session(QObject):
         self.changes.history_changed.connect(self._show_history)
         self.changes.periods_changed.connect(self._offer_periods)
         self.changes.registrations_changed.connect(self._offer_periods)
-        self.changes.packages_changed.connect(self._show_history)
+        self.period.changed.connect(lambda _code: self._show_history())
         self._show_history()
         self._show_backup()
+        if own_folder(services.folder) is not None:
+            self.window.banner.acted.connect(self._leave_sample)
+            self._say_it_is_a_sample()
 
     def undo(self) -> None:
-        self._take(lambda: f"Đã hoàn tác: {self.services.history.undo().title}.")
+        history = self.services.history
+        batch = history.to_undo()
+        if batch is None:
+            self.window.tell_refused("Không còn thao tác nào để hoàn tác.")
+            return
+        self._reverse(
+            batch.uid, "Đang hoàn tác", history.remember_undone, f"Đã hoàn tác: {batch.title}."
+        )
 
     def redo(self) -> None:
-        self._take(lambda: f"Đã làm lại: {self.services.history.redo().title}.")
+        history = self.services.history
+        batch = history.to_redo()
+        if batch is None or batch.reversed_by is None:
+            self.window.tell_refused("Không còn thao tác nào để làm lại.")
+            return
+        undoing = self.services.store.batches.get(batch.reversed_by)
+        self._reverse(
+            undoing.uid,
+            "Đang làm lại",
+            lambda _by: history.remember_redone(),
+            f"Đã làm lại: {batch.title}.",
+        )
 
     def back_up(self) -> None:
         """Make a backup in the background and say so."""
@@ -83,14 +111,19 @@ class Session(QObject):
         if self.services.history.recent(limit=1):
             self.services.backups.automatic("khi-dong")
 
-    def _take(self, step) -> None:
-        try:
-            sentence = step()
-        except Refused as refused:
-            self.window.tell_refused(str(refused))
+    def _reverse(
+        self, uid: str, title: str, remember: Callable[[Batch], object], sentence: str
+    ) -> None:
+        """On the worker: what is taken back may be a whole file of records."""
+        if self.jobs.working():
             return
-        self.changes.announce_all()
-        self.window.tell(sentence)
+
+        def then(by: Batch) -> None:
+            remember(by)
+            self.changes.announce_all()
+            self.window.tell(sentence)
+
+        self.workspace.run(title, lambda services, _progress: services.history.reverse(uid), then)
 
     def _offer_periods(self) -> None:
         """This year and school year, and every period that has records; the newest first."""
@@ -107,8 +140,13 @@ class Session(QObject):
     def _show_history(self) -> None:
         again, back = self.services.history.to_redo(), self.services.history.to_undo()
         self.window.offer_undo(back.title if back else None, again.title if again else None)
-        unsent = self.services.store.packages.unsent()
-        self.window.bottom_bar.show_unsent(f"{unsent} thay đổi chưa gửi" if unsent else "")
+        period = self.period.code
+        self._unsent.ask(lambda services: services.store.packages.unsent(period))
+
+    def _show_unsent(self, unsent: int) -> None:
+        self.window.bottom_bar.show_unsent(
+            f"{format_number(unsent)} thay đổi chưa gửi" if unsent else ""
+        )
 
     def _show_backup(self) -> None:
         last: datetime | None = self.services.backups.last()
@@ -121,6 +159,19 @@ class Session(QObject):
             f"Sao lưu lúc {local:%H:%M} ngày {format_short(local.date())}",
             "warn" if days > DAYS_BEFORE_REMINDING else "plain",
         )
+
+    def _say_it_is_a_sample(self) -> None:
+        self.window.banner.tell(
+            "Đây là xã mẫu để tập dùng; người và quyết định đều không có thật.",
+            "warn",
+            "Trở về sổ của xã",
+            closable=False,
+        )
+
+    def _leave_sample(self) -> None:
+        self._say_it_is_a_sample()
+        if (own := own_folder(self.services.folder)) is not None:
+            self.left.emit(NextStep(own))
 
     def _show_help(self, page: str) -> None:
         HelpDialog(page, self.window).show()

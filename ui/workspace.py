@@ -48,7 +48,7 @@ class Workspace:
                 return work(services, progress)
 
         own = shown_by is not None
-        job = Job(on_own_connection, title, covers=covers, shows_itself=quiet or own)
+        job = Job(on_own_connection, title, covers=covers, shows_itself=own, quiet=quiet)
         if quiet:
             job.refused.connect(self.jobs.refused)
         if shown_by is not None:

@@ -16,6 +16,14 @@ BEFORE_RESTORE = "truoc-khoi-phuc"
 BEFORE_UPGRADE = "truoc-nang-cap"
 _APART = (BEFORE_RESTORE, BEFORE_UPGRADE)
 """Kept apart from the others, so that restoring again and again never pushes out a good copy."""
+REASONS = {
+    "khi-dong": "Khi đóng chương trình",
+    "theo-yeu-cau": "Theo yêu cầu",
+    "truoc-khi-lay-excel": "Trước khi lấy từ Excel",
+    BEFORE_RESTORE: "Trước khi khôi phục",
+    BEFORE_UPGRADE: "Trước khi nâng cấp",
+}
+"""What led to a backup, in words, by how its reason begins."""
 _NAME = re.compile(r"so-thi-dua-(\d{8}-\d{6})-([a-z0-9-]+)\.db")
 
 
@@ -25,6 +33,12 @@ class Backup:
     made_at: datetime
     """Local time, as the name says."""
     reason: str
+
+    @property
+    def occasion(self) -> str:
+        """The reason in words."""
+        known = (words for code, words in REASONS.items() if self.reason.startswith(code))
+        return next(known, "Tự động")
 
     @property
     def size(self) -> int:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from models.data_folder import DataFolder
 from services.backup.retention import backups_in
+from ui.colours import colours
 from ui.dialogs.restore_dialog import RestoreDialog
+from ui.icons import picture
 from ui.look import grid
 from ui.next_step import NextStep
 
@@ -20,26 +23,52 @@ class CannotOpenDialog(QDialog):
         super().__init__(parent)
         self._folder = folder
         self.wanted: NextStep | None = None
-        self.setWindowTitle("Chưa mở được dữ liệu")
-        self.setMinimumWidth(grid(480))
+        self.setWindowTitle("Sổ Thi đua")
+        self.setFixedWidth(grid(520))
+        mark = QLabel()
+        ratio = self.devicePixelRatioF()
+        mark.setPixmap(picture("triangle-alert", grid(28), colours().warn, ratio))
+        title = QLabel("Chưa mở được dữ liệu")
+        title.setProperty("kind", "heading")
         self.sentence = QLabel(sentence)
         self.sentence.setWordWrap(True)
-        self.again_button = QPushButton("Thử lại")
-        self.restore_button = QPushButton("Khôi phục")
+        self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        place = QLabel(f"Thư mục dữ liệu: {folder.root}")
+        place.setProperty("kind", "small")
+        place.setWordWrap(True)
+        place.setVisible(str(folder.root) not in sentence)
+        place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.close_button = QPushButton("Đóng")
+        self.restore_button = QPushButton("Lấy lại từ bản sao lưu")
+        self.again_button = QPushButton("Thử lại")
         self.again_button.setProperty("kind", "main")
+        self.again_button.setDefault(True)
+        for button in (self.close_button, self.restore_button):
+            button.setAutoDefault(False)
+
+        words = QVBoxLayout()
+        words.setSpacing(grid(8))
+        for label in (title, self.sentence, place):
+            words.addWidget(label)
+        above = QHBoxLayout()
+        above.setSpacing(grid(16))
+        above.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        above.addLayout(words, 1)
         buttons = QHBoxLayout()
+        buttons.setSpacing(grid(8))
         buttons.addStretch()
         for button in (self.close_button, self.restore_button, self.again_button):
             buttons.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(grid(24), grid(24), grid(24), grid(16))
         layout.setSpacing(grid(24))
-        layout.addWidget(self.sentence)
+        layout.addLayout(above)
         layout.addLayout(buttons)
+
         self.close_button.clicked.connect(self.reject)
         self.again_button.clicked.connect(lambda: self._leave(NextStep(folder)))
         self.restore_button.clicked.connect(self.ask_what_to_restore)
+        self.again_button.setFocus()
 
     def ask_what_to_restore(self) -> None:
         dialog = RestoreDialog(backups_in(self._folder), self)

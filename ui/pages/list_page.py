@@ -171,6 +171,9 @@ class ListPage(Page):
             widget.blockSignals(False)
         self.refresh()
 
+    def first_widget(self) -> QWidget | None:
+        return self.list if self._stack.currentWidget() is self.list else self.empty.first
+
     def focus_search(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()

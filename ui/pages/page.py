@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from models.numbers import format_number
 from models.problems import Refused
 from ui.colours import colours
 from ui.icons import beside_icon
@@ -88,6 +89,25 @@ class Page(QWidget):
     def find_action(self, verb: str) -> QAction | None:
         return self.findChild(QAction, f"action.{self.name}.{verb}")
 
+    def take_focus(self) -> None:
+        """Let keys work on this page: where they worked before, else at its first widget."""
+        wanted = self.focusWidget() or self.first_widget()
+        if wanted is not None:
+            wanted.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def first_widget(self) -> QWidget | None:
+        """Where the keys go when the page is first shown."""
+        return next(
+            (
+                child
+                for child in self.findChildren(QWidget)
+                if child.focusPolicy() & Qt.FocusPolicy.TabFocus
+                and child.isEnabled()
+                and child.isVisibleTo(self)
+            ),
+            None,
+        )
+
     def follow(self, *signals: SignalInstance) -> None:
         """Refresh after these signals: at once when the page is seen, else when it is shown next."""
         for signal in signals:
@@ -130,6 +150,6 @@ class Page(QWidget):
         for action, (needs, text) in self._needs.items():
             action.setEnabled(needs == "nothing" or (count == 1 if needs == "one" else count > 0))
             if needs == "some":
-                told = f"{text} ({count})" if count > 1 else text
+                told = f"{text} ({format_number(count)})" if count > 1 else text
                 action.setText(told)
                 action.setIconText(beside_icon(told))

@@ -28,7 +28,7 @@ class SettingsPage(Page):
             ("Sao lưu", BackupTab(workspace, self)),
             ("Quy định đang áp dụng", LawTab(workspace)),
             ("Việc đã làm", HistoryTab(workspace, self)),
-            ("Chương trình", ProgramTab(workspace)),
+            ("Chương trình", ProgramTab(workspace, self)),
         ):
             self.tabs.addTab(tab, title)
         self.body.addWidget(self.tabs, 1)

@@ -13,6 +13,8 @@ def shown(kind: str, cell: Cell) -> str:
     match kind, cell:
         case "date", str():
             return format_partial(cell[:10]) if cell[:4].isdigit() else cell
+        case "moment", str() if cell:
+            return f"{format_partial(cell[:10])} {cell[11:16]}"
         case "number" | "money", int():
             return format_number(cell)
         case _:

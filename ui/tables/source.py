@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-Kind = Literal["text", "date", "number", "money", "choice"]
+Kind = Literal["text", "date", "moment", "number", "money", "choice"]
 Cell = str | int | None
 
 
@@ -30,7 +30,10 @@ class RowLike(Protocol):
 
 
 class ListSource(Protocol):
-    """One list, already filtered and ordered. A date cell is ISO text (``2026-07-05``, ``2026-07``, ``2026``)."""
+    """One list, already filtered and ordered. A date cell is ISO text (``2026-07-05``, ``2026-07``, ``2026``).
+
+    A moment is ISO text of the local time (``2026-07-05T14:05``).
+    """
 
     @property
     def columns(self) -> Sequence[ColumnLike]: ...

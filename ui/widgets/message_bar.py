@@ -64,6 +64,7 @@ class MessageBar(QFrame):
         *,
         dismiss: str = "",
         seconds: float = 0,
+        closable: bool = True,
     ) -> None:
         """Show a sentence; ``seconds`` 0 leaves it until it is closed. ``dismiss`` names a second button."""
         self.setProperty("tone", tone)
@@ -78,7 +79,7 @@ class MessageBar(QFrame):
         self.action.setVisible(bool(action))
         self.dismiss_button.setText(dismiss)
         self.dismiss_button.setVisible(bool(dismiss))
-        self.close_button.setVisible(not dismiss)
+        self.close_button.setVisible(closable and not dismiss)
         self._timer.stop()
         self.show()
         if seconds:

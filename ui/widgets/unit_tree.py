@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from models.numbers import format_number
 from models.units import Unit
+from ui.colours import colours
 from ui.look import grid
 
 UID = Qt.ItemDataRole.UserRole
@@ -24,7 +26,13 @@ class UnitTree(QTreeWidget):
         super().__init__(parent)
         self.setObjectName("units")
         self.setAccessibleName("Cây đơn vị")
+        self.setColumnCount(2)
         self.setHeaderHidden(True)
+        self.header().setStretchLastSection(False)
+        self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAllColumnsShowFocus(True)
         self.setUniformRowHeights(True)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setMinimumWidth(grid(180))
@@ -44,14 +52,11 @@ class UnitTree(QTreeWidget):
         }
         self.blockSignals(True)
         self.clear()
-        top = QTreeWidgetItem([f"Tất cả ({format_number(everybody)})"])
-        top.setData(0, UID, "")
+        top = _item("", "Tất cả", everybody)
         self.addTopLevelItem(top)
         items: dict[str, QTreeWidgetItem] = {}
         for unit in units:
-            item = QTreeWidgetItem([f"{unit.name} ({format_number(counts.get(unit.uid, 0))})"])
-            item.setData(0, UID, unit.uid)
-            item.setToolTip(0, unit.name)
+            item = _item(unit.uid, unit.name, counts.get(unit.uid, 0))
             parent = items.get(unit.parent_uid or "")
             if parent is None:
                 self.addTopLevelItem(item)
@@ -83,6 +88,16 @@ class UnitTree(QTreeWidget):
     def _edit(self, item: QTreeWidgetItem) -> None:
         if uid := _uid(item):
             self.edit_wanted.emit(uid)
+
+
+def _item(uid: str, name: str, count: int) -> QTreeWidgetItem:
+    item = QTreeWidgetItem([name, format_number(count)])
+    item.setData(0, UID, uid)
+    item.setToolTip(0, name)
+    item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    item.setForeground(1, QColor(colours().muted))
+    item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{name}, {format_number(count)}")
+    return item
 
 
 def _uid(item: QTreeWidgetItem | None) -> str:

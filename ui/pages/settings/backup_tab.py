@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
+from models.dates import format_short
 from models.progress import Progress
 from services.services import Services
 from ui.dialogs.password_dialog import PasswordDialog
@@ -16,59 +29,89 @@ from ui.pages.page import Page
 from ui.widgets.cards import Panel
 from ui.workspace import Workspace
 
+ENDING = ".stdbak"
+LAST_FOLDER = "backup/folder"
+PROBLEMS_TOLD = 3
+Result = TypeVar("Result")
 
-class BackupTab(QWidget):
+
+class BackupTab(QScrollArea):
     def __init__(self, workspace: Workspace, page: Page) -> None:
         super().__init__()
         self._workspace = workspace
         self._page = page
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, grid(12), 0, 0)
+        self.last = QLabel()
+        self.last.setProperty("kind", "muted")
+        inside = QWidget()
+        layout = QVBoxLayout(inside)
+        layout.setContentsMargins(0, grid(12), grid(4), grid(12))
         layout.setSpacing(grid(12))
-        for title, sentence, buttons in (
-            (
-                "Tự động",
-                "Chương trình tự sao lưu khi đóng cửa sổ và trước mỗi lần lấy từ Excel, nâng cấp, "
-                "khôi phục; bản sao được mở lại kiểm tra ngay. Các bản này nằm trong thư mục dữ liệu.",
-                [("Sao lưu ngay", "backup_now", self.back_up_now, False)],
-            ),
-            (
-                "Ra USB",
+        layout.addWidget(
+            _panel(
+                "Tự động trên máy này",
+                "Chương trình tự sao lưu khi đóng cửa sổ và trước mỗi lần lấy từ Excel, nâng cấp, lấy lại "
+                "dữ liệu; bản sao được mở lại kiểm tra ngay. Các bản này nằm trong thư mục dữ liệu.",
+                [
+                    ("Sao lưu ngay", "backup_now", self.back_up_now),
+                    ("Mở thư mục sao lưu", "open_backups", self.open_folder),
+                ],
+                self.last,
+            )
+        )
+        layout.addWidget(
+            _panel(
+                "Ra USB hoặc ổ đĩa khác",
                 "Một tệp chứa toàn bộ: dữ liệu, tệp đính kèm và khóa ký. Nên làm mỗi tuần "
                 "và cất USB ở chỗ khác.",
-                [("Sao lưu ra tệp", "backup_to_file", self.ask_where_to_save, True)],
-            ),
-            (
-                "Khôi phục và kiểm tra",
-                "Lấy lại dữ liệu của một ngày trước, hoặc dữ liệu mang từ máy khác sang.",
+                [("Sao lưu ra tệp", "backup_to_file", self.ask_where_to_save)],
+                main=True,
+            )
+        )
+        layout.addWidget(
+            _panel(
+                "Lấy lại và kiểm tra",
+                "Lấy lại dữ liệu của một ngày trước, hoặc dữ liệu mang từ máy khác sang. Kiểm tra xem "
+                "dữ liệu và các tệp đính kèm trên máy có còn nguyên vẹn.",
                 [
-                    ("Khôi phục", "restore", self.ask_what_to_restore, False),
-                    ("Kiểm tra dữ liệu", "check", self.check, False),
+                    ("Lấy lại từ bản sao lưu", "restore", self.ask_what_to_restore),
+                    ("Kiểm tra dữ liệu", "check", self.check),
                 ],
-            ),
-        ):
-            layout.addWidget(_panel(title, sentence, buttons))
+            )
+        )
         layout.addStretch()
+        self.setWidgetResizable(True)
+        self.setWidget(inside)
+        self._show_last()
 
     def back_up_now(self) -> None:
         self._run(
             "Đang sao lưu",
-            lambda services, progress: services.backups.automatic("theo-yeu-cau"),
-            lambda path: self._page.told.emit(f"Đã sao lưu vào {path.name}.", False),
+            lambda services, _progress: services.backups.automatic("theo-yeu-cau"),
+            lambda path: self._told(f"Đã sao lưu vào {path.name}."),
         )
 
+    def open_folder(self) -> None:
+        folder = self._workspace.services.folder.backups
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+            self._page.refused.emit(f"Máy này không mở được thư mục; bản sao lưu nằm ở {folder}.")
+
     def ask_where_to_save(self) -> None:
-        proposed = f"{self._workspace.services.settings.get('commune_name')}.stdbak"
-        name, _ = QFileDialog.getSaveFileName(
-            self, "Sao lưu ra tệp", proposed, "Bản sao lưu (*.stdbak)"
+        services = self._workspace.services
+        today = services.store.origin.now().astimezone()
+        name = f"{services.settings.get('commune_name')} {today:%Y-%m-%d}{ENDING}"
+        folder = str(self._workspace.settings.value(LAST_FOLDER) or "")
+        proposed = str(Path(folder) / name) if Path(folder).is_dir() else name
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, "Sao lưu ra tệp", proposed, f"Bản sao lưu (*{ENDING})"
         )
-        if name:
+        if chosen:
             dialog = PasswordDialog(self)
-            dialog.saved.connect(lambda password: self.save_to(Path(name), password))
+            dialog.saved.connect(lambda password: self.save_to(Path(chosen), password))
             dialog.open()
 
     def save_to(self, file: Path, password: str) -> None:
-        file = file if file.suffix == ".stdbak" else file.with_name(f"{file.name}.stdbak")
+        file = file if file.suffix == ENDING else file.with_name(f"{file.name}{ENDING}")
+        self._workspace.settings.setValue(LAST_FOLDER, str(file.parent))
         self._run(
             "Đang sao lưu ra tệp",
             lambda services, progress: services.backups.save_to(file, password or None, progress),
@@ -93,29 +136,56 @@ class BackupTab(QWidget):
 
     def _tell_check(self, problems: list[str]) -> None:
         if problems:
-            self._page.refused.emit(" ".join(problems[:3]))
+            more = len(problems) - PROBLEMS_TOLD
+            rest = [f"Và {more} chỗ khác."] if more > 0 else []
+            self._page.refused.emit(" ".join([*problems[:PROBLEMS_TOLD], *rest]))
         else:
             self._page.told.emit("Dữ liệu và các tệp đính kèm đều nguyên vẹn.", False)
 
-    def _run(self, title: str, work, then) -> None:
-        def on_worker(services: Services, progress: Progress):
-            return work(services, progress)
+    def _told(self, sentence: str) -> None:
+        self._show_last()
+        self._page.told.emit(sentence, False)
 
-        self._workspace.run(title, on_worker, then, covers=False)
+    def _show_last(self) -> None:
+        last = self._workspace.services.backups.last()
+        self.last.setText(
+            f"Bản gần nhất: {last:%H:%M} ngày {format_short(last.date())}."
+            if last
+            else "Chưa có bản sao lưu nào."
+        )
+
+    def _run(
+        self,
+        title: str,
+        work: Callable[[Services, Progress], Result],
+        then: Callable[[Result], object],
+    ) -> None:
+        self._workspace.run(title, work, then, covers=False)
 
 
-def _panel(title: str, sentence: str, buttons: list) -> Panel:
+def _panel(
+    title: str,
+    sentence: str,
+    entries: list[tuple[str, str, Callable[[], None]]],
+    note: QLabel | None = None,
+    *,
+    main: bool = False,
+) -> Panel:
     panel = Panel(title)
     text = QLabel(sentence)
     text.setWordWrap(True)
     panel.body.addWidget(text)
+    if note is not None:
+        panel.body.addWidget(note)
+    panel.body.addSpacing(grid(8))
     row = QHBoxLayout()
-    for label, verb, run, main in buttons:
+    row.setSpacing(grid(8))
+    for label, verb, run in entries:
         button = QPushButton(label)
         button.setObjectName(f"action.settings.{verb}")
         if main:
             button.setProperty("kind", "main")
-        button.clicked.connect(run)
+        button.clicked.connect(lambda _on=False, run=run: run())
         row.addWidget(button)
     row.addStretch()
     panel.body.addLayout(row)

@@ -12,23 +12,23 @@ from models.problems import Refused
 from models.subjects import SubjectKind
 from services.law import AwardType
 from ui.look import grid
-from ui.tables.list_model import ListModel
-from ui.tables.list_view import ListView
-from ui.tables.source import Column, Row, ShortList
+from ui.pages.settings.facts import Facts
+from ui.tables.short_list_view import ShortListView
+from ui.tables.source import Column, Row
 from ui.widgets.date_field import DateField
 from ui.workspace import Workspace
 
 COLUMNS = (
-    Column("name", "Danh hiệu, hình thức", width=320),
-    Column("decider", "Người quyết định", width=260),
-    Column("individual", "Cá nhân (đồng)", "money", 130),
-    Column("collective", "Tập thể (đồng)", "money", 130),
-    Column("household", "Hộ gia đình (đồng)", "money", 140),
-    Column("citation", "Căn cứ thẩm quyền", width=300),
-    Column("sure", "Độ chắc", width=150),
+    Column("name", "Danh hiệu, hình thức", width=290),
+    Column("decider", "Người quyết định", width=230),
+    Column("individual", "Cá nhân (đồng)", "money", 120),
+    Column("collective", "Tập thể (đồng)", "money", 120),
+    Column("household", "Hộ gia đình (đồng)", "money", 145),
+    Column("sure", "Thẩm quyền", width=140),
+    Column("citation", "Căn cứ thẩm quyền", width=360),
 )
 KINDS: tuple[SubjectKind, ...] = ("individual", "collective", "household")
-SURE = {"verified": "Đã đối chiếu", "unverified": "Cần đối chiếu"}
+VERIFIED, UNVERIFIED = "Đã đối chiếu", "Cần đối chiếu"
 
 
 class LawTab(QWidget):
@@ -36,23 +36,34 @@ class LawTab(QWidget):
         super().__init__()
         self._catalogue = workspace.services.catalogue
         self.day = DateField()
-        self.day.set_value(date.today())
+        self.day.set_value(workspace.services.store.origin.now().astimezone().date())
         self.day.setObjectName("law_day")
-        self.day.setAccessibleName("Ngày quyết định")
-        self.texts = QLabel()
-        self.texts.setWordWrap(True)
-        self.list = ListView(
-            "law", "Danh hiệu, hình thức khen thưởng", ListModel(), workspace.settings
+        self.day.setAccessibleName("Ngày ban hành quyết định")
+        self.problem = QLabel()
+        self.problem.setProperty("kind", "problem")
+        self.problem.setWordWrap(True)
+        self._facts = Facts()
+        self.regime = self._facts.add("Chế độ khen thưởng")
+        self.salary = self._facts.add("Mức lương cơ sở")
+        self.texts = self._facts.add("Văn bản đang có hiệu lực")
+        self.list = ShortListView(
+            "law",
+            "Danh hiệu, hình thức khen thưởng",
+            COLUMNS,
+            workspace.settings,
+            filterable=("decider", "sure"),
+            tones={"sure": {VERIFIED: "good", UNVERIFIED: "warn"}},
         )
         above = QHBoxLayout()
+        above.setSpacing(grid(8))
         above.addWidget(QLabel("Áp dụng cho quyết định ban hành ngày"))
         above.addWidget(self.day)
-        above.addStretch()
+        above.addWidget(self.problem, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, grid(12), 0, 0)
-        layout.setSpacing(grid(8))
+        layout.setSpacing(grid(12))
         layout.addLayout(above)
-        layout.addWidget(self.texts)
+        layout.addWidget(self._facts)
         layout.addWidget(self.list, 1)
         self.day.editingFinished.connect(self._fill)
         self.day.edited.connect(self._fill)
@@ -65,28 +76,31 @@ class LawTab(QWidget):
                 return
             regime = self._catalogue.regime(day)
         except Refused as refused:
-            self.texts.setText(str(refused))
+            self.problem.setText(str(refused))
             return
+        self.problem.clear()
         salary = self._catalogue.base_salary(day)
-        paid = f"{format_money(salary.amount)} ({salary.citation})" if salary else "chưa rõ"
-        in_force = "; ".join(text.short for text in self._catalogue.legal_bases(day))
-        self.texts.setText(
-            f"{regime.name}. Mức lương cơ sở ngày {format_short(day)}: {paid}. "
-            f"Văn bản đang có hiệu lực: {in_force}."
+        self.regime.setText(regime.name)
+        self.salary.setText(
+            f"{format_money(salary.amount)} ({salary.citation})"
+            if salary
+            else f"Chưa rõ mức của ngày {format_short(day)}"
         )
-        rows = [self._row(award, day) for award in self._catalogue.award_types(on=day)]
-        self.list.reload(lambda: self.list.list_model.set_source(ShortList(COLUMNS, rows)))
+        self.texts.setText("; ".join(text.short for text in self._catalogue.legal_bases(day)))
+        self.list.show_rows(
+            [self._row(award, day) for award in self._catalogue.award_types(on=day)]
+        )
 
     def _row(self, award: AwardType, day: date) -> Row:
         deciders = award.deciders_on(day)
-        sure = all(decider.confidence == "verified" for decider in deciders)
+        verified = all(decider.confidence == "verified" for decider in deciders)
         return Row(
             award.code,
             (
                 award.name_on(day),
                 "; ".join(dict.fromkeys(decider.decider for decider in deciders)),
                 *(self._catalogue.prize(award.code, kind, day) for kind in KINDS),
+                VERIFIED if verified else UNVERIFIED,
                 "; ".join(dict.fromkeys(decider.citation for decider in deciders)),
-                SURE["verified" if sure else "unverified"],
             ),
         )
