@@ -111,9 +111,9 @@ class HoldFinder:
                 f"left join {parent} p on p.{parent_column} = mine.pointed_to "
                 "where mine.pointed_to is not null and mine.deleted_at is null "
                 "and (p.uid is null or p.deleted_at is not null) "
-                "and not exists (select 1 from changes own where own.batch_id = :batch "
-                "and own.table_name = :parent and own.old is not null and "
-                f"json_extract(own.old, '$.{parent_column}') = mine.pointed_to) limit 1",
+                f"and mine.pointed_to not in (select json_extract(old, '$.{parent_column}') "
+                "from changes where batch_id = :batch and table_name = :parent "
+                "and old is not null) limit 1",
                 {"batch": batch.id, "child": child, "parent": parent},
             ).fetchone()
             if row:

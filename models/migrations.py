@@ -261,6 +261,8 @@ def m005_create_decisions(db: Database) -> None:
             search_key text not null
         ) strict""")
     db.execute("create index decisions_by_date on decisions (decided_on)")
+    db.execute("create index decisions_of_period on decisions (period)")
+    db.execute("create index decisions_of_movement on decisions (movement_uid)")
     db.execute(f"""
         create table awards ({IDENTITY},
             decision_uid text not null references decisions (uid),

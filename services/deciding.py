@@ -43,8 +43,7 @@ class Deciding(DecisionRecipients):
         """Put a decision that is not issued into the bin, with its recipients."""
         decision = self._open(uid)
         with self._store.action(f"Xóa quyết định {called(decision)}"):
-            for award in self._store.awards.of_decision(uid):
-                self._store.awards.delete(award)
+            self._store.awards.delete_many(self._store.awards.of_decision(uid))
             self._store.decisions.delete(decision)
 
     # Steps

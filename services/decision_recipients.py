@@ -150,8 +150,7 @@ class DecisionRecipients:
             self._store.action(f"Bỏ {whom} khỏi quyết định"),
             self.standard_summary_kept(decision.uid),
         ):
-            for award in awards:
-                self._store.awards.delete(award)
+            self._store.awards.delete_many(awards)
         return len(awards)
 
     def order_by(self, uid: str, order: ListOrder) -> Decision:

@@ -331,7 +331,7 @@ def test_an_unknown_column_or_scope_is_a_mistake_of_the_program(stored, listing)
 # Without sleeping or measuring: what SQLite says it will do.
 
 
-def _plan(store: Store, sql: str, values: list) -> str:
+def _plan(store: Store, sql: str, values: list | dict) -> str:
     rows = store.db.execute(f"explain query plan {sql}", values)
     return "\n".join(row[3] for row in rows)
 
@@ -342,9 +342,9 @@ def _plans_of(store: Store, work) -> str:
     with store.db.tracer(lambda sql, values: asked.append((sql, values))):
         work()
     plans = [
-        _plan(store, sql, values if isinstance(values, list | tuple) else [])
+        _plan(store, sql, values if isinstance(values, list | dict) else [])
         for sql, values in asked
-        if sql.lstrip().startswith("select") and not isinstance(values, dict)
+        if sql.lstrip().startswith("select")
     ]
     return "\n".join(plans)
 

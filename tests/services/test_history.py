@@ -521,3 +521,45 @@ def test_the_history_of_one_record_tells_who_changed_what(fresh):
     assert [(c.old or {}).get("note") for _, c in told] == ["", None]
     assert [(c.new or {}).get("note") for _, c in told] == ["x", ""]
     assert json.dumps(told[0][1].new, ensure_ascii=False)
+
+
+# Growth
+
+
+def _steps(services, work) -> int:
+    """How many thousand steps SQLite takes for ``work``, on any machine the same."""
+    counted = [0]
+
+    def count() -> int:
+        counted[0] += 1
+        return 0
+
+    services.store.db.conn.set_progress_handler(count, 1000)
+    work()
+    services.store.db.conn.set_progress_handler(None, 0)
+    return counted[0]
+
+
+def _work_of(services, number: int) -> list[int]:
+    """Of doing, undoing and doing again several things to ``number`` people at once."""
+    uids: list[str] = []
+    unit = add_unit(services, f"Bản {number}")
+
+    def take_in() -> None:
+        with services.store.action("Lấy từ Excel", kind="import"):
+            uids.extend(add_subjects(services, number))
+
+    doing = [
+        take_in,
+        lambda: services.registering.register("2026", uids, ["LDTT"]),
+        lambda: services.directory.move(uids, unit.uid),
+        lambda: services.directory.delete(uids),
+    ]
+    work = [_steps(services, do) for do in doing]
+    work += [_steps(services, services.history.undo) for _ in doing]
+    return work + [_steps(services, services.history.redo) for _ in doing]
+
+
+def test_work_grows_with_what_is_done_and_not_with_its_square(fresh):
+    few, many = _work_of(fresh, 300), _work_of(fresh, 1200)
+    assert all(more <= 7 * less + 50 for less, more in zip(few, many, strict=True)), (few, many)
