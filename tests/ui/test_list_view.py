@@ -166,6 +166,39 @@ def test_what_is_gone_is_no_longer_selected(make_view):
     assert view.selected_uids() == []
 
 
+@pytest.mark.parametrize("before", [0, 1])
+def test_what_a_list_gained_is_not_selected(make_view, before):
+    growing = Many(before)
+    view = make_view(growing)
+    view.selectAll()
+    growing.total = 385
+    view.reload(lambda: view.list_model.set_source(growing))
+    assert view.selected_uids() == ["u0"][:before]
+
+
+def test_the_same_record_stays_selected_when_another_came_before_it(make_view):
+    people = PEOPLE[1:]
+
+    class Live(ShortList):
+        """Reads what is stored now, like a list of the database."""
+
+        def rows(self, offset, limit):
+            return people[offset : offset + limit]
+
+        def count(self):
+            return len(people)
+
+        def uids(self):
+            return [person.uid for person in people]
+
+    view = make_view(Live(COLUMNS))
+    view.selectRow(0)
+    assert view.current_uid() == "u2"
+    people.insert(0, PEOPLE[0])
+    view.reload(lambda: view.list_model.set_source(Live(COLUMNS)))
+    assert view.selected_uids() == ["u2"]
+
+
 def test_widths_and_places_of_columns_are_remembered(make_view, tmp_path):
     def settings():
         return QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)

@@ -57,6 +57,24 @@ def test_chooses_with_arrow_and_enter(qtbot, picker, type_text):
     assert (picker.value(), picker.text()) == ("u3", "Quàng Văn Sáng")
 
 
+def test_the_first_arrow_passes_the_heading(qtbot, window, type_text):
+    picker = Picker(lambda text: [("", "Cá nhân", ""), *find(text)], parent=window)
+    window.show()
+    type_text(picker, "sang")
+    popup = picker._completer.popup()
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    with qtbot.waitSignal(picker.chosen) as chosen:
+        qtbot.keyClick(popup, Qt.Key.Key_Return)
+    assert chosen.args == ["u3"]
+
+
+def test_a_few_records_are_offered_without_a_scroll_bar(picker, type_text):
+    type_text(picker, "lo thi")
+    popup = picker._completer.popup()
+    assert popup.model().rowCount() == 3
+    assert popup.verticalScrollBar().maximum() == 0
+
+
 def test_asks_for_a_new_record_with_what_was_typed(qtbot, picker, type_text):
     type_text(picker, "Cầm Ơn")
     popup = picker._completer.popup()

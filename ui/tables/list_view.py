@@ -145,7 +145,7 @@ class ListView(QTableView):
         ]
 
     def selected_uids(self) -> list[str]:
-        if self.selected_count() == self._list_model.rowCount():
+        if 0 < self.selected_count() == self._list_model.rowCount():
             return list(self._list_model.source.uids())
         return [record.uid for record in self.selected_records()]
 
@@ -162,7 +162,7 @@ class ListView(QTableView):
         """Run ``read_again``, which sets the source anew; place and selection stay where they can."""
         current = self.current_uid()
         few = self.selected_count() <= 200
-        selected = set(self.selected_uids()) if few else set()
+        selected = self._uids_shown_selected() if few else set()
         scrolled, column = self.verticalScrollBar().value(), max(self.currentIndex().column(), 0)
         read_again()
         self.verticalScrollBar().setValue(scrolled)
@@ -228,6 +228,15 @@ class ListView(QTableView):
             choose.setCurrentIndex(place, QItemSelectionModel.SelectionFlag.NoUpdate)
         choose.select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.selected.emit()
+
+    def _uids_shown_selected(self) -> set[str]:
+        """As they are held: the source may already hold other records in these rows."""
+        return {
+            uid
+            for first, last in self._selected_stretches()
+            for row in range(first, last + 1)
+            if (uid := self._list_model.uid_at(row))
+        }
 
     def _selected_stretches(self) -> list[tuple[int, int]]:
         selection = self.selectionModel().selection()

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import (
     QAction,
     QColor,
@@ -68,6 +76,7 @@ class Picker(QLineEdit):
         popup.setUniformItemSizes(False)
         self._completer.setPopup(popup)
         popup.setItemDelegate(_FoundDelegate(popup))
+        popup.selectionModel().currentChanged.connect(self._pass_heading)
         self.setPlaceholderText(hint)
         self.show_all = QAction(icon("chevron-down"), "Xem danh sách (Alt+↓)", self)
         self.addAction(self.show_all, QLineEdit.ActionPosition.TrailingPosition)
@@ -136,6 +145,13 @@ class Picker(QLineEdit):
             self._completer.complete()
         else:
             self._completer.popup().hide()
+
+    def _pass_heading(self, index: QModelIndex) -> None:
+        """The first arrow of the keyboard goes to the first record."""
+        if index.isValid() and not index.flags() & Qt.ItemFlag.ItemIsSelectable:
+            self._completer.popup().selectionModel().setCurrentIndex(
+                index.siblingAtRow(index.row() + 1), QItemSelectionModel.SelectionFlag.NoUpdate
+            )
 
     def _take(self, index: QModelIndex) -> None:
         if index.data(_NEW):
