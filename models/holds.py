@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from sqlite_utils import Database
 
@@ -70,7 +71,7 @@ class HoldFinder:
 
     def _referred_to_later(self, batch: Batch) -> Hold | None:
         """What would be gone, or in the bin again, and a record from elsewhere points to."""
-        for child, column, parent, parent_column in self._references() + self._attached():
+        for child, column, parent, parent_column in self._references + self._attached:
             alive = " and c.deleted_at is null" if child == "attachments" else ""
             found = (
                 f"from changes mine join {parent} p on p.uid = mine.record_uid "
@@ -102,7 +103,7 @@ class HoldFinder:
 
     def _removed_later(self, batch: Batch) -> Hold | None:
         """What the values to be put back point to and is gone by now, or in the bin."""
-        for child, column, parent, parent_column in self._references():
+        for child, column, parent, parent_column in self._references:
             row = self._db.execute(
                 "select mine.pointed_to, p.uid from (select min(id), "
                 f"json_extract(old, '$.{column}') as pointed_to, "
@@ -128,9 +129,10 @@ class HoldFinder:
         ).fetchone()[0]
         return self._batches.get(batch_id)
 
+    @cached_property
     def _references(self) -> list[tuple[str, str, str, str]]:
         """(child table, its column, parent table, parent's column) of every logged table."""
-        tables = sorted(self._logged_tables())
+        tables = sorted(self._logged_tables)
         found = [
             (table, key.column, key.other_table, key.other_column)
             for table in tables
@@ -140,13 +142,15 @@ class HoldFinder:
         # Awards first: their sentence names the decision.
         return sorted(found, key=lambda reference: reference[0] != "awards")
 
+    @cached_property
     def _attached(self) -> list[tuple[str, str, str, str]]:
         """The same of attachments, whose owner can be of any table."""
         return [
             ("attachments", "owner_uid", table, "uid")
-            for table in sorted(self._logged_tables() - set(KEYS))
+            for table in sorted(self._logged_tables - set(KEYS))
         ]
 
+    @cached_property
     def _logged_tables(self) -> set[str]:
         suffix = "_log_insert"
         names = (trigger.name for trigger in self._db.triggers)

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from models.awards import Award
 from models.data_folder import DataFolder
 from models.decisions import Decision
+from models.holds import HoldFinder
 from models.listing import Listing, Query
 from models.lists import LISTS
 from models.lists.award_list import AWARD_LIST
@@ -394,7 +395,7 @@ def test_what_belongs_to_one_record_is_found_by_an_index(stored):
         lambda: stored.batches.history_of(subject),
         lambda: stored.batches.counts(1),
         lambda: list(stored.batches.changes(1)),
-        lambda: stored.holds.first(stored.batches.get(1)),
+        lambda: HoldFinder(stored.db, stored.batches).first(stored.batches.get(1)),
     ):
         plan = _plans_of(stored, work)
         assert plan
