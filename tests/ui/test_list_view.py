@@ -2,6 +2,7 @@ from dataclasses import dataclass, field
 
 import pytest
 from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
 from ui.tables.filter_menu import FilterMenu
@@ -164,6 +165,18 @@ def test_what_is_gone_is_no_longer_selected(make_view):
     view.selectRow(1)
     view.reload(lambda: view.list_model.set_source(ShortList(COLUMNS, [PEOPLE[0]])))
     assert view.selected_uids() == []
+
+
+def test_a_record_is_selected_while_ctrl_is_held_down(qtbot, make_view):
+    view = make_view()
+    saved = []
+    shortcut = QShortcut(QKeySequence("Ctrl+S"), view)
+    shortcut.activated.connect(lambda: saved.append(view.select_uid("u2")))
+    view.activateWindow()
+    qtbot.waitUntil(view.isActiveWindow)
+    qtbot.keyClick(view, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert saved == [True]
+    assert view.selected_uids() == ["u2"]
 
 
 @pytest.mark.parametrize("before", [0, 1])

@@ -154,8 +154,10 @@ class ListView(QTableView):
         row = self._list_model.row_of(uid)
         if row is None:
             return False
-        self.selectRow(row)
-        self.setCurrentIndex(self._list_model.index(row, 0))
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(  # whatever keys are held down, Ctrl+S for one
+            self._list_model.index(row, 0), flags.ClearAndSelect | flags.Rows
+        )
         return True
 
     def reload(self, read_again: Callable[[], None]) -> None:
