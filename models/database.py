@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing, suppress
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from sqlite_utils import Database
 
@@ -14,6 +16,8 @@ from models.migrations import APPLICATION_ID, migrations, step_names
 from models.problems import Refused
 from models.vietnamese import text_key
 
+LOCKED = "issued decision is locked"
+"""What the triggers of an issued decision say."""
 SQLITE_HEADER = b"SQLite format 3\0"
 SECONDS_TO_WAIT = 10
 """For another connection's commit, which locks everybody out while it is written to the disk."""
@@ -59,15 +63,51 @@ def _connection(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(address, uri=True, timeout=SECONDS_TO_WAIT)
 
 
+class OpenDatabase(Database):
+    """Says in plain words what kept a statement from being carried out, unless it is a bug."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self._path = path
+        super().__init__(connection, execute_plugins=False)
+
+    def execute(
+        self, sql: str, parameters: Sequence[Any] | dict[str, Any] | None = None
+    ) -> sqlite3.Cursor:
+        with plain_failures(self._path):
+            return super().execute(sql, parameters)
+
+    def query(
+        self, sql: str, params: Sequence[Any] | dict[str, Any] | None = None
+    ) -> Generator[dict[str, Any], None, None]:
+        with plain_failures(self._path):
+            return super().query(sql, params)
+
+
 def connect(path: Path) -> Database:
-    """One connection, for one thread."""
-    connection = _connection(path)
-    # A plain journal: a closed database is one file that can be carried. EXTRA lost nothing
-    # in simulated power cuts.
-    for pragma in ("journal_mode = delete", "synchronous = extra", "foreign_keys = on"):
-        connection.execute(f"pragma {pragma}")
+    """One connection, for one thread. Raises ``Refused``."""
+    with plain_failures(path):
+        connection = _connection(path)
+        # A plain journal: a closed database is one file that can be carried. EXTRA lost nothing
+        # in simulated power cuts.
+        for pragma in ("journal_mode = delete", "synchronous = extra", "foreign_keys = on"):
+            connection.execute(f"pragma {pragma}")
     connection.create_function("text_key", 1, _sort_key, deterministic=True)
-    return Database(connection, execute_plugins=False)
+    return OpenDatabase(connection, path)
+
+
+@contextmanager
+def plain_failures(path: Path) -> Iterator[None]:
+    """Turn what SQLite cannot do into one sentence. What is our own mistake passes through."""
+    try:
+        yield
+    except (sqlite3.IntegrityError, sqlite3.ProgrammingError) as error:
+        if LOCKED in str(error):
+            raise Refused(sentence_for(error, path)) from error
+        raise
+    except sqlite3.Error as error:
+        if any(text in str(error) for text in ("no such", "syntax error", "has no column")):
+            raise
+        raise Refused(sentence_for(error, path)) from error
 
 
 @lru_cache(maxsize=50_000)
@@ -122,10 +162,10 @@ def sentence_for(error: Exception, path: Path | None = None) -> str:
     """What a failure of SQLite means for the clerk, and what to do."""
     text = str(error)
     name = path.name if path else "so-thi-dua.db"
-    if "locked" in text and "issued" not in text:
-        return "Dữ liệu đang được một việc khác ghi; hãy đợi việc đó xong rồi làm lại."
-    if "issued decision is locked" in text:
+    if LOCKED in text:
         return "Quyết định đã ban hành nên không sửa được nữa; hãy dùng quyết định đính chính hoặc thu hồi."
+    if "locked" in text:
+        return "Dữ liệu đang được một việc khác ghi; hãy đợi việc đó xong rồi làm lại."
     if "full" in text:
         return "Ổ đĩa đã đầy nên chưa ghi được gì; hãy giải phóng chỗ trống rồi làm lại."
     if "readonly" in text or "read-only" in text:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
@@ -21,8 +20,8 @@ from models.database import (
     connect,
     copy_database,
     discard,
+    plain_failures,
     prepare_database,
-    sentence_for,
 )
 from models.decisions import DecisionTable
 from models.drafts import DraftTable
@@ -96,15 +95,11 @@ class Store:
             return
         try:
             self.db.execute("pragma cache_spill = off")  # readers stay welcome until the commit
-            with self.db.atomic():
+            with plain_failures(self.folder.database), self.db.atomic():
                 batch = self._begin(title, kind, unlocked)
                 self._open_batch = batch
                 yield batch
                 self._finish(batch)
-        except sqlite3.Error as error:
-            if isinstance(error, sqlite3.ProgrammingError) or _is_bug(error):
-                raise
-            raise Refused(sentence_for(error, self.folder.database)) from error
         finally:
             self._open_batch = None
 
@@ -215,12 +210,3 @@ def lock_folder(folder: DataFolder) -> FileLock:
                 "hãy dùng cửa sổ đó hoặc đóng nó rồi mở lại."
             ) from error
     return lock
-
-
-def _is_bug(error: sqlite3.Error) -> bool:
-    """A broken constraint or a wrong statement is our mistake, not the clerk's."""
-    if isinstance(error, sqlite3.IntegrityError):
-        return "issued decision is locked" not in str(error)
-    return isinstance(error, sqlite3.OperationalError) and any(
-        text in str(error) for text in ("no such", "syntax error", "has no column")
-    )

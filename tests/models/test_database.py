@@ -151,9 +151,27 @@ def test_a_file_that_may_only_be_read_opens_and_refuses_each_change(ordinary_use
 
 def test_a_database_that_vanished_is_not_made_anew_in_silence(store, folder):
     folder.database.unlink()
-    with pytest.raises(sqlite3.OperationalError), store.on_own_connection():
+    with pytest.raises(Refused, match="Không mở được"), store.on_own_connection():
         pass
     assert not folder.database.exists()
+
+
+def test_reading_what_is_damaged_is_told_in_plain_words(store, add_people, folder):
+    add_people(*(f"Lò Văn {number}" for number in range(300)))
+    with store.on_own_connection() as other:
+        with folder.database.open("r+b") as file:
+            file.seek(4096)
+            file.write(b"\xee" * 400_000)
+        with pytest.raises(Refused, match="bị hỏng"):
+            other.subjects.all()
+        with pytest.raises(Refused, match="bị hỏng"):
+            other.batches.newest_first()
+
+
+def test_a_wrong_statement_is_a_bug_and_passes_through(store):
+    for sql in ("select * from nothing", "selec 1", "select nothing from subjects"):
+        with pytest.raises(sqlite3.OperationalError):
+            store.db.execute(sql)
 
 
 def test_a_copy_has_everything_and_is_one_file(store, add_people, tmp_path):
