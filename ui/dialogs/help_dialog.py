@@ -78,7 +78,9 @@ class HelpDialog(QDialog):
         layout.setSpacing(grid(16))
         layout.addLayout(left, 1)
         layout.addWidget(self.browser, 3)
-        self.resize(grid(900), grid(620))
+        room = self.screen().availableGeometry()
+        width, height = room.width() - grid(32), room.height() - grid(48)
+        self.resize(min(grid(900), width), min(grid(620), height))
 
         self.search.textChanged.connect(self._narrow)
         self.list.currentItemChanged.connect(lambda now, _before: self._show(now))

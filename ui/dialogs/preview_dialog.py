@@ -60,7 +60,7 @@ class PreviewDialog(QDialog):
         )
         for verb, text, drawing, run in (
             ("word", "Mở trong Word", "file-text", open_word),
-            ("pdf", "Mở tệp PDF", "external-link", open_pdf),
+            ("pdf", "Mở PDF", "external-link", open_pdf),
             ("folder", "Mở thư mục", "folder-open", open_folder),
         ):
             if run is not None:

@@ -210,7 +210,7 @@ class DirectoryPage(StoredListPage):
         splitter.addWidget(beside)
         splitter.setStretchFactor(0, 0)
         splitter.setStretchFactor(1, 1)
-        splitter.setSizes([grid(220), grid(900)])
+        splitter.setSizes([grid(248), grid(880)])
         self.body.addWidget(splitter, 1)
 
     def _open(self, subject: Subject | None, kind: SubjectKind = "individual") -> None:

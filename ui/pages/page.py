@@ -35,6 +35,7 @@ class Page(QWidget):
         self.title = title
         self._needs: dict[QAction, tuple[Needs, str]] = {}
         self._stale = True
+        self._entered = False
         self.setObjectName(f"page.{name}")
         self.setProperty("kind", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -91,7 +92,8 @@ class Page(QWidget):
 
     def take_focus(self) -> None:
         """Let keys work on this page: where they worked before, else at its first widget."""
-        wanted = self.focusWidget() or self.first_widget()
+        wanted = self.focusWidget() if self._entered else self.first_widget()
+        self._entered = True
         if wanted is not None:
             wanted.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -2,59 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFileDialog,
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from models.dates import format_short
 from models.drives import removable_drives
-from models.numbers import format_number
 from models.packages import SentPackage
 from models.progress import Progress
+from services.forms.form import Wanted
+from services.forms.handover_sheet import HANDOVER_SHEET
 from services.packages.sending import KINDS, Preview, Sent
 from services.services import Services
+from ui.latest import Latest
 from ui.look import grid
+from ui.pages.package_preview import PackagePreview, counted
 from ui.pages.page import Page
-from ui.tables.list_model import ListModel
-from ui.tables.list_view import ListView
-from ui.tables.source import Column, Row, ShortList
+from ui.printing_desk import PrintingDesk, form_task
+from ui.tables.short_list_view import ShortListView
+from ui.tables.source import Column, Row
 from ui.widgets.cards import Panel
 from ui.widgets.choice import Choice
+from ui.widgets.empty_state import EmptyState
 from ui.widgets.form_field import FormField
 from ui.workspace import Workspace
 
 LAST_FOLDER = "sending/folder"
-COUNTED = {
-    "units": "đơn vị",
-    "subjects": "đối tượng",
-    "registrations": "đăng ký",
-    "decisions": "quyết định",
-    "awards": "lượt khen thưởng",
-    "movements": "phong trào",
-    "attachments": "tệp đính kèm",
-}
+MILLISECONDS_BETWEEN_LOOKS = 3000
+"""For sticks that were plugged in or taken out."""
+NO_FOLDER = "Chưa có USB hay thư mục"
 COLUMNS = (
-    Column("when", "Ghi lúc", width=150),
-    Column("kind", "Loại", width=170),
+    Column("when", "Ghi lúc", "moment", 140),
+    Column("kind", "Loại", width=160),
     Column("period", "Kỳ", width=100),
     Column("sequence", "Lần", "number", 60),
-    Column("counts", "Trong gói", width=250),
     Column("code", "Mã đối chiếu", width=150),
     Column("age", "Đã gửi", width=110),
-    Column("file", "Tên tệp", width=330),
+    Column("counts", "Trong gói", width=330),
     Column("folder", "Ghi vào", width=220),
+    Column("file", "Tên tệp", width=330),
 )
 
 
@@ -63,33 +61,39 @@ class SendingPage(Page):
         super().__init__("sending", "Gửi cấp trên")
         self._workspace = workspace
         self._sending = workspace.services.sending
-        self._preview: Preview | None = None
-        self.kind = Choice([(kind.code, kind.title) for kind in KINDS.values()])
-        self.folder = Choice()
-        self.attachments = QCheckBox("Gửi kèm bản quét và các tệp đính kèm")
-        self.browse_button = QPushButton("Thư mục khác")
-        self.kind_help = QLabel()
-        self.kind_help.setProperty("kind", "help")
-        self.kind_help.setWordWrap(True)
-        self.what_goes = QLabel()
-        self.what_goes.setObjectName("what_goes")
-        self.what_goes.setWordWrap(True)
-        self.list = ListView("packages", "Các gói đã ghi", ListModel(), workspace.settings)
-        self.none_sent = QLabel("Chưa ghi gói nào. Gói đã ghi sẽ hiện ở đây.")
-        self.none_sent.setProperty("kind", "muted")
-        self.add_action(
-            "send", "Ghi gói vào USB", "usb", self.send, main=True, shortcut="Ctrl+Return"
+        self._latest: Latest[Preview] = Latest(
+            workspace, "Đang đếm những gì sẽ gửi", self._take_preview
         )
-        self.add_action("again", "Ghi lại gói đã chọn", "copy", self.write_again, needs="one")
-        self.add_action("open", "Mở thư mục của gói", "folder-open", self.open_folder, needs="one")
-        self.add_action("key", "Xuất khóa công khai", "lock", self.export_key, rare=True)
+        self._preview: Preview | None = None
+        self._writing = False
+        self.desk = PrintingDesk(workspace, self)
+        self.kind = Choice([(kind.code, kind.title) for kind in KINDS.values()])
+        self.kind_field = FormField("kind", "Loại gói", self.kind, help=" ")
+        self.folder = Choice(blank=NO_FOLDER)
+        self.browse_button = QPushButton("Thư mục khác")
+        self.attachments = QCheckBox("Gửi kèm bản quét và các tệp đính kèm")
+        self.what_goes = PackagePreview()
+        self.list = ShortListView(
+            "packages", "Các gói đã ghi", COLUMNS, workspace.settings, filterable=("kind", "period")
+        )
+        self.none_sent = EmptyState()
+        self.none_sent.tell(
+            "package", "Chưa ghi gói nào", "Gói đã ghi hiện ở đây, để ghi lại khi USB bị mất."
+        )
+        self._look_for_sticks = QTimer(self)
+        self._look_for_sticks.setInterval(MILLISECONDS_BETWEEN_LOOKS)
+        self._add_actions()
         self._arrange()
 
         self.kind.set_value("toan-bo")
         self.kind.edited.connect(self.refresh)
         self.attachments.toggled.connect(lambda _on: self._show_preview())
         self.browse_button.clicked.connect(self.browse)
-        self.list.selected.connect(lambda: self.show_selected_count(self.list.selected_count()))
+        self.list.selected.connect(self._follow_selection)
+        self.list.opened.connect(lambda _uid: self.print_sheet())
+        self._look_for_sticks.timeout.connect(self.offer_folders)
+        self.desk.refused.connect(self.refused)
+        workspace.jobs.became_idle.connect(self._written)
         changes = workspace.changes
         self.follow(
             workspace.period.changed,
@@ -100,32 +104,22 @@ class SendingPage(Page):
             changes.settings_changed,
         )
 
+    def first_widget(self) -> QWidget:
+        return self.kind
+
     def refresh(self) -> None:
-        office = self._workspace.services.settings.get("office_name")
+        office = self._workspace.services.settings.get("office_name") or "cơ quan cấp trên"
         period = self._workspace.period
         self.sentence.setText(
-            f"Ghi dữ liệu {period.title.lower()} vào một tệp để nộp cho {office or 'cơ quan cấp trên'}."
+            f"Ghi dữ liệu {period.title.lower()} vào một tệp để nộp cho {office}."
         )
         self.offer_folders()
-        self.kind_help.setText(KINDS[self.kind.value() or "toan-bo"].sentence)
+        code, kind = period.code, self.kind.value() or "toan-bo"
+        self.kind_field.help.setText(KINDS[kind].sentence)
         self._show_history(self._sending.history())
-        self._look_what_goes(period.code, self.kind.value() or "toan-bo")
-
-    def _look_what_goes(self, period: str, kind: str) -> None:
         self._preview = None
-        self.what_goes.setText("Đang đếm những gì sẽ gửi…")
-        self._workspace.run(
-            "Đang đếm những gì sẽ gửi",
-            lambda services, progress: services.sending.preview(period, kind),
-            self._take_preview,
-            quiet=True,
-        )
-
-    def _take_preview(self, preview: Preview) -> None:
-        wanted = (self._workspace.period.code, self.kind.value())
-        if (preview.period.code, preview.kind.code) == wanted:
-            self._preview = preview
-            self._show_preview()
+        self.what_goes.show_waiting()
+        self._latest.ask(lambda services: services.sending.preview(code, kind))
 
     def offer_folders(self, chosen: Path | None = None) -> None:
         """Sticks first, then the folder used last."""
@@ -134,58 +128,68 @@ class SendingPage(Page):
         for folder in (str(chosen) if chosen else "", self.folder.value() or "", last):
             if folder and Path(folder).is_dir():
                 options.setdefault(folder, folder)
+        if list(options) == self.folder.values():
+            return
+        before = self.folder.value()
         self.folder.set_options(list(options.items()))
-        if chosen:
-            self.folder.set_value(str(chosen))
+        wanted = (
+            str(chosen) if chosen else before if before in options else next(iter(options), None)
+        )
+        self.folder.set_value(wanted)
 
     def browse(self) -> None:
         name = QFileDialog.getExistingDirectory(self, "Chọn USB hoặc thư mục để ghi gói")
         if name:
-            self.offer_folders(Path(name))
+            self.choose_folder(Path(name))
+
+    def choose_folder(self, folder: Path) -> None:
+        self.offer_folders(folder)
+        self.folder.set_value(str(folder))
 
     def send(self) -> None:
         """Write the package off the screen's thread; a second click meanwhile does nothing."""
-        folder = self.folder.value()
-        if not folder:
-            self.refused.emit(
-                "Chưa có nơi ghi; hãy cắm USB hoặc bấm “Thư mục khác” để chọn thư mục."
-            )
-            return
-        if self._workspace.jobs.busy():
+        folder = self._wanted_folder()
+        if folder is None or self._writing:
             return
         period, kind = self._workspace.period.code, self.kind.value() or "toan-bo"
         attachments = self.attachments.isChecked()
 
         def work(services: Services, progress: Progress) -> SentPackage:
-            return services.sending.send(period, kind, Path(folder), attachments, progress)
+            return services.sending.send(period, kind, folder, attachments, progress)
 
-        self._workspace.settings.setValue(LAST_FOLDER, folder)
+        self._writing = True
         self._workspace.run("Đang ghi gói", work, self._sent, "packages")
 
     def write_again(self) -> None:
-        uid, folder = self.list.current_uid(), self.folder.value()
-        if uid is None or not folder:
-            self.refused.emit("Hãy chọn một gói và nơi ghi trước.")
+        uid, folder = self._chosen_uid(), self._wanted_folder()
+        if uid is None or folder is None or self._writing:
             return
+        self._writing = True
         self._workspace.run(
             "Đang ghi lại gói",
-            lambda services, progress: services.sending.write_again(uid, Path(folder), progress),
-            lambda path: self.told.emit(f"Đã ghi lại và kiểm tra {path}. Có thể rút USB.", False),
+            lambda services, progress: services.sending.write_again(uid, folder, progress),
+            lambda path: self.told.emit(
+                f"Đã ghi lại và đọc lại kiểm tra {path}. Có thể rút USB.", False
+            ),
         )
 
+    def print_sheet(self) -> None:
+        """The sheet that is signed when the package is handed over."""
+        if (uid := self._chosen_uid()) is not None:
+            self.desk.show_preview(form_task(HANDOVER_SHEET, Wanted(uid=uid)))
+
     def open_folder(self) -> None:
-        uid = self.list.current_uid()
+        uid = self._chosen_uid()
         sent = next((s for s in self._sending.history() if s.package.uid == uid), None)
         if sent is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(sent.package.folder))
+            self.desk.open_file(Path(sent.package.folder))
 
     def export_key(self) -> None:
         """The public half of the signing key, which the office needs once."""
-        folder = self.folder.value()
-        if not folder:
-            self.refused.emit("Chưa có nơi ghi; hãy cắm USB hoặc chọn thư mục trước.")
+        folder = self._wanted_folder()
+        if folder is None:
             return
-        path = self.attempt(lambda: self._sending.export_public_key(Path(folder)))
+        path = self.attempt(lambda: self._sending.export_public_key(folder))
         if path is not None:
             self.told.emit(
                 f"Đã ghi khóa công khai {path.name}; giao cho cơ quan cấp trên một lần, "
@@ -193,99 +197,122 @@ class SendingPage(Page):
                 False,
             )
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._look_for_sticks.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._look_for_sticks.stop()
+
+    def _wanted_folder(self) -> Path | None:
+        """Where to write; says so when it is still to be chosen."""
+        folder = self.folder.value()
+        if not folder:
+            self.refused.emit(
+                "Chưa có nơi ghi; hãy cắm USB hoặc bấm “Thư mục khác” để chọn thư mục."
+            )
+            return None
+        self._workspace.settings.setValue(LAST_FOLDER, folder)
+        return Path(folder)
+
+    def _chosen_uid(self) -> str | None:
+        chosen = self.list.selected_uids() if self.list.selected_count() == 1 else []
+        return chosen[0] if chosen else None
+
+    def _written(self) -> None:
+        self._writing = False
+
     def _sent(self, package: SentPackage) -> None:
+        self.list.select_uid(package.uid)
         self.told.emit(
             f"Đã ghi và đọc lại kiểm tra {package.file_name}, mã đối chiếu {package.code}. "
             "Có thể rút USB.",
             False,
         )
 
+    def _take_preview(self, preview: Preview) -> None:
+        self._preview = preview
+        self._show_preview()
+
     def _show_preview(self) -> None:
-        preview = self._preview
-        if preview is None:
-            return
-        counts = [
-            f"{format_number(preview.counts[table])} {word}"
-            for table, word in COUNTED.items()
-            if preview.counts.get(table)
-            and (table != "attachments" or self.attachments.isChecked())
-        ]
-        lines = [f"Trong gói: {', '.join(counts)}." if counts else "Kỳ này chưa có gì để gửi."]
-        since = preview.since_last
-        if preview.last is None:
-            lines.append("Đây là gói đầu tiên của kỳ và loại này.")
-        else:
-            lines.append(
-                f"So với lần gửi trước: {since.new} mới, {since.changed} đã sửa, "
-                f"{since.withdrawn} rút lại, {since.same} như cũ."
-            )
-        if preview.attachments and not self.attachments.isChecked():
-            lines.append(f"Không kèm {preview.attachments} tệp đính kèm.")
-        lines += [*preview.problems, *preview.warnings]
-        self.what_goes.setText("\n".join(lines))
+        if self._preview is not None:
+            self.what_goes.show_preview(self._preview, attachments=self.attachments.isChecked())
 
     def _show_history(self, history: list[Sent]) -> None:
-        rows = [_row(sent) for sent in history]
-        self.list.reload(lambda: self.list.list_model.set_source(ShortList(COLUMNS, rows)))
-        self.list.setVisible(bool(rows))
-        self.none_sent.setVisible(not rows)
+        self.list.show_rows([_row(sent) for sent in history])
+        self._sent_or_none.setCurrentWidget(self.list if history else self.none_sent)
+        self._follow_selection()
+
+    def _follow_selection(self) -> None:
         self.show_selected_count(self.list.selected_count())
 
+    def _add_actions(self) -> None:
+        self.add_action(
+            "send", "Ghi gói vào USB", "usb", self.send, main=True, shortcut="Ctrl+Return"
+        )
+        self.add_action(
+            "sheet", "In biên bản giao nhận", "printer", self.print_sheet,
+            shortcut="Ctrl+P", needs="one",
+        )  # fmt: skip
+        self.add_action("again", "Ghi lại gói", "copy", self.write_again, needs="one")
+        self.add_action("open", "Mở thư mục của gói", "folder-open", self.open_folder, needs="one")
+        self.add_action("key", "Xuất khóa công khai", "lock", self.export_key, rare=True)
+
     def _arrange(self) -> None:
-        choose = Panel("Chọn")
+        new = Panel("Gói mới")
+        new.body.setSpacing(grid(12))
+        new.body.addWidget(self.kind_field)
         where = QHBoxLayout()
+        where.setSpacing(grid(8))
         where.addWidget(FormField("folder", "Ghi vào", self.folder), 1)
-        beside = QVBoxLayout()
-        beside.addStretch()
-        beside.addWidget(self.browse_button)
-        where.addLayout(beside)
-        choose.body.addWidget(FormField("kind", "Loại gói", self.kind))
-        choose.body.addWidget(self.kind_help)
-        choose.body.addLayout(where)
-        choose.body.addWidget(self.attachments)
+        where.addWidget(self.browse_button, 0, Qt.AlignmentFlag.AlignBottom)
+        new.body.addLayout(where)
+        new.body.addWidget(self.attachments)
         goes = Panel("Sẽ gửi")
         goes.body.addWidget(self.what_goes)
-        above = QHBoxLayout()
-        above.setSpacing(grid(12))
-        above.addWidget(choose, 1)
-        above.addWidget(goes, 1)
+        goes.body.addStretch(1)
+        inside = QWidget()
+        left = QVBoxLayout(inside)
+        left.setContentsMargins(0, 0, grid(4), 0)
+        left.setSpacing(grid(12))
+        left.addWidget(new)
+        left.addWidget(goes, 1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(inside)
+        scroll.setMinimumWidth(grid(330))
+        scroll.setMaximumWidth(grid(420))
         heading = QLabel("Các gói đã ghi")
         heading.setProperty("kind", "heading")
-        below = QWidget()
-        layout = QVBoxLayout(below)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(heading)
-        layout.addWidget(self.none_sent)
-        layout.addWidget(self.list, 1)
-        layout.addStretch()
-        self.body.addLayout(above)
-        self.body.addWidget(below, 1)
+        self._sent_or_none = QStackedWidget()
+        self._sent_or_none.addWidget(self.list)
+        self._sent_or_none.addWidget(self.none_sent)
+        right = QVBoxLayout()
+        right.setSpacing(grid(8))
+        right.addWidget(heading)
+        right.addWidget(self._sent_or_none, 1)
+        columns = QHBoxLayout()
+        columns.setSpacing(grid(16))
+        columns.addWidget(scroll, 2)
+        columns.addLayout(right, 3)
+        self.body.addLayout(columns, 1)
 
 
 def _row(sent: Sent) -> Row:
     package = sent.package
     moment = datetime.fromisoformat(package.created_at).astimezone()
-    inside = _counted(sent.records)
     return Row(
         package.uid,
         (
-            f"{moment:%H:%M} {format_short(moment.date())}",
+            f"{moment:%Y-%m-%dT%H:%M}",
             KINDS[package.kind].title if package.kind in KINDS else package.kind,
             package.period,
             package.sequence,
-            inside,
             package.code,
             "hôm nay" if sent.age == 0 else f"{sent.age} ngày trước",
-            package.file_name,
+            counted(sent.records),
             package.folder,
+            package.file_name,
         ),
-    )
-
-
-def _counted(records: Mapping[str, int]) -> str:
-    """How many of each kind, in words; what there is none of is left out."""
-    return ", ".join(
-        f"{format_number(records[table])} {word}"
-        for table, word in COUNTED.items()
-        if records.get(table)
     )

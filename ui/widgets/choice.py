@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QWidget
+
+from ui.look import grid
 
 
 class Choice(QComboBox):
@@ -42,6 +44,11 @@ class Choice(QComboBox):
         self.blockSignals(False)
         self.set_value(before)
 
+    def values(self) -> list[str]:
+        """What can be chosen, without the blank."""
+        values = [self.itemData(place) for place in range(self.count())]
+        return [value for value in values if value is not None]
+
     def value(self) -> str | None:
         return self.currentData()
 
@@ -54,6 +61,11 @@ class Choice(QComboBox):
 
     def retype(self, typed: str) -> None:
         self.set_value(typed or None)
+
+    def minimumSizeHint(self) -> QSize:
+        """A long choice must not make a form wider than its window."""
+        least = super().minimumSizeHint()
+        return QSize(min(least.width(), grid(120)), least.height())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """A wheel over a form scrolls the form and changes nothing."""

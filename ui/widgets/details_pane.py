@@ -107,7 +107,7 @@ class DetailsPane(QFrame):
         if details.steps:
             parts.append(Stepper(details.steps, details.step))
         if details.state is not None:
-            parts.append(_note(details.state))
+            parts.append(note_line(details.state))
         parts += [_section(section) for section in details.sections]
         if details.next_actions:
             parts.append(_actions(details.next_actions))
@@ -149,7 +149,7 @@ def _section(section: Section) -> QWidget:
             table.addWidget(right, row, 1)
         layout.addLayout(table)
     for note in section.notes:
-        layout.addWidget(_note(note))
+        layout.addWidget(note_line(note))
     for action in section.actions:
         button = ToolButton(action, "plain")
         button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -157,7 +157,8 @@ def _section(section: Section) -> QWidget:
     return box
 
 
-def _note(note: Note) -> QWidget:
+def note_line(note: Note) -> QWidget:
+    """The line with the icon of its state."""
     box = QWidget()
     layout = QGridLayout(box)
     layout.setContentsMargins(0, 0, 0, 0)

@@ -36,7 +36,7 @@ class UnitTree(QTreeWidget):
         self.setUniformRowHeights(True)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setMinimumWidth(grid(180))
-        self.setIndentation(grid(16))
+        self.setIndentation(grid(14))
         self.currentItemChanged.connect(lambda item, _before: self.chosen.emit(_uid(item)))
         self.itemActivated.connect(lambda item, _column: self._edit(item))
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from ui.look import grid
 
-NAMES = 260
+NAMES = 290
 """Width of the names, in logical pixels at the normal size of text."""
 
 

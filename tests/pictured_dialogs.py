@@ -1,0 +1,250 @@
+"""The dialogs that are pictured, with real records in them: one line for each look of each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
+from xlsxwriter import Workbook
+
+from services.backup.retention import backups_in
+from services.settings import SETTINGS
+from tests.studio import Shot, Studio
+from ui.dialogs.award_line_dialog import AchievementDialog, AwardLineDialog
+from ui.dialogs.bin_dialog import BinDialog
+from ui.dialogs.cannot_open_dialog import CannotOpenDialog
+from ui.dialogs.choose_dialog import ChooseDialog
+from ui.dialogs.confirm_commune_dialog import ConfirmCommuneDialog
+from ui.dialogs.copy_registrations_dialog import CopyRegistrationsDialog
+from ui.dialogs.crash_dialog import CrashDialog
+from ui.dialogs.decision_dialog import DecisionDialog
+from ui.dialogs.first_start_dialog import FirstStartDialog
+from ui.dialogs.form_dialog import FormDialog
+from ui.dialogs.help_dialog import HelpDialog
+from ui.dialogs.import_dialog import ImportDialog
+from ui.dialogs.issue_dialog import IssueDialog
+from ui.dialogs.movement_dialog import MovementDialog
+from ui.dialogs.notice import Notice
+from ui.dialogs.password_dialog import PasswordDialog
+from ui.dialogs.preview_dialog import PreviewDialog
+from ui.dialogs.progress_dialog import ProgressDialog
+from ui.dialogs.put_forward_dialog import PutForwardDialog
+from ui.dialogs.question import Question
+from ui.dialogs.recipients_dialog import RecipientsDialog
+from ui.dialogs.recorded_decision_dialog import RecordedDecisionDialog
+from ui.dialogs.registration_change_dialog import RegistrationChangeDialog
+from ui.dialogs.registration_dialog import RegistrationDialog
+from ui.dialogs.restore_dialog import RestoreDialog
+from ui.dialogs.settings_dialog import SettingsDialog
+from ui.dialogs.signer_dialog import SignerDialog
+from ui.dialogs.subject_dialog import SubjectDialog
+from ui.dialogs.unit_dialog import UnitDialog
+from ui.dialogs.unit_picker_dialog import UnitPickerDialog
+from ui.jobs import Job, Step
+
+DRAFT = "movement:"
+FOUND_ON_PAPER = (
+    ("STT", "Họ và tên", "Chức vụ", "Đơn vị", "Ngày sinh"),
+    (1, "Lò Thị Ễn", "Giáo viên", "Trường Mầm non Mường Xoan", "05/7/1985"),
+    (2, "Quàng Văn Ỹ", "Hiệu trưởng", "Trường Mầm non Mường Xoan", "31/02/1979"),
+    (3, "", "Giáo viên", "Trường Mầm non Mường Xoan", ""),
+    (4, "Cầm Thị Ơn", "Kế toán", "Văn phòng Hội đồng nhân dân", "1990"),
+)
+
+
+def subject(studio: Studio, kind: str) -> QWidget:
+    uid = studio.first("subject-list", kind=kind)
+    known = studio.services.directory.subject(uid)
+    return studio.dialog(SubjectDialog(studio.workspace, known))
+
+
+def with_problems(studio: Studio) -> QWidget:
+    dialog = SubjectDialog(studio.workspace)
+    studio.dialog(dialog)
+    number = dialog.findChild(QLineEdit, "personal_id")
+    if number is not None:
+        number.setText("12345")
+    dialog.save_button.click()
+    return dialog
+
+
+def with_draft(studio: Studio) -> QWidget:
+    drafts = studio.services.store.drafts
+    drafts.keep(DRAFT, {"name": "Thi đua nước rút cuối năm"})
+    dialog = studio.dialog(MovementDialog(studio.workspace))
+    drafts.forget(DRAFT)
+    return dialog
+
+
+def settings(studio: Studio, place: int) -> QWidget:
+    group = list(dict.fromkeys(setting.group for setting in SETTINGS))[place]
+    declared = [setting for setting in SETTINGS if setting.group == group]
+    return studio.dialog(SettingsDialog(studio.workspace, group, declared))
+
+
+def first_start(studio: Studio, typed: str | None = None) -> QWidget:
+    dialog = FirstStartDialog(studio.unnamed)
+    studio.dialog(dialog)
+    if typed is not None:
+        dialog.choose_commune()
+        dialog.search.setText(typed)
+    return dialog
+
+
+def confirm(studio: Studio) -> QWidget:
+    match = studio.unnamed.communes.find("tam ky")[0]
+    return studio.dialog(ConfirmCommuneDialog(studio.unnamed, match.commune))
+
+
+def restore(studio: Studio) -> QWidget:
+    studio.services.backups.automatic("khi-dong")
+    return studio.dialog(RestoreDialog(backups_in(studio.services.folder)))
+
+
+def bin_with_some(studio: Studio) -> QWidget:
+    studio.services.directory.delete([studio.first("subject-list", kind="household")])
+    return studio.dialog(BinDialog(studio.workspace))
+
+
+def progress(studio: Studio) -> QWidget:
+    job = Job(lambda progress: None, "Đang lấy danh sách từ Excel")
+    dialog = studio.dialog(ProgressDialog(job))
+    job.progressed.emit(Step(340, 1940, "Đang đọc dòng 340 của trang “Danh sách”", 75.0))
+    return dialog
+
+
+def cannot_open(studio: Studio) -> QWidget:
+    folder = studio.services.folder
+    sentence = (
+        f"Dữ liệu trong {folder.root} đang mở ở một cửa sổ khác của Sổ Thi đua; "
+        "hãy dùng cửa sổ đó hoặc đóng nó rồi mở lại."
+    )
+    return studio.dialog(CannotOpenDialog(folder, sentence))
+
+
+def crash(studio: Studio) -> QWidget:
+    report = "Báo cáo lỗi của Sổ Thi đua\n" + "  File “page.py”, line 12, in refresh\n" * 20
+    return studio.dialog(CrashDialog(report))
+
+
+def question(studio: Studio) -> QWidget:
+    return studio.dialog(
+        Question(
+            "Xóa 3 đối tượng khỏi danh bạ?",
+            "Đăng ký của họ cũng được xóa theo; có thể lấy lại từ thùng rác trong một năm.",
+            "Xóa 3 đối tượng",
+            "Giữ lại",
+            None,
+        )
+    )
+
+
+def taking_in(studio: Studio, *, file: bool) -> QWidget:
+    path = studio.services.folder.root / "danh sach giao vien.xlsx"
+    with Workbook(path) as workbook:
+        sheet = workbook.add_worksheet("Danh sách")
+        for number, row in enumerate(FOUND_ON_PAPER):
+            sheet.write_row(number, 0, row)
+    return studio.dialog(ImportDialog(studio.workspace, "subjects", file=path if file else None))
+
+
+def decision_dialog(studio: Studio) -> QWidget:
+    known = studio.services.deciding.get(studio.first("decision-list", status="draft"))
+    return studio.dialog(DecisionDialog(studio.workspace, known))
+
+
+def recorded(studio: Studio) -> QWidget:
+    deciding = studio.services.deciding
+    decisions = map(deciding.get, studio.services.lists.open("decision-list").uids())
+    known = next(decision for decision in decisions if decision.origin == "recorded")
+    return studio.dialog(RecordedDecisionDialog(studio.workspace, known))
+
+
+def issue(studio: Studio) -> QWidget:
+    known = studio.services.deciding.get(studio.first("decision-list", status="signed"))
+    return studio.dialog(IssueDialog(studio.workspace, known, "35 cá nhân"))
+
+
+def recipients(studio: Studio, status: str) -> QWidget:
+    uid = studio.first("decision-list", status=status, period="2026")
+    dialog = studio.dialog(RecipientsDialog(studio.workspace, uid))
+    dialog.page.list.selectRow(0)
+    return dialog
+
+
+def choosing(studio: Studio, verb: str) -> QWidget:
+    dialog = recipients(studio, "draft")
+    return studio.pressed(dialog.page.find_action(verb))
+
+
+def award_line(studio: Studio) -> QWidget:
+    uid = studio.first("decision-list", status="draft")
+    award = studio.services.deciding.awards(uid)[0]
+    return studio.dialog(AwardLineDialog(studio.workspace, award))
+
+
+def _dialog(shows: type[QDialog], note: str, show: Callable[[Studio], QWidget]) -> Shot:
+    words = "".join(f"-{c.lower()}" if c.isupper() else c for c in shows.__name__)
+    name = words.removeprefix("-").removesuffix("-dialog")
+    return Shot(f"dialog-{name}{f'-{note}' if note else ''}", shows, show)
+
+
+DIALOGS = [
+    _dialog(AchievementDialog, "", lambda s: s.dialog(AchievementDialog(12))),
+    _dialog(AwardLineDialog, "", award_line),
+    _dialog(BinDialog, "", bin_with_some),
+    _dialog(BinDialog, "empty", lambda s: s.dialog(BinDialog(s.empty_session.workspace))),
+    _dialog(CannotOpenDialog, "", cannot_open),
+    _dialog(ChooseDialog, "registrations", lambda s: choosing(s, "add_registrations")),
+    _dialog(ChooseDialog, "subjects", lambda s: choosing(s, "add_subjects")),
+    _dialog(ConfirmCommuneDialog, "", confirm),
+    _dialog(CopyRegistrationsDialog, "", lambda s: s.dialog(CopyRegistrationsDialog(s.workspace))),
+    _dialog(CrashDialog, "", crash),
+    _dialog(DecisionDialog, "new", lambda s: s.dialog(DecisionDialog(s.workspace))),
+    _dialog(DecisionDialog, "", decision_dialog),
+    _dialog(FirstStartDialog, "", first_start),
+    _dialog(FirstStartDialog, "old-name", lambda s: first_start(s, "quan hoan kiem")),
+    _dialog(FirstStartDialog, "not-found", lambda s: first_start(s, "zzz")),
+    _dialog(FirstStartDialog, "nothing-typed", lambda s: first_start(s, "")),
+    _dialog(FormDialog, "draft-offered", with_draft),
+    _dialog(HelpDialog, "", lambda s: s.dialog(HelpDialog("directory"))),
+    _dialog(ImportDialog, "", lambda s: taking_in(s, file=False)),
+    _dialog(ImportDialog, "read", lambda s: taking_in(s, file=True)),
+    _dialog(IssueDialog, "", issue),
+    _dialog(MovementDialog, "", lambda s: s.dialog(MovementDialog(s.workspace))),
+    _dialog(Notice, "", lambda s: s.dialog(Notice("Ổ đĩa đã đầy; hãy xóa bớt tệp.", "warn", None))),
+    _dialog(PasswordDialog, "", lambda s: s.dialog(PasswordDialog())),
+    _dialog(PreviewDialog, "", lambda s: s.act("registrations", "print")),
+    _dialog(ProgressDialog, "", progress),
+    _dialog(PutForwardDialog, "", lambda s: s.act("registrations", "decide", 0, 1, 2)),
+    _dialog(Question, "", question),
+    _dialog(RecipientsDialog, "draft", lambda s: recipients(s, "draft")),
+    _dialog(RecipientsDialog, "issued", lambda s: recipients(s, "issued")),
+    _dialog(RecordedDecisionDialog, "new", lambda s: s.dialog(RecordedDecisionDialog(s.workspace))),
+    _dialog(RecordedDecisionDialog, "", recorded),
+    _dialog(RegistrationChangeDialog, "", lambda s: s.act("registrations", "edit", 0)),
+    _dialog(RegistrationDialog, "", lambda s: s.act("registrations", "new")),
+    _dialog(RestoreDialog, "", restore),
+    _dialog(RestoreDialog, "none", lambda s: s.dialog(RestoreDialog([]))),
+    _dialog(SettingsDialog, "office", lambda s: settings(s, 0)),
+    _dialog(SettingsDialog, "paper", lambda s: settings(s, 1)),
+    _dialog(SettingsDialog, "above", lambda s: settings(s, 2)),
+    _dialog(SignerDialog, "new", lambda s: s.dialog(SignerDialog(s.workspace))),
+    _dialog(
+        SignerDialog,
+        "",
+        lambda s: s.dialog(SignerDialog(s.workspace, s.services.setup.signers()[2])),
+    ),
+    _dialog(SubjectDialog, "new", lambda s: s.dialog(SubjectDialog(s.workspace))),
+    _dialog(SubjectDialog, "problems", with_problems),
+    _dialog(SubjectDialog, "individual", lambda s: subject(s, "individual")),
+    _dialog(SubjectDialog, "collective", lambda s: subject(s, "collective")),
+    _dialog(SubjectDialog, "household", lambda s: subject(s, "household")),
+    _dialog(UnitDialog, "new", lambda s: s.dialog(UnitDialog(s.workspace))),
+    _dialog(
+        UnitDialog,
+        "",
+        lambda s: s.dialog(UnitDialog(s.workspace, s.services.directory.units()[2])),
+    ),
+    _dialog(UnitPickerDialog, "", lambda s: s.dialog(UnitPickerDialog(s.workspace, 3))),
+]

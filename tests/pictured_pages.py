@@ -1,0 +1,135 @@
+"""The pages that are pictured: full, empty, with a row chosen, with what hangs from them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QWidget
+
+from tests.studio import Shot, Studio
+
+SETTINGS_TABS = ("office", "signers", "backup", "law", "history", "program")
+
+
+def tab(studio: Studio, place: int) -> QWidget:
+    window = studio.page("settings")
+    studio.session.window.page.tabs.setCurrentIndex(place)
+    return window
+
+
+def directory_unit(studio: Studio) -> QWidget:
+    window = studio.page("directory")
+    page = studio.session.window.page
+    page.units.choose(studio.services.directory.units()[3].uid)
+    page.list.selectRow(0)
+    return window
+
+
+def directory_search(studio: Studio, text: str = "") -> QWidget:
+    window = studio.page("directory")
+    page = studio.session.window.page
+    page.clear_search()
+    page.search.setText(text)
+    return window
+
+
+def directory_many(studio: Studio) -> QWidget:
+    window = directory_search(studio)
+    page = studio.session.window.page
+    page.chips.choose("household")
+    page.list.selectAll()
+    return window
+
+
+def menu(studio: Studio, name: str) -> QWidget:
+    window = studio.page(name)
+    more = studio.session.window.page.action_row.more
+    more.menu().popup(more.mapToGlobal(QPoint(0, more.height())))
+    return window
+
+
+def column_filter(studio: Studio) -> QWidget:
+    window = directory_search(studio)
+    table = studio.session.window.page.list
+    header = table.horizontalHeader()
+    place = header.mapToGlobal(QPoint(header.sectionPosition(1), header.height()))
+    header.filter_requested.emit(table.list_model.columns[1].name, place)
+    return window
+
+
+def told(studio: Studio) -> QWidget:
+    window = studio.page("movements")
+    studio.session.window.tell("Đã xóa phong trào “Dạy tốt, học tốt”.", True)
+    return window
+
+
+def refused(studio: Studio) -> QWidget:
+    window = studio.page("sending")
+    studio.session.window.tell_refused(
+        "Chưa có nơi ghi; hãy cắm USB hoặc bấm “Thư mục khác” để chọn thư mục."
+    )
+    return window
+
+
+def sample_banner(studio: Studio) -> QWidget:
+    window = studio.page("home")
+    studio.session.window.banner.tell(
+        "Đây là xã mẫu để tập dùng; người và quyết định đều không có thật.",
+        "warn",
+        "Trở về sổ của xã",
+        closable=False,
+    )
+    return window
+
+
+def without_banner(studio: Studio, name: str) -> QWidget:
+    studio.session.window.banner.clear()
+    return studio.row(name)
+
+
+def printing(studio: Studio, place: int) -> QWidget:
+    window = studio.page("printing")
+    studio.session.window.page.papers.setCurrentRow(place)
+    return window
+
+
+def _page(name: str, note: str, show: Callable[[Studio], QWidget]) -> Shot:
+    return Shot(f"page-{name}{f'-{note}' if note else ''}", name, show)
+
+
+PAGES = [
+    _page("home", "", lambda s: s.page("home")),
+    _page("home", "empty", lambda s: s.empty_page("home")),
+    _page("home", "sample", sample_banner),
+    _page("directory", "", lambda s: without_banner(s, "directory")),
+    _page("directory", "unit", directory_unit),
+    _page("directory", "search", lambda s: directory_search(s, "lo van")),
+    _page("directory", "not-found", lambda s: directory_search(s, "zzz")),
+    _page("directory", "many-chosen", directory_many),
+    _page("directory", "filter", column_filter),
+    _page("directory", "more", lambda s: menu(s, "directory")),
+    _page("directory", "empty", lambda s: s.empty_page("directory")),
+    _page("movements", "", lambda s: s.row("movements")),
+    _page("movements", "done", told),
+    _page("movements", "empty", lambda s: s.empty_page("movements")),
+    _page("registrations", "", lambda s: s.row("registrations")),
+    _page("registrations", "none-chosen", lambda s: s.page("registrations")),
+    _page("registrations", "more", lambda s: menu(s, "registrations")),
+    _page("registrations", "empty", lambda s: s.empty_page("registrations")),
+    *(
+        _page("decisions", f"row-{place}", lambda s, place=place: s.row("decisions", place))
+        for place in range(5)
+    ),
+    _page("decisions", "empty", lambda s: s.empty_page("decisions")),
+    _page("printing", "", lambda s: printing(s, 1)),
+    _page("printing", "last", lambda s: printing(s, 5)),
+    _page("printing", "empty", lambda s: s.empty_page("printing")),
+    _page("sending", "", lambda s: s.row("sending")),
+    _page("sending", "refused", refused),
+    _page("sending", "empty", lambda s: s.empty_page("sending")),
+    *(
+        _page("settings", name, lambda s, place=place: tab(s, place))
+        for place, name in enumerate(SETTINGS_TABS)
+    ),
+]
