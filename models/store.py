@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -130,11 +129,6 @@ class Store:
         """Everything that is read inside is as it was at one moment."""
         with self.db.atomic():
             yield
-
-    def rename_batch(self, batch: Batch, title: str) -> Batch:
-        """Give the open action the title that only its end can know: how many it took in."""
-        self.db.execute("update batches set title = ? where id = ?", [title, batch.id])
-        return replace(batch, title=title)
 
     @contextmanager
     def on_own_connection(self) -> Iterator[Store]:

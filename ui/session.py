@@ -106,8 +106,9 @@ class Session(QObject):
         )
 
     def close(self) -> None:
-        """End what runs, and keep a backup of what was done."""
+        """End what runs, empty the bin of what lay there a year, and keep a backup."""
         self.jobs.close()
+        self.services.history.empty_old_bin()
         if self.services.history.recent(limit=1):
             self.services.backups.automatic("khi-dong")
 

@@ -136,14 +136,6 @@ def test_an_action_that_changes_nothing_leaves_no_batch(store):
     assert store.batches.newest_first() == []
 
 
-def test_an_action_is_named_when_its_end_is_known(store):
-    with store.action("Lấy từ Excel", kind="import") as batch:
-        store.subjects.save(Subject(kind="individual", name="Lò Thị Ánh"))
-        store.rename_batch(batch, "Lấy từ Excel: 1 người")
-    stored = store.batches.get(batch.id)
-    assert (stored.title, stored.kind) == ("Lấy từ Excel: 1 người", "import")
-
-
 def test_an_action_inside_another_is_part_of_it(store):
     with store.action("Ngoài") as outer, store.action("Trong") as inner:
         store.subjects.save(Subject(kind="individual", name="Lò Thị Ánh"))
