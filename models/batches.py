@@ -52,7 +52,8 @@ class BatchTable:
     def last_in_effect(self, since: int) -> Batch | None:
         """The newest action from id ``since`` on that somebody did and nobody has taken back."""
         found = self._select(
-            "id >= ? and reverses is null and reversed_by is null and kind <> 'upkeep'",
+            "id >= ? and reverses is null and reversed_by is null "
+            "and kind not in ('setup', 'upkeep')",
             [since],
             "id desc limit 1",
         )

@@ -74,6 +74,10 @@ class History:
         first, again = self._first_of(batch)
         if again and first.reversed_by == batch.id:
             return self._reverse(batch, f"Làm lại: {first.title}")
+        if first.kind == "setup":
+            raise Refused(
+                f"Không hoàn tác được “{first.title}”; hãy sửa những điều đã khai ở trang Cài đặt."
+            )
         if again or first.reversed_by is not None:
             raise Refused(f"Thao tác “{batch.title}” đã được hoàn tác rồi.")
         return self._reverse(first, f"Hoàn tác: {first.title}")

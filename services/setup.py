@@ -34,7 +34,7 @@ class Setup:
 
     def complete(self, values: Mapping[str, str], signers: Sequence[Signer]) -> None:
         """Store what was confirmed. Raises ``Rejected``; then nothing is stored."""
-        with self._store.action(f"Thiết lập {values.get('commune_name', '')}"):
+        with self._store.action(f"Thiết lập {values.get('commune_name', '')}", "setup"):
             self._settings.save(values)
             for signer in signers:
                 self.save_signer(signer)

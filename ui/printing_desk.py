@@ -79,11 +79,11 @@ class PrintingDesk(QObject):
     def open_file(self, path: Path) -> None:
         """Open a file, or a folder, in whatever the system opens it with."""
         if not path.exists():
-            self.refused.emit(f"Không còn thấy {path.name}; hãy in lại.")
+            self._refuse(f"Không còn thấy {path.name}; hãy in lại.")
         elif not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
             program = OPENED_IN.get(path.suffix)
             missing = f"chương trình {program}" if program else "chương trình phù hợp"
-            self.refused.emit(
+            self._refuse(
                 f"Máy này chưa có {missing} để mở {path.name}; tệp nằm trong thư mục {path.parent}."
             )
 
@@ -109,6 +109,13 @@ class PrintingDesk(QObject):
     def _open_made(self, path: Path) -> None:
         self.made.emit(path)
         self.open_file(path)
+
+    def _refuse(self, sentence: str) -> None:
+        """Where the clerk looks: in the preview, which covers the page, or on the page."""
+        if self.preview is not None:
+            self.preview.message.tell(sentence, "bad")
+        else:
+            self.refused.emit(sentence)
 
     def _forget_preview(self) -> None:
         self.preview = None

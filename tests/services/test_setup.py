@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from models.problems import Rejected
+from models.problems import Refused, Rejected
 from models.signers import Signer
 from services.settings import SETTINGS
 from tests.small_commune import COMMUNE, small_commune
@@ -38,6 +38,16 @@ def test_the_proposal_says_what_papers_of_that_commune_say(unnamed):
     assert [(s.name, s.position, s.rank) for s in unnamed.setup.signers()] == [
         ("Lò Văn Hặc", "CHỦ TỊCH", 1)
     ]
+
+
+def test_the_first_start_is_no_step_to_take_back(unnamed):
+    before = unnamed.history.to_undo()
+    unnamed.setup.complete(COMMUNE, [Signer(name="Lò Văn Hặc", position="Chủ tịch")])
+    assert unnamed.history.to_undo() == before
+    [first] = unnamed.history.recent(limit=1)
+    with pytest.raises(Refused, match="hãy sửa những điều đã khai ở trang Cài đặt"):
+        unnamed.history.reverse(first.uid)
+    assert unnamed.settings.commune_is_named()
 
 
 def test_a_first_start_that_is_wrong_anywhere_stores_nothing(unnamed):

@@ -1,7 +1,9 @@
 import pytest
 from PySide6.QtCore import QUrl
 
+import resources
 from ui.dialogs.help_dialog import HelpDialog
+from ui.pages.pages import pages
 
 
 @pytest.fixture
@@ -37,3 +39,9 @@ def test_search_needs_no_tone_marks(help_dialog):
     help_dialog.search.setText("them nguoi")
     hidden = [help_dialog.list.item(row).isHidden() for row in range(2)]
     assert hidden == [True, False]
+
+
+def test_every_page_has_help_that_begins_with_its_name(workspace):
+    for page in pages(workspace):
+        text = resources.path(f"help/{page.name}.md").read_text(encoding="utf-8")
+        assert text.startswith(f"# {page.title}\n")

@@ -117,6 +117,17 @@ def test_without_a_program_for_it_the_file_is_named(page, qtbot, idle, monkeypat
     assert "chưa có chương trình Word để mở Danh bạ.docx" in refused.args[0]
 
 
+def test_without_a_program_the_preview_says_so_itself(page, qtbot, monkeypatch):
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
+    page.choose("subject-list")
+    page.find_action("preview").trigger()
+    qtbot.waitUntil(lambda: page.desk.preview is not None)
+    page.desk.open_folder()
+    assert page.desk.preview.message.isVisible()
+    assert "tệp nằm trong thư mục" in page.desk.preview.message.text.text()
+    page.desk.preview.close()
+
+
 def test_the_list_of_a_decision_or_of_the_whole_period(page, services, qtbot, idle, opened):
     decision = add_decision(
         services, subjects=add_subjects(services, 2), number="7", decided_on=date(2026, 11, 18)
