@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import functools
 import os
 import sys
 import tempfile
@@ -84,7 +85,9 @@ def forget_cached(path: Path) -> None:
             os.close(handle)
 
 
+@functools.cache
 def _umask() -> int:
+    """Asked once: reading it sets it for a moment, for every thread."""
     mask = os.umask(0)
     os.umask(mask)
     return mask
