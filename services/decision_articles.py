@@ -39,7 +39,7 @@ class Honours:
     lines: tuple[Line, ...]
     """The recipients, when they are few enough to stand in Article 1."""
     commune: str
-    """ "xã Mường Thín"."""
+    """ "xã Mường Xoan"."""
     period: str
     """ "năm 2026", or nothing."""
     merit: str
@@ -77,7 +77,7 @@ def counted(shares: Sequence[Share]) -> str:
 
 
 def award_name(award: AwardType, commune: str) -> str:
-    """As it stands in a sentence: “Lao động tiên tiến”, Giấy khen của Chủ tịch ... xã Mường Thín."""
+    """As it stands in a sentence: “Lao động tiên tiến”, Giấy khen của Chủ tịch ... xã Mường Xoan."""
     name = award.name.replace("cấp xã", commune) if commune else award.name
     if award.kind != "form":
         return f"“{name}”"

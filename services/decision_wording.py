@@ -128,7 +128,7 @@ class DecisionWording:
         return count <= int(self._settings.get("inline_limit"))
 
     def commune(self) -> str:
-        """As it stands in a sentence: "xã Mường Thín"."""
+        """As it stands in a sentence: "xã Mường Xoan"."""
         return _lower_first(self._settings.get("commune_name"))
 
     def honours(self, decision: Decision) -> Honours:

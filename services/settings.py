@@ -30,13 +30,13 @@ ABOVE = "Cơ quan cấp trên"
 
 SETTINGS: list[Setting] = [
     Setting("commune_code", "Mã đơn vị hành chính", OFFICE, help="Mã 5 chữ số của xã, phường, đặc khu.", required=True),
-    Setting("commune_name", "Tên xã, phường, đặc khu", OFFICE, help="Ví dụ: Xã Mường Thín.", required=True),
+    Setting("commune_name", "Tên xã, phường, đặc khu", OFFICE, help="Ví dụ: Xã Mường Xoan.", required=True),
     Setting("province_name", "Tên tỉnh, thành phố", OFFICE, help="Ví dụ: Tỉnh Điện Biên.", required=True),
     Setting("department", "Bộ phận phụ trách thi đua, khen thưởng", OFFICE, "Phòng Văn hóa - Xã hội"),
     Setting("clerk_name", "Người phụ trách", OFFICE),
-    Setting("agency_name", "Tên cơ quan ban hành", PAPER, help="In hoa ở góc trái văn bản, ví dụ: ỦY BAN NHÂN DÂN XÃ MƯỜNG THÍN.", required=True),
+    Setting("agency_name", "Tên cơ quan ban hành", PAPER, help="In hoa ở góc trái văn bản, ví dụ: ỦY BAN NHÂN DÂN XÃ MƯỜNG XOAN.", required=True),
     Setting("parent_line", "Dòng cơ quan chủ quản", PAPER, help="Để trống nếu địa phương không in dòng này."),
-    Setting("place_name", "Địa danh", PAPER, help="In trước ngày tháng, ví dụ: Mường Thín.", required=True),
+    Setting("place_name", "Địa danh", PAPER, help="In trước ngày tháng, ví dụ: Mường Xoan.", required=True),
     Setting("filing_unit", "Ký hiệu đơn vị lưu", PAPER, "VHXH", help="In sau “Lưu: VT,”."),
     Setting("fund_source", "Nguồn tiền thưởng", PAPER, "Quỹ thi đua, khen thưởng của xã"),
     Setting(

@@ -31,7 +31,7 @@ class DecisionFacts:
     day: date
     """Of the decision, or today while it is not known."""
     agency_in_sentence: str
-    """ "Ủy ban nhân dân xã Mường Thín"."""
+    """ "Ủy ban nhân dân xã Mường Xoan"."""
     wording: Wording
     list_title: str
     groups: tuple[tuple[SubjectKind, tuple[Line, ...]], ...]
@@ -92,7 +92,7 @@ def _groups(
 
 
 def _in_sentence(agency: str, commune: str) -> str:
-    """ "ỦY BAN NHÂN DÂN XÃ MƯỜNG THÍN" as it stands inside a sentence."""
+    """ "ỦY BAN NHÂN DÂN XÃ MƯỜNG XOAN" as it stands inside a sentence."""
     commune = commune[:1].lower() + commune[1:]
     committee = agency.upper().removesuffix(commune.upper()).strip()
     if committee == "ỦY BAN NHÂN DÂN":

@@ -21,7 +21,7 @@ def parent_lines(services: Services) -> tuple[str, ...]:
 
 
 def place_and_blank_day(services: Services) -> str:
-    """``Mường Thín, ngày    tháng    năm 2026``: the day is left to be filled in."""
+    """``Mường Xoan, ngày    tháng    năm 2026``: the day is left to be filled in."""
     place = services.settings.get("place_name")
     year = services.store.origin.now().astimezone().year
     return f"{place}, {format_blank(year)}" if place else ""

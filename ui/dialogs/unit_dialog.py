@@ -35,7 +35,7 @@ class UnitDialog(FormDialog):
         )
         above = Picker(self._find_units)
         self.add_field(
-            "name", "Tên đơn vị", text_field("Trường Tiểu học Mường Thín"), required=True
+            "name", "Tên đơn vị", text_field("Trường Tiểu học Mường Xoan"), required=True
         )
         self.add_field("kind", "Loại", Choice(list(UNIT_KINDS.items())), required=True)
         self.add_field("parent_uid", "Thuộc đơn vị", above, optional=True)
