@@ -112,7 +112,8 @@ class MainWindow(QMainWindow):
         return self.show_page([entry.name for entry in self._entries].index(name))
 
     def tell(self, text: str, undoable: bool = False) -> None:
-        """What was done, for some seconds."""
+        """What was done, for some seconds; what stood in the way before does so no longer."""
+        self.message.clear()
         self.bottom_bar.message.tell(
             text, "good", "Hoàn tác" if undoable else "", seconds=SECONDS_TOLD
         )

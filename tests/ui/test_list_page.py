@@ -133,6 +133,23 @@ def test_actions_follow_the_selection_and_say_how_many(qtbot, show):
     assert delete.text() == "Xóa (2)"
 
 
+def test_the_keyboard_stays_in_the_list_when_a_button_turns_grey(qtbot, show):
+    page = show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    page.list.selectRow(0)
+    button = next(
+        button
+        for button in page.findChildren(QToolButton)
+        if button.defaultAction() is page.find_action("delete")
+    )
+    button.setFocus()
+    page.people.pop(0)
+    page.refresh()
+    assert not button.isEnabled()
+    assert page.focusWidget() is page.list
+
+
 def test_the_status_line_sums_what_is_selected(qtbot, show):
     page = show()
     select(qtbot, page, 0, 1)

@@ -82,6 +82,8 @@ def test_what_stands_in_the_way_is_told_without_an_undo(make_window):
     window.page.refused.emit("Ổ đĩa đã đầy.")
     assert window.message.isVisible()
     assert not window.message.action.isVisible()
+    window.page.told.emit("Đã ghi gói.", False)
+    assert window.message.isHidden()
 
 
 def test_help_is_asked_for_the_page_that_is_shown(qtbot, make_window):

@@ -262,7 +262,10 @@ class ListPage(Page):
             action.trigger()
 
     def _count_selection(self) -> None:
+        focused = self.window().focusWidget()
         self.show_selected_count(self.list.selected_count())
+        if focused is not None and self.isAncestorOf(focused) and not focused.isEnabled():
+            self.list.setFocus()  # Qt would go on to the next widget, far from here
 
     def _describe_selection(self) -> None:
         self._count_selection()

@@ -99,8 +99,8 @@ class BackupTab(QScrollArea):
         services = self._workspace.services
         today = services.store.origin.now().astimezone()
         name = f"{services.settings.get('commune_name')} {today:%Y-%m-%d}{ENDING}"
-        folder = str(self._workspace.settings.value(LAST_FOLDER) or "")
-        proposed = str(Path(folder) / name) if Path(folder).is_dir() else name
+        folder = Path(str(self._workspace.settings.value(LAST_FOLDER) or Path.home()))
+        proposed = str((folder if folder.is_dir() else Path.home()) / name)
         chosen, _ = QFileDialog.getSaveFileName(
             self, "Sao lưu ra tệp", proposed, f"Bản sao lưu (*{ENDING})"
         )
