@@ -18,10 +18,10 @@ from services.services import Services, open_services
 TODAY = Origin(SYSTEM.new_uid, lambda: datetime(2026, 11, 20, 2, tzinfo=UTC))
 COMMUNE = {
     "commune_code": "03289",
-    "commune_name": "Xã Mường Thín",
+    "commune_name": "Xã Mường Xoan",
     "province_name": "Tỉnh Điện Biên",
-    "agency_name": "ỦY BAN NHÂN DÂN XÃ MƯỜNG THÍN",
-    "place_name": "Mường Thín",
+    "agency_name": "ỦY BAN NHÂN DÂN XÃ MƯỜNG XOAN",
+    "place_name": "Mường Xoan",
     "office_name": "Sở Nội vụ tỉnh Điện Biên",
 }
 FAMILIES = ("Lò", "Quàng", "Lường", "Cà", "Tòng", "Vàng", "Giàng", "Nguyễn", "Trần", "Bạc")

@@ -50,7 +50,7 @@ def sending(benchmark: BenchmarkFixture, tmp_path: Path) -> Iterator[Sending]:
 def _fill(store: Store, records: int, attached: int, folder: Path) -> None:
     third = records // 3
     with store.action("Thêm", unlocked=True):
-        store.settings.write({"commune_code": "03217", "commune_name": "Xã Mường Thín"})
+        store.settings.write({"commune_code": "03217", "commune_name": "Xã Mường Xoan"})
         store.periods.save(period_of_code("2026"))
         units = [store.units.place(Unit(name=f"Bản số {n}")) for n in range(30)]
         subjects = store.subjects.save_many(

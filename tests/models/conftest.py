@@ -74,7 +74,7 @@ def add_people(store: Store) -> Callable[..., list[Subject]]:
 def commune(store: Store) -> Commune:
     """One record of every kind; the decision is a draft with one award."""
     with store.action("Nhập dữ liệu mẫu"):
-        unit = store.units.place(Unit(name="Trường Tiểu học Mường Thín", kind="school"))
+        unit = store.units.place(Unit(name="Trường Tiểu học Mường Xoan", kind="school"))
         hamlet = store.units.place(Unit(name="Bản Đông", kind="hamlet"))
         person, collective, household = store.subjects.save_many(
             [
@@ -94,7 +94,7 @@ def commune(store: Store) -> Commune:
         )
         store.movements.save(Movement(name="Chung sức xây dựng nông thôn mới"))
         store.signers.save(Signer(name="Vàng A Dơ", position="CHỦ TỊCH", rank=1))
-        store.settings.write({"commune_name": "Xã Mường Thín"})
+        store.settings.write({"commune_name": "Xã Mường Xoan"})
         registration = store.registrations.save(
             Registration(period="2026", subject_uid=person.uid, award_type="LDTT")
         )

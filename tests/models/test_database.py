@@ -96,7 +96,7 @@ def test_an_empty_file_becomes_a_database(folder):
 
 
 def test_a_missing_folder_is_made_with_those_above_it(tmp_path):
-    folder = DataFolder(tmp_path / "Sổ" / "xã Mường Thín #1" / "dữ liệu")
+    folder = DataFolder(tmp_path / "Sổ" / "xã Mường Xoan #1" / "dữ liệu")
     with closing(open_store(folder)):
         assert folder.database.exists()
 

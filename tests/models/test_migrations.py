@@ -52,7 +52,7 @@ def test_a_step_keeps_what_is_stored(step, tmp_path):
         if step not in step_names[:2]:
             connection.execute("insert into batches values (1, 'b', 'Sửa', 'edit', '', null, null)")
             connection.execute("update session set batch_id = 1")
-            connection.execute("insert into settings values ('commune_name', 'Xã Mường Thín')")
+            connection.execute("insert into settings values ('commune_name', 'Xã Mường Xoan')")
             connection.execute("update session set batch_id = null")
             connection.commit()
     prepare_database(path, tmp_path / "sao lưu.db")
@@ -60,8 +60,8 @@ def test_a_step_keeps_what_is_stored(step, tmp_path):
         stored = connection.execute("select key, value from settings").fetchall()
         logged = connection.execute("select new from changes").fetchall()
     if step not in step_names[:2]:
-        assert stored == [("commune_name", "Xã Mường Thín")]
-        assert logged == [('{"key":"commune_name","value":"Xã Mường Thín"}',)]
+        assert stored == [("commune_name", "Xã Mường Xoan")]
+        assert logged == [('{"key":"commune_name","value":"Xã Mường Xoan"}',)]
 
 
 def test_the_file_says_whose_it_is(fresh):

@@ -79,7 +79,7 @@ def test_a_removal_for_good_leaves_what_was(store):
 
 def test_settings_are_logged_under_their_key(store):
     with store.action("Đặt tên"):
-        store.settings.write({"place_name": "Mường Thín"})
+        store.settings.write({"place_name": "Mường Xoan"})
     with store.action("Đổi tên") as batch:
         store.settings.write({"place_name": "Mường Thanh", "clerk_name": ""})
         store.settings.write({"place_name": "Mường Thanh"})
@@ -88,7 +88,7 @@ def test_settings_are_logged_under_their_key(store):
             batch.id,
             "settings",
             "place_name",
-            {"key": "place_name", "value": "Mường Thín"},
+            {"key": "place_name", "value": "Mường Xoan"},
             {"key": "place_name", "value": "Mường Thanh"},
         ),
         (batch.id, "settings", "clerk_name", None, {"key": "clerk_name", "value": ""}),
@@ -116,7 +116,7 @@ def _add(store, name: str) -> None:
 def _add_and_fail(store, name: str) -> None:
     with store.action("Thêm rồi hỏng"):
         _add(store, name)
-        store.settings.write({"place_name": "Mường Thín"})
+        store.settings.write({"place_name": "Mường Xoan"})
         raise Refused("Không được.")
 
 
@@ -164,10 +164,10 @@ def test_two_connections_do_not_write_at_once(store, commune, monkeypatch):
     with store.action("Nhập"), store.on_own_connection() as other:
         store.subjects.save(Subject(kind="individual", name="Lò Thị Ánh"))
         with pytest.raises(Refused, match="đang được một việc khác ghi"), other.action("Sửa"):
-            other.settings.write({"place_name": "Mường Thín"})
+            other.settings.write({"place_name": "Mường Xoan"})
     with store.on_own_connection() as other, other.action("Sửa"):
-        other.settings.write({"place_name": "Mường Thín"})
-    assert store.settings.all()["place_name"] == "Mường Thín"
+        other.settings.write({"place_name": "Mường Xoan"})
+    assert store.settings.all()["place_name"] == "Mường Xoan"
 
 
 # Issued is issued

@@ -16,7 +16,7 @@ def people(store: Store) -> Store:
             *("Trần Văn Hoà", "Nguyễn Văn Hóa", "Lê Thị Hỏa", "Trần Văn Hòa", "Đỗ Thị Dung"),
             *("Lý Thị Mỵ", "K'Brơi", "H'Hen Niê", "Y Thông Niê", "Lò Thị Ánh", "Lò Văn Anh"),
         ],
-        "collective": ["Tổ 2 Trường Tiểu học Mường Thín", "Tổ 10 Trường Tiểu học Mường Thín"],
+        "collective": ["Tổ 2 Trường Tiểu học Mường Xoan", "Tổ 10 Trường Tiểu học Mường Xoan"],
         "household": ["Lò Văn Anh"],
     }
     with store.action("Thêm"):
@@ -44,7 +44,7 @@ def _found(store: Store, text: str, kind: SubjectKind | None = None) -> list[str
         ("brơi", ["K'Brơi"]),
         ("nie", ["H'Hen Niê", "Y Thông Niê"]),
         ("yen", []),
-        ("tổ 2", ["Tổ 2 Trường Tiểu học Mường Thín"]),
+        ("tổ 2", ["Tổ 2 Trường Tiểu học Mường Xoan"]),
     ],
 )
 def test_every_typed_word_begins_a_word_of_the_name(people, typed, names):

@@ -71,7 +71,7 @@ def test_an_issued_decision_and_its_list_stay_as_they_are(services):
 
 
 def test_issuing_keeps_persons_prizes_and_words_for_good(services):
-    unit = add_unit(services, "Trường THCS Mường Thín")
+    unit = add_unit(services, "Trường THCS Mường Xoan")
     (person,) = add_subjects(services, 1, unit=unit, position="Giáo viên")
     decision = issue(services, add_decision(services, subjects=[person]))
     printed = services.wording.of(decision)
@@ -82,7 +82,7 @@ def test_issuing_keeps_persons_prizes_and_words_for_good(services):
     kept = services.deciding.get(decision.uid)
     (line,) = services.deciding.awards(decision.uid)
     assert (line.name, line.subject_position, line.prize) == ("Lò Văn Sáng", "Giáo viên", 759_000)
-    assert line.unit_name == "Trường THCS Mường Thín"
+    assert line.unit_name == "Trường THCS Mường Xoan"
     assert services.wording.of(kept) == printed
     assert (kept.signer_name, kept.signer_position) == ("Lò Văn Hặc", "CHỦ TỊCH")
 

@@ -7,7 +7,7 @@ from models.decisions import Decision
 from models.movements import Movement
 from tests.small_commune import add_decision, add_subjects, add_unit
 
-GK = "Giấy khen của Chủ tịch Ủy ban nhân dân xã Mường Thín"
+GK = "Giấy khen của Chủ tịch Ủy ban nhân dân xã Mường Xoan"
 
 
 def wording(services, decision):
@@ -29,7 +29,7 @@ def test_a_title_for_many_refers_to_the_list(services):
         "24.288.000 đồng (Bằng chữ: Hai mươi tư triệu hai trăm tám mươi tám nghìn đồng chẵn), "
         "trích từ Quỹ thi đua, khen thưởng của xã.",
         "Quyết định này có hiệu lực kể từ ngày ký. Chánh Văn phòng Hội đồng nhân dân và Ủy ban "
-        "nhân dân xã Mường Thín, Trưởng phòng Văn hóa - Xã hội, thủ trưởng các cơ quan, đơn vị "
+        "nhân dân xã Mường Xoan, Trưởng phòng Văn hóa - Xã hội, thủ trưởng các cơ quan, đơn vị "
         "có liên quan và các tập thể có tên tại Điều 1 chịu trách nhiệm thi hành "
         "Quyết định này./.",
     )
@@ -38,12 +38,12 @@ def test_a_title_for_many_refers_to_the_list(services):
 
 
 def test_one_person_is_named_in_article_one(services):
-    unit = add_unit(services, "Trường THCS Mường Thín")
+    unit = add_unit(services, "Trường THCS Mường Xoan")
     people = add_subjects(services, 1, unit=unit, position="Giáo viên")
     decision = add_decision(services, "CSTDCS", people)
     assert first_article(services, decision) == (
         "Công nhận danh hiệu “Chiến sĩ thi đua cơ sở” năm 2026 cho ông Lò Văn Sáng, Giáo viên, "
-        "Trường THCS Mường Thín."
+        "Trường THCS Mường Xoan."
     )
     assert wording(services, decision).articles[1] == (
         "Mức tiền thưởng kèm theo là 2.530.000 đồng (Bằng chữ: Hai triệu năm trăm ba mươi nghìn "

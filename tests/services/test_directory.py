@@ -15,7 +15,7 @@ from tests.small_commune import add_decision, add_subjects, add_unit
 
 @pytest.fixture
 def school(services) -> Unit:
-    return add_unit(services, "Trường Tiểu học Mường Thín")
+    return add_unit(services, "Trường Tiểu học Mường Xoan")
 
 
 def _person(services, name: str = "Lò Thị Ánh", **fields) -> Subject:
@@ -30,7 +30,7 @@ def test_a_unit_needs_a_name_of_its_own_among_its_siblings(services, school):
         services.directory.save_unit(Unit(name="  "))
     assert rejected.value.problems == {"name": "Hãy nhập tên đơn vị."}
     with pytest.raises(Rejected, match="ở cùng cấp"):
-        services.directory.save_unit(Unit(name="trường tiểu học  Mường Thín"))
+        services.directory.save_unit(Unit(name="trường tiểu học  Mường Xoan"))
     elsewhere = services.directory.save_unit(Unit(name=school.name, parent_uid=school.uid))
     assert services.directory.save_unit(replace(elsewhere, note="điểm lẻ")).note == "điểm lẻ"
 
@@ -54,18 +54,18 @@ def test_a_moved_unit_goes_to_the_end_of_its_new_siblings(services, school):
 
 
 def test_a_unit_is_found_by_any_of_its_words(services, school):
-    add_unit(services, "Bản Mường Thín")
-    assert [u.name for u in services.directory.find_units("muong thin")] == [
-        *("Trường Tiểu học Mường Thín", "Bản Mường Thín")
+    add_unit(services, "Bản Mường Xoan")
+    assert [u.name for u in services.directory.find_units("muong xoan")] == [
+        *("Trường Tiểu học Mường Xoan", "Bản Mường Xoan")
     ]
-    assert services.directory.find_units("bản")[0].name == "Bản Mường Thín"
-    assert services.directory.find_units("ban muong")[0].name == "Bản Mường Thín"
+    assert services.directory.find_units("bản")[0].name == "Bản Mường Xoan"
+    assert services.directory.find_units("ban muong")[0].name == "Bản Mường Xoan"
     assert services.directory.find_units("xa") == []
 
 
 def test_a_unit_named_in_a_file_is_found_in_any_spelling_or_made(services, school):
     with services.store.action("Nhập"):
-        found = services.directory.ensure_unit("TRƯỜNG TIỂU HỌC  MƯỜNG THÍN")
+        found = services.directory.ensure_unit("TRƯỜNG TIỂU HỌC  MƯỜNG XOAN")
         made = services.directory.ensure_unit("Bản Hoà Bình")
         again = services.directory.ensure_unit("Bản Hòa Bình")
     assert found == school

@@ -63,7 +63,7 @@ def test_what_is_required_cannot_be_emptied(services):
     with pytest.raises(Rejected) as rejected:
         services.settings.save({"commune_name": " ", "commune_code": "12a", "clerk_name": ""})
     assert set(rejected.value.problems) == {"commune_name", "commune_code"}
-    assert services.settings.get("commune_name") == "Xã Mường Thín"
+    assert services.settings.get("commune_name") == "Xã Mường Xoan"
 
 
 def test_a_setting_is_stored_clean_and_can_be_undone(services):

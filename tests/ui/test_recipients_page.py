@@ -249,7 +249,7 @@ def test_recipients_are_taken_in_from_a_spreadsheet(open_list, services, idle, q
     with Workbook(file) as book:
         sheet = book.add_worksheet()
         for row, cells in enumerate(
-            [("STT", "Họ và tên", "Đơn vị"), (1, "Lò Thị Ễn", "Trường THCS Mường Thín")]
+            [("STT", "Họ và tên", "Đơn vị"), (1, "Lò Thị Ễn", "Trường THCS Mường Xoan")]
         ):
             sheet.write_row(row, 0, cells)
     decision = add_decision(services)

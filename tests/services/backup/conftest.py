@@ -42,11 +42,11 @@ def folder(tmp_path: Path) -> DataFolder:
 def store(folder: DataFolder, origin: Origin, tmp_path: Path) -> Iterator[Store]:
     store = open_store(folder, origin)
     with store.action("Thêm"):
-        store.settings.write({"commune_code": "03217", "commune_name": "Xã Mường Thín"})
+        store.settings.write({"commune_code": "03217", "commune_name": "Xã Mường Xoan"})
         subject = store.subjects.save(Subject(kind="individual", name="Lò Văn Thử"))
     scan = tmp_path / "quyet-dinh.pdf"
     scan.write_bytes(b"%PDF-1.7 " + bytes(range(256)) * 40)
     Attaching(store).attach(subject.uid, scan)
-    signing_key(folder, "03217", "Xã Mường Thín")
+    signing_key(folder, "03217", "Xã Mường Xoan")
     yield store
     store.close()

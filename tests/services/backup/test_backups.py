@@ -81,7 +81,7 @@ def test_the_backup_file_holds_everything_and_lists_it(store: Store, tmp_path: P
         assert "KHÔNG có mật khẩu" in archive.read("doc-toi.txt").decode()
     assert {entry["name"] for entry in manifest["files"]} == names
     assert {"so-thi-dua.db", "profile.toml", "keys/so-thi-dua.key", "keys/so-thi-dua.pub"} <= names
-    assert manifest["commune_name"] == "Xã Mường Thín"
+    assert manifest["commune_name"] == "Xã Mường Xoan"
     assert manifest["keys"] == "plain"
     assert progress.reports[-1][0] == progress.reports[-1][1] > 0
     assert list(store.folder.root.glob(".tmp-*")) == []

@@ -68,7 +68,7 @@ def test_a_backup_brings_everything_to_another_computer(backup: Path, tmp_path: 
     ).read_bytes()
     assert (folder.keys / "so-thi-dua.key").stat().st_mode & 0o077 == 0
     assert (report.commune, report.attachments, report.kept, report.warnings) == (
-        "Xã Mường Thín",
+        "Xã Mường Xoan",
         1,
         None,
         (),

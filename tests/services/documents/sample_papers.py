@@ -27,10 +27,10 @@ from services.documents.document import (
     bold,
 )
 
-AGENCY = ("ỦY BAN NHÂN DÂN", "XÃ MƯỜNG THÍN")
+AGENCY = ("ỦY BAN NHÂN DÂN", "XÃ MƯỜNG XOAN")
 REFERENCE = (
     "(Kèm theo Quyết định số      /QĐ-UBND ngày      tháng 01 năm 2026 "
-    "của Chủ tịch Ủy ban nhân dân xã Mường Thín)"
+    "của Chủ tịch Ủy ban nhân dân xã Mường Xoan)"
 )
 HAMLETS = ("Bản Thín Trong", "Bản Yên", "Bản Muông", "Bản Khá", "Bản Đông Thấp", "Bản Hồng Sọt")
 GIVEN = ("Lò Văn Ẩn", "Quàng Thị Ễnh", "Lường Văn Thủy", "Giàng A Dơ", "Cà Thị Hỏa", "Mùa A Sểnh")
@@ -48,7 +48,7 @@ def recipients_table(count: int) -> Table:
             (
                 (number, str(number)),
                 f"{GIVEN[number % 6]} và tập thể tổ {number}",
-                f"{HAMLETS[number % 6]}, xã Mường Thín",
+                f"{HAMLETS[number % 6]}, xã Mường Xoan",
                 "Tập thể Lao động tiên tiến" if number % 4 else "Tập thể Lao động xuất sắc",
                 DEEDS[number % 3],
                 (2_808_000 + number, f"{2_808_000 + number:,}".replace(",", ".")),
@@ -82,20 +82,20 @@ def recipients_table(count: int) -> Table:
 def decision(collectives: int = 385, individuals: int = 5) -> Document:
     return Document(
         title="Quyết định tặng danh hiệu thi đua năm 2025",
-        author="Ủy ban nhân dân xã Mường Thín",
+        author="Ủy ban nhân dân xã Mường Xoan",
         dated=date(2026, 1, 5),
         blocks=(
             Letterhead(
                 AGENCY,
                 number="Số:      /QĐ-UBND",
-                place_date="Mường Thín, ngày      tháng 01 năm 2026",
+                place_date="Mường Xoan, ngày      tháng 01 năm 2026",
             ),
             Heading(
                 "QUYẾT ĐỊNH",
                 "Về việc công nhận danh hiệu “Tập thể Lao động xuất sắc”, “Tập thể Lao động tiên tiến” "
                 "và tặng Giấy khen cho các tập thể, cá nhân có thành tích năm 2025",
             ),
-            AuthorityLine("CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ MƯỜNG THÍN"),
+            AuthorityLine("CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ MƯỜNG XOAN"),
             LegalBases(
                 (
                     "Căn cứ Luật Tổ chức chính quyền địa phương",
@@ -217,11 +217,11 @@ def long_row(number: int) -> Row:
 def long_list(count: int) -> Document:
     return Document(
         title="Sổ theo dõi khen thưởng năm 2025",
-        author="Ủy ban nhân dân xã Mường Thín",
+        author="Ủy ban nhân dân xã Mường Xoan",
         dated=date(2026, 1, 5),
         blocks=(
             Section(landscape=True, name="Sổ khen thưởng"),
-            Letterhead(AGENCY, place_date="Mường Thín, ngày 05 tháng 01 năm 2026"),
+            Letterhead(AGENCY, place_date="Mường Xoan, ngày 05 tháng 01 năm 2026"),
             Heading("SỔ THEO DÕI KHEN THƯỞNG", "Năm 2025", rule=False),
             Table(LONG_COLUMNS, tuple(long_row(number) for number in range(1, count + 1)), size=10),
             SignatureBlock(
@@ -232,7 +232,7 @@ def long_list(count: int) -> Document:
                         ("CHỦ TỊCH",),
                         "Lò Văn Ẩn",
                         "(Ký, đóng dấu)",
-                        "Mường Thín, ngày 05 tháng 01 năm 2026",
+                        "Mường Xoan, ngày 05 tháng 01 năm 2026",
                     ),
                 )
             ),
@@ -338,7 +338,7 @@ def summary() -> Document:
                 AGENCY,
                 parent=("TỈNH ĐIỆN BIÊN",),
                 number="Số:      /BC-UBND",
-                place_date="Mường Thín, ngày 05 tháng 01 năm 2026",
+                place_date="Mường Xoan, ngày 05 tháng 01 năm 2026",
             ),
             Heading("BÁO CÁO", "Kết quả công tác thi đua, khen thưởng năm 2025"),
             Addressees(

@@ -139,7 +139,7 @@ def test_several_signers_stand_side_by_side_with_their_names_in_one_row(tmp_path
     assert [cell.text for cell in signatures.rows[0].cells] == [
         "",
         "",
-        "Mường Thín, ngày 05 tháng 01 năm 2026",
+        "Mường Xoan, ngày 05 tháng 01 năm 2026",
     ]
 
 
@@ -153,7 +153,7 @@ def test_the_same_document_gives_the_same_bytes_with_its_own_date(tmp_path):
         assert not any("thumbnail" in name for name in package.namelist())
     properties = docx.Document(str(tmp_path / "one.docx")).core_properties
     assert properties.title == "Quyết định tặng danh hiệu thi đua năm 2025"
-    assert properties.author == "Ủy ban nhân dân xã Mường Thín"
+    assert properties.author == "Ủy ban nhân dân xã Mường Xoan"
     assert properties.created.date() == date(2026, 1, 5)
     assert properties.language == "vi-VN"
     assert not properties.comments

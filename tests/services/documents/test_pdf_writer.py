@@ -59,9 +59,9 @@ def test_a_decision_stands_on_paper_as_it_was_written(tmp_path):
     for text in (
         "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
         "Độc lập - Tự do - Hạnh phúc",
-        "XÃ MƯỜNG THÍN",
+        "XÃ MƯỜNG XOAN",
         "/QĐ-UBND",
-        "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ MƯỜNG THÍN",
+        "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ MƯỜNG XOAN",
         "Căn cứ Luật Thi đua, khen thưởng;",
         "ngày 02 tháng 01 năm 2026.",
         "Điều 1. Công nhận danh hiệu",

@@ -69,7 +69,7 @@ def test_the_letterhead_stands_above_the_list(tmp_path):
     assert texts[:4] == [
         "ỦY BAN NHÂN DÂN",
         "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
-        "XÃ MƯỜNG THÍN",
+        "XÃ MƯỜNG XOAN",
         "Độc lập - Tự do - Hạnh phúc",
     ]
 

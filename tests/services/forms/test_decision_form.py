@@ -45,11 +45,11 @@ def titles(table):
 def test_a_decision_opens_as_the_chairman_of_the_commune(services):
     decision = add_decision(services, "TTLDTT", add_subjects(services, 7, "collective"))
     (letterhead,) = blocks(services, decision, Letterhead)
-    assert letterhead.agency == ("ỦY BAN NHÂN DÂN", "XÃ MƯỜNG THÍN")
+    assert letterhead.agency == ("ỦY BAN NHÂN DÂN", "XÃ MƯỜNG XOAN")
     assert letterhead.number == "Số:         /QĐ-UBND"
-    assert letterhead.place_date == "Mường Thín, ngày    tháng    năm 2026"
+    assert letterhead.place_date == "Mường Xoan, ngày    tháng    năm 2026"
     authority = [block.text for block in blocks(services, decision, AuthorityLine)]
-    assert authority == ["CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ MƯỜNG THÍN", "QUYẾT ĐỊNH:"]
+    assert authority == ["CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ MƯỜNG XOAN", "QUYẾT ĐỊNH:"]
 
 
 def test_the_list_names_the_decision_it_belongs_to(services):
@@ -63,7 +63,7 @@ def test_the_list_names_the_decision_it_belongs_to(services):
     (heading,) = blocks(services, decision, AppendixHeading)
     assert heading.reference == (
         "(Kèm theo Quyết định số 05/QĐ-UBND ngày 05 tháng 7 năm 2026 "
-        "của Chủ tịch Ủy ban nhân dân xã Mường Thín)"
+        "của Chủ tịch Ủy ban nhân dân xã Mường Xoan)"
     )
     assert heading.title.startswith("Tập thể được công nhận danh hiệu")
 
@@ -99,7 +99,7 @@ def test_columns_that_would_be_empty_are_left_out(services):
 
 
 def test_every_column_that_says_something_is_there_and_prizes_are_summed(services):
-    unit = add_unit(services, "Trường THCS Mường Thín")
+    unit = add_unit(services, "Trường THCS Mường Xoan")
     people = add_subjects(services, 7, unit=unit, position="Giáo viên")
     decision = add_decision(services, "LDTT", people)
     lines = services.deciding.awards(decision.uid)

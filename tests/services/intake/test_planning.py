@@ -215,11 +215,11 @@ def test_names_that_differ_by_a_mark_are_never_one(intake: Intake) -> None:
 
 def test_a_former_name_of_a_unit_leads_to_it(intake: Intake) -> None:
     intake.services.directory.save_unit(
-        Unit(name="Trường Mầm non Mường Thín", kind="school", former_name=SCHOOL)
+        Unit(name="Trường Mầm non Mường Xoan", kind="school", former_name=SCHOOL)
     )
     intake.take([PEOPLE, [1, "Lò Thị Ễn", "", "", "", SCHOOL]], "subjects")
     assert [unit.name for unit in intake.services.directory.units()] == [
-        "Trường Mầm non Mường Thín"
+        "Trường Mầm non Mường Xoan"
     ]
 
 

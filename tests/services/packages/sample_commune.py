@@ -58,13 +58,13 @@ def fill(store: Store, scan: Path) -> None:
         store.settings.write(
             {
                 "commune_code": "03217",
-                "commune_name": "Xã Mường Thín",
+                "commune_name": "Xã Mường Xoan",
                 "province_name": "Tỉnh Điện Biên",
             }
         )
         year = store.periods.save(period_of_code("2026"))
         store.periods.save(period_of_code("2025"))
-        root = store.units.place(Unit(name="Xã Mường Thín", kind="agency"))
+        root = store.units.place(Unit(name="Xã Mường Xoan", kind="agency"))
         school = store.units.place(
             Unit(name="Trường Tiểu học Nà Sáy", kind="school", parent_uid=root.uid)
         )

@@ -29,17 +29,17 @@ def folder(tmp_path: Path) -> DataFolder:
 
 def test_the_key_is_made_once_and_readable_by_its_owner_only(folder: DataFolder) -> None:
     assert read_signing_key(folder) is None
-    key = signing_key(folder, "03217", "Xã Mường Thín")
-    assert signing_key(folder, "03217", "Xã Mường Thín").public == key.public
+    key = signing_key(folder, "03217", "Xã Mường Xoan")
+    assert signing_key(folder, "03217", "Xã Mường Xoan").public == key.public
     private = folder.keys / PRIVATE_NAME
     assert private.stat().st_mode & 0o777 == 0o600
     private.chmod(0o644)  # as after a copy from a stick
-    signing_key(folder, "03217", "Xã Mường Thín")
+    signing_key(folder, "03217", "Xã Mường Xoan")
     assert private.stat().st_mode & 0o777 == 0o600
 
 
 def test_a_signature_holds_for_these_bytes_and_this_key_only(folder: DataFolder) -> None:
-    key = signing_key(folder, "03217", "Xã Mường Thín")
+    key = signing_key(folder, "03217", "Xã Mường Xoan")
     signature = key.sign(b"content")
     other = Ed25519PrivateKey.generate().public_key()
     assert is_signed(b"content", signature, key.public)
@@ -52,23 +52,23 @@ def test_a_signature_holds_for_these_bytes_and_this_key_only(folder: DataFolder)
 
 
 def test_the_public_file_follows_the_name_of_the_commune(folder: DataFolder) -> None:
-    key = signing_key(folder, "03217", "Xã Mường Thín")
-    signing_key(folder, "03217", "Phường Mường Thín")
+    key = signing_key(folder, "03217", "Xã Mường Xoan")
+    signing_key(folder, "03217", "Phường Mường Xoan")
     public = read_public_key(folder.keys / PUBLIC_NAME)
-    assert (public.raw, public.name) == (key.public, "Phường Mường Thín (03217)")
+    assert (public.raw, public.name) == (key.public, "Phường Mường Xoan (03217)")
     assert public.fingerprint == key.fingerprint
 
 
 def test_a_lost_or_damaged_key_is_never_replaced_silently(folder: DataFolder) -> None:
-    signing_key(folder, "03217", "Xã Mường Thín")
+    signing_key(folder, "03217", "Xã Mường Xoan")
     private = folder.keys / PRIVATE_NAME
     content = private.read_bytes()
     private.write_bytes(content[:40])
     with pytest.raises(Refused, match="bị hỏng"):
-        signing_key(folder, "03217", "Xã Mường Thín")
+        signing_key(folder, "03217", "Xã Mường Xoan")
     private.unlink()
     with pytest.raises(Refused, match="không còn"):
-        signing_key(folder, "03217", "Xã Mường Thín")
+        signing_key(folder, "03217", "Xã Mường Xoan")
     assert not private.exists()
 
 
@@ -80,7 +80,7 @@ def test_a_plain_pem_key_is_taken_too(tmp_path: Path) -> None:
 
 
 def test_what_is_no_public_key_is_refused(folder: DataFolder, tmp_path: Path) -> None:
-    signing_key(folder, "03217", "Xã Mường Thín")
+    signing_key(folder, "03217", "Xã Mường Xoan")
     with pytest.raises(Refused, match="khóa bí mật"):
         read_public_key(folder.keys / PRIVATE_NAME)
     other = X25519PrivateKey.generate().public_key()

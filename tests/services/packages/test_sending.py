@@ -67,7 +67,7 @@ def test_every_kind_is_whole_and_obeys_the_published_schemas(commune: Commune, k
         assert names >= {"manifest.json", "manifest.sig", "readme.txt", "codelist.json"}
         assert names >= {"summary.pdf", "summary.xlsx"}
         assert archive.read("summary.pdf").startswith(b"%PDF")
-        assert "Xã Mường Thín" in archive.read("readme.txt").decode()
+        assert "Xã Mường Xoan" in archive.read("readme.txt").decode()
     schemas = {name: json.loads(text) for name, text in published_schemas().items()}
     jsonschema.validate(manifest(path), schemas["manifest.schema.json"])
     for file in DATA_FILES:
@@ -509,6 +509,6 @@ def test_sending_into_our_own_folder_of_packages_works(commune: Commune) -> None
 def test_the_public_key_is_handed_over_and_knows_its_packages(commune: Commune) -> None:
     path = commune.send()
     key = commune.sending.export_public_key(commune.stick)
-    assert verify(path, key).signed_by == "Xã Mường Thín (03217)"
+    assert verify(path, key).signed_by == "Xã Mường Xoan (03217)"
     assert commune.sending.fingerprint() in key.read_text(encoding="utf-8")
     assert sorted(p.name for p in commune.store.folder.keys.iterdir()) == sorted(KEY_NAMES)

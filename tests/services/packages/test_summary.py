@@ -24,7 +24,7 @@ def extracted(package: Path, name: str) -> Path:
 def test_the_summary_names_everybody(commune: Commune, kind: str) -> None:
     package = commune.send(kind)
     text = " ".join(page_texts(extracted(package, "summary.pdf")))
-    assert "Xã Mường Thín (mã 03217)" in text
+    assert "Xã Mường Xoan (mã 03217)" in text
     assert "Lò Văn Thử" in text
     assert "Lao động tiên tiến" in text
     workbook = CalamineWorkbook.from_path(extracted(package, "summary.xlsx"))

@@ -54,7 +54,7 @@ def stranger(tmp_path: Path) -> SigningKey:
 
 @pytest.fixture
 def own_key(commune: Commune) -> SigningKey:
-    return signing_key(commune.store.folder, "03217", "Xã Mường Thín")
+    return signing_key(commune.store.folder, "03217", "Xã Mường Xoan")
 
 
 def members_of(path: Path) -> Members:
@@ -115,12 +115,12 @@ def test_a_sound_package_answers_with_every_key_of_the_contract(package: Path) -
         },
         "problems": [],
     }
-    assert report.commune_name == "Xã Mường Thín"
+    assert report.commune_name == "Xã Mường Xoan"
 
 
 def test_with_the_key_of_the_commune_its_name_is_given(commune: Commune, package: Path) -> None:
     report = verify(package, commune.store.folder.keys / PUBLIC_NAME)
-    assert (report.ok, report.signed_by) == (True, "Xã Mường Thín (03217)")
+    assert (report.ok, report.signed_by) == (True, "Xã Mường Xoan (03217)")
 
 
 def test_a_package_packed_anew_by_another_program_is_as_good(package: Path, tmp_path: Path) -> None:
