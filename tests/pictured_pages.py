@@ -65,10 +65,16 @@ def told(studio: Studio) -> QWidget:
 
 
 def refused(studio: Studio) -> QWidget:
-    window = studio.page("sending")
+    window = studio.page("movements")
     studio.session.window.tell_refused(
-        "Chưa có nơi ghi; hãy cắm USB hoặc bấm “Thư mục khác” để chọn thư mục."
+        "Phong trào này đã có quyết định khen thưởng nên không xóa được."
     )
+    return window
+
+
+def nowhere_to_write(studio: Studio) -> QWidget:
+    window = studio.page("sending")
+    studio.session.window.page.send()
     return window
 
 
@@ -112,6 +118,7 @@ PAGES = [
     _page("directory", "empty", lambda s: s.empty_page("directory")),
     _page("movements", "", lambda s: s.row("movements")),
     _page("movements", "done", told),
+    _page("movements", "refused", refused),
     _page("movements", "empty", lambda s: s.empty_page("movements")),
     _page("registrations", "", lambda s: s.row("registrations")),
     _page("registrations", "none-chosen", lambda s: s.page("registrations")),
@@ -126,7 +133,7 @@ PAGES = [
     _page("printing", "last", lambda s: printing(s, 5)),
     _page("printing", "empty", lambda s: s.empty_page("printing")),
     _page("sending", "", lambda s: s.row("sending")),
-    _page("sending", "refused", refused),
+    _page("sending", "no-folder", nowhere_to_write),
     _page("sending", "empty", lambda s: s.empty_page("sending")),
     *(
         _page("settings", name, lambda s, place=place: tab(s, place))

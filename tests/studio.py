@@ -115,7 +115,7 @@ class Studio:
             if other is not window:
                 other.hide()
         room = QGuiApplication.primaryScreen().size()
-        window.show()
+        window.showNormal()
         window.resize(room.width(), room.height() - TITLE_BAR)
         window.show_page_named(name)
         return window

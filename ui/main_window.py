@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSettings, Signal
+from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -23,6 +23,8 @@ from ui.widgets.navigation import Navigation
 from ui.widgets.top_bar import TopBar
 
 NARROW = 1100
+ROOMY = (1240, 720)
+"""The first time; a screen with hardly more than that is filled."""
 SECONDS_TOLD = 8.0
 
 
@@ -220,10 +222,13 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(middle)
 
     def _restore(self) -> None:
-        self.resize(1240, 720)
+        self.resize(*ROOMY)
         geometry = self._settings.value("window/geometry")
+        room = self.screen().availableGeometry().size()
         if geometry is not None:
             self.restoreGeometry(geometry)
+        elif room.width() < ROOMY[0] + grid(160) or room.height() < ROOMY[1] + grid(80):
+            self.setWindowState(Qt.WindowState.WindowMaximized)
         names = [entry.name for entry in self._entries]
         last = self._settings.value("window/page")
         if names:

@@ -8,9 +8,9 @@ SUBJECT_LIST = Listing(
     title="Danh bạ",
     tables="subjects t left join units u on u.uid = t.unit_uid",
     columns=(
-        Column("name", "Họ và tên / Tên tập thể", "t.name", width=230, order="t.sort_key"),
-        Column("kind", "Đối tượng", "t.kind", "choice", 100, texts=SUBJECT_KINDS, indexed=True),
-        Column("position", "Chức vụ", "t.position", width=170),
+        Column("name", "Họ và tên / Tên tập thể", "t.name", width=200, order="t.sort_key"),
+        Column("kind", "Đối tượng", "t.kind", "choice", 95, texts=SUBJECT_KINDS, indexed=True),
+        Column("position", "Chức vụ", "t.position", width=140),
         Column("unit", "Đơn vị", "u.name", width=220, order="u.tree_key"),
         Column("birth_date", "Ngày sinh", "t.birth_date", "date", 100),
         Column("sex", "Giới tính", "t.sex", "choice", 80, texts=SEXES, on_paper=False),

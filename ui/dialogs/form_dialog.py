@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -35,7 +35,8 @@ MILLISECONDS_BEFORE_KEEPING = 1000
 class FormDialog(QDialog):
     """``save`` gets the values by field name; what it raises as ``Rejected`` is shown at the fields.
 
-    Subclasses add fields in ``__init__`` and fill them before the form is opened.
+    Subclasses add fields in ``__init__`` and fill them before the form is opened. The fields
+    ``kept_again`` keep what was typed when the next record is begun.
     """
 
     saved = Signal(object)  # what ``save`` returned
@@ -48,6 +49,7 @@ class FormDialog(QDialog):
         *,
         verb: str = "Lưu",
         verb_again: str = "",
+        kept_again: Collection[str] = (),
         intro: str = "",
         width: int = NARROW,
         drafts: DraftKeeper | None = None,
@@ -61,6 +63,7 @@ class FormDialog(QDialog):
         self._width = width
         self._drafts = drafts
         self._draft_key = draft_key
+        self._kept_again = kept_again
         self._fields: dict[str, FormField] = {}
         self._untouched: dict[str, str] = {}
         self._offered: dict[str, str] = {}
@@ -173,7 +176,9 @@ class FormDialog(QDialog):
     def save_and_again(self) -> None:
         if self._saved():
             for name, kept in self._untouched.items():
-                fields.retype(self._fields[name].widget, kept)
+                if name not in self._kept_again:
+                    fields.retype(self._fields[name].widget, kept)
+            self._untouched = self._typed()
             self._keep_soon.stop()
             self.message.tell("Đã lưu. Mời nhập tiếp.", "good", seconds=4)
             self._focus_first()

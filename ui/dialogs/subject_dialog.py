@@ -48,6 +48,7 @@ class SubjectDialog(FormDialog):
             self._save_values,
             parent,
             verb_again="" if subject else "Lưu và thêm tiếp",
+            kept_again=("unit_uid", "holder_class"),
             drafts=workspace.services.store.drafts,
             draft_key=f"subject:{kind}:{self._subject.uid}",
         )

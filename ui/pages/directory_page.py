@@ -66,7 +66,9 @@ class DirectoryPage(StoredListPage):
         self.add_action("import", "Lấy từ Excel", "file-spreadsheet", self.import_file)
         self.add_action("edit", "Sửa", "pencil", self.edit_selected, shortcut="F2", needs="one")
         self.add_action("move", "Chuyển đơn vị", "building-2", self.move_selected, needs="some")
-        self.add_action("delete", "Xóa", "trash-2", self.ask_to_delete, needs="some")
+        self.add_action(
+            "delete", "Xóa", "trash-2", self.ask_to_delete, shortcut="Delete", needs="some"
+        )
         self.add_paper_actions()
         self.add_action("new_unit", "Thêm đơn vị", "plus", self.new_unit, rare=True)
         self.add_action("edit_unit", "Sửa đơn vị đang chọn", "pencil", self.edit_unit, rare=True)

@@ -157,7 +157,10 @@ class ListPage(Page):
         self._search_soon.stop()
         self.list.reload(lambda: self.list.list_model.set_source(self.source()))
         self._show_filters()
+        had_keys = self._stack.isAncestorOf(self.window().focusWidget() or self)
         self._show_empty_or_list()
+        if had_keys:
+            self._keep_keys()
         self._describe_soon.start()
 
     def clear_search(self) -> None:
@@ -172,7 +175,9 @@ class ListPage(Page):
         self.refresh()
 
     def first_widget(self) -> QWidget | None:
-        return self.list if self._stack.currentWidget() is self.list else self.empty.first
+        if self._stack.currentWidget() is self.list:
+            return self.list
+        return self.search if self.empty.first.isHidden() else self.empty.first
 
     def focus_search(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -265,14 +270,18 @@ class ListPage(Page):
         focused = self.window().focusWidget()
         self.show_selected_count(self.list.selected_count())
         if focused is not None and self.isAncestorOf(focused) and not focused.isEnabled():
-            self.list.setFocus()  # Qt would go on to the next widget, far from here
+            self._keep_keys()
+
+    def _keep_keys(self) -> None:
+        """Qt would go on to the next widget, far from here."""
+        if (widget := self.first_widget()) is not None:
+            widget.setFocus()
 
     def _describe_selection(self) -> None:
         self._count_selection()
         count = self.list.selected_count()
         self.status.setText(self._status(count))
-        uid = self.list.current_uid()
-        details = self.details_of(uid) if uid is not None and count <= 1 else None
+        details = self.details_of(self.list.selected_uids()[0]) if count == 1 else None
         if details is None and count <= 1:
             details = self.overview()
         if details is not None:

@@ -31,7 +31,9 @@ class MovementsPage(StoredListPage):
             "new", "Thêm phong trào", "plus", self.new_record, main=True, shortcut="Ctrl+N"
         )
         self.add_action("edit", "Sửa", "pencil", self.edit_selected, shortcut="F2", needs="one")
-        self.add_action("delete", "Xóa", "trash-2", self.delete_selected, needs="one")
+        self.add_action(
+            "delete", "Xóa", "trash-2", self.delete_selected, shortcut="Delete", needs="one"
+        )
         self.follow(workspace.changes.movements_changed, workspace.changes.decisions_changed)
 
     def new_record(self) -> None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -14,7 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -24,36 +22,25 @@ from models.packages import SentPackage
 from models.progress import Progress
 from services.forms.form import Wanted
 from services.forms.handover_sheet import HANDOVER_SHEET
-from services.packages.sending import KINDS, Preview, Sent
+from services.packages.sending import KINDS, Preview
 from services.services import Services
 from ui.latest import Latest
 from ui.look import grid
-from ui.pages.package_preview import PackagePreview, counted
+from ui.pages.package_preview import PackagePreview
 from ui.pages.page import Page
+from ui.pages.sent_packages import SentPackages
 from ui.printing_desk import PrintingDesk, form_task
-from ui.tables.short_list_view import ShortListView
-from ui.tables.source import Column, Row
 from ui.widgets.cards import Panel
 from ui.widgets.choice import Choice
-from ui.widgets.empty_state import EmptyState
 from ui.widgets.form_field import FormField
+from ui.widgets.message_bar import MessageBar
 from ui.workspace import Workspace
 
 LAST_FOLDER = "sending/folder"
 MILLISECONDS_BETWEEN_LOOKS = 3000
 """For sticks that were plugged in or taken out."""
 NO_FOLDER = "Chưa có USB hay thư mục"
-COLUMNS = (
-    Column("when", "Ghi lúc", "moment", 140),
-    Column("kind", "Loại", width=160),
-    Column("period", "Kỳ", width=100),
-    Column("sequence", "Lần", "number", 60),
-    Column("code", "Mã đối chiếu", width=150),
-    Column("age", "Đã gửi", width=110),
-    Column("counts", "Trong gói", width=330),
-    Column("folder", "Ghi vào", width=220),
-    Column("file", "Tên tệp", width=330),
-)
+NO_FOLDER_YET = "Chưa có nơi ghi; hãy cắm USB hoặc bấm “Thư mục khác” để chọn thư mục."
 
 
 class SendingPage(Page):
@@ -70,16 +57,13 @@ class SendingPage(Page):
         self.kind = Choice([(kind.code, kind.title) for kind in KINDS.values()])
         self.kind_field = FormField("kind", "Loại gói", self.kind, help=" ")
         self.folder = Choice(blank=NO_FOLDER)
+        self.folder_field = FormField("folder", "Ghi vào", self.folder)
         self.browse_button = QPushButton("Thư mục khác")
         self.attachments = QCheckBox("Gửi kèm bản quét và các tệp đính kèm")
         self.what_goes = PackagePreview()
-        self.list = ShortListView(
-            "packages", "Các gói đã ghi", COLUMNS, workspace.settings, filterable=("kind", "period")
-        )
-        self.none_sent = EmptyState()
-        self.none_sent.tell(
-            "package", "Chưa ghi gói nào", "Gói đã ghi hiện ở đây, để ghi lại khi USB bị mất."
-        )
+        self.done = MessageBar()
+        self.sent_packages = SentPackages(workspace.settings)
+        self.list = self.sent_packages.list
         self._look_for_sticks = QTimer(self)
         self._look_for_sticks.setInterval(MILLISECONDS_BETWEEN_LOOKS)
         self._add_actions()
@@ -91,6 +75,8 @@ class SendingPage(Page):
         self.browse_button.clicked.connect(self.browse)
         self.list.selected.connect(self._follow_selection)
         self.list.opened.connect(lambda _uid: self.print_sheet())
+        self.done.acted.connect(self.print_sheet)
+        self.folder.edited.connect(lambda: self.folder_field.show_problem(""))
         self._look_for_sticks.timeout.connect(self.offer_folders)
         self.desk.refused.connect(self.refused)
         workspace.jobs.became_idle.connect(self._written)
@@ -116,7 +102,8 @@ class SendingPage(Page):
         self.offer_folders()
         code, kind = period.code, self.kind.value() or "toan-bo"
         self.kind_field.help.setText(KINDS[kind].sentence)
-        self._show_history(self._sending.history())
+        self.sent_packages.show_history(self._sending.history())
+        self._follow_selection()
         self._preview = None
         self.what_goes.show_waiting()
         self._latest.ask(lambda services: services.sending.preview(code, kind))
@@ -138,7 +125,10 @@ class SendingPage(Page):
         self.folder.set_value(wanted)
 
     def browse(self) -> None:
-        name = QFileDialog.getExistingDirectory(self, "Chọn USB hoặc thư mục để ghi gói")
+        last = self.folder.value() or str(
+            self._workspace.settings.value(LAST_FOLDER) or Path.home()
+        )
+        name = QFileDialog.getExistingDirectory(self, "Chọn USB hoặc thư mục để ghi gói", last)
         if name:
             self.choose_folder(Path(name))
 
@@ -158,28 +148,29 @@ class SendingPage(Page):
             return services.sending.send(period, kind, folder, attachments, progress)
 
         self._writing = True
+        self.done.clear()
         self._workspace.run("Đang ghi gói", work, self._sent, "packages")
 
     def write_again(self) -> None:
-        uid, folder = self._chosen_uid(), self._wanted_folder()
+        uid, folder = self.sent_packages.chosen_uid(), self._wanted_folder()
         if uid is None or folder is None or self._writing:
             return
         self._writing = True
         self._workspace.run(
             "Đang ghi lại gói",
             lambda services, progress: services.sending.write_again(uid, folder, progress),
-            lambda path: self.told.emit(
-                f"Đã ghi lại và đọc lại kiểm tra {path}. Có thể rút USB.", False
+            lambda path: self.done.tell(
+                f"Đã ghi lại và đọc lại kiểm tra {path}. Có thể rút USB.", "good"
             ),
         )
 
     def print_sheet(self) -> None:
         """The sheet that is signed when the package is handed over."""
-        if (uid := self._chosen_uid()) is not None:
+        if (uid := self.sent_packages.chosen_uid()) is not None:
             self.desk.show_preview(form_task(HANDOVER_SHEET, Wanted(uid=uid)))
 
     def open_folder(self) -> None:
-        uid = self._chosen_uid()
+        uid = self.sent_packages.chosen_uid()
         sent = next((s for s in self._sending.history() if s.package.uid == uid), None)
         if sent is not None:
             self.desk.open_file(Path(sent.package.folder))
@@ -209,26 +200,22 @@ class SendingPage(Page):
         """Where to write; says so when it is still to be chosen."""
         folder = self.folder.value()
         if not folder:
-            self.refused.emit(
-                "Chưa có nơi ghi; hãy cắm USB hoặc bấm “Thư mục khác” để chọn thư mục."
-            )
+            self.folder_field.show_problem(NO_FOLDER_YET)
+            self.folder.setFocus()
             return None
         self._workspace.settings.setValue(LAST_FOLDER, folder)
         return Path(folder)
-
-    def _chosen_uid(self) -> str | None:
-        chosen = self.list.selected_uids() if self.list.selected_count() == 1 else []
-        return chosen[0] if chosen else None
 
     def _written(self) -> None:
         self._writing = False
 
     def _sent(self, package: SentPackage) -> None:
         self.list.select_uid(package.uid)
-        self.told.emit(
-            f"Đã ghi và đọc lại kiểm tra {package.file_name}, mã đối chiếu {package.code}. "
+        self.done.tell(
+            f"Đã ghi và đọc lại kiểm tra {package.file_name}. Mã đối chiếu: {package.code}. "
             "Có thể rút USB.",
-            False,
+            "good",
+            "In biên bản giao nhận",
         )
 
     def _take_preview(self, preview: Preview) -> None:
@@ -238,11 +225,6 @@ class SendingPage(Page):
     def _show_preview(self) -> None:
         if self._preview is not None:
             self.what_goes.show_preview(self._preview, attachments=self.attachments.isChecked())
-
-    def _show_history(self, history: list[Sent]) -> None:
-        self.list.show_rows([_row(sent) for sent in history])
-        self._sent_or_none.setCurrentWidget(self.list if history else self.none_sent)
-        self._follow_selection()
 
     def _follow_selection(self) -> None:
         self.show_selected_count(self.list.selected_count())
@@ -263,10 +245,15 @@ class SendingPage(Page):
         new = Panel("Gói mới")
         new.body.setSpacing(grid(12))
         new.body.addWidget(self.kind_field)
+        below_label = QVBoxLayout()
+        below_label.setSpacing(grid(4))
+        below_label.addWidget(QLabel())
+        below_label.addWidget(self.browse_button)
+        below_label.addStretch()
         where = QHBoxLayout()
         where.setSpacing(grid(8))
-        where.addWidget(FormField("folder", "Ghi vào", self.folder), 1)
-        where.addWidget(self.browse_button, 0, Qt.AlignmentFlag.AlignBottom)
+        where.addWidget(self.folder_field, 1)
+        where.addLayout(below_label)
         new.body.addLayout(where)
         new.body.addWidget(self.attachments)
         goes = Panel("Sẽ gửi")
@@ -283,36 +270,9 @@ class SendingPage(Page):
         scroll.setWidget(inside)
         scroll.setMinimumWidth(grid(330))
         scroll.setMaximumWidth(grid(420))
-        heading = QLabel("Các gói đã ghi")
-        heading.setProperty("kind", "heading")
-        self._sent_or_none = QStackedWidget()
-        self._sent_or_none.addWidget(self.list)
-        self._sent_or_none.addWidget(self.none_sent)
-        right = QVBoxLayout()
-        right.setSpacing(grid(8))
-        right.addWidget(heading)
-        right.addWidget(self._sent_or_none, 1)
         columns = QHBoxLayout()
         columns.setSpacing(grid(16))
         columns.addWidget(scroll, 2)
-        columns.addLayout(right, 3)
+        columns.addWidget(self.sent_packages, 3)
+        self.body.addWidget(self.done)
         self.body.addLayout(columns, 1)
-
-
-def _row(sent: Sent) -> Row:
-    package = sent.package
-    moment = datetime.fromisoformat(package.created_at).astimezone()
-    return Row(
-        package.uid,
-        (
-            f"{moment:%Y-%m-%dT%H:%M}",
-            KINDS[package.kind].title if package.kind in KINDS else package.kind,
-            package.period,
-            package.sequence,
-            package.code,
-            "hôm nay" if sent.age == 0 else f"{sent.age} ngày trước",
-            counted(sent.records),
-            package.folder,
-            package.file_name,
-        ),
-    )

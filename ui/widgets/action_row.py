@@ -24,7 +24,7 @@ class ActionRow(QWidget):
         self.more.setAccessibleName("Việc khác")
         self.more.setMenu(self._menu)
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.more.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.more.hide()
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -40,6 +40,7 @@ class ActionRow(QWidget):
             self._give_room()
             return
         button = ToolButton(action, "main" if main else "plain")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys in the list
         button.setObjectName(f"button.{action.objectName().removeprefix('action.')}")
         self._row.insertWidget(len(self._buttons), button)
         self._buttons.append(button)
