@@ -9,6 +9,10 @@ class Refused(Exception):
     """Something the user can mend. The message is one whole Vietnamese sentence for the screen."""
 
 
+class OpenElsewhere(Refused):
+    """The data is in use: by another window or command, which has to be closed first."""
+
+
 class Rejected(Refused):
     """Input that breaks rules. ``problems`` maps a field's name to one sentence about it."""
 

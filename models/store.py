@@ -32,7 +32,7 @@ from models.listing import Cell, Listing, Query, Row
 from models.movements import MovementTable
 from models.packages import PackageTable
 from models.periods import PeriodTable
-from models.problems import Refused
+from models.problems import OpenElsewhere
 from models.registrations import RegistrationTable
 from models.settings import SettingTable
 from models.signers import SignerTable
@@ -199,7 +199,7 @@ def lock_folder(folder: DataFolder) -> FileLock:
         try:
             lock.acquire()
         except Timeout as error:
-            raise Refused(
+            raise OpenElsewhere(
                 f"Dữ liệu trong {folder.root} đang mở ở một cửa sổ khác của Sổ Thi đua; "
                 "hãy dùng cửa sổ đó hoặc đóng nó rồi mở lại."
             ) from error

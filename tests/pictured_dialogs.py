@@ -115,11 +115,11 @@ def progress(studio: Studio) -> QWidget:
 
 def cannot_open(studio: Studio) -> QWidget:
     folder = studio.services.folder
-    sentence = (
-        f"Dữ liệu trong {folder.root} đang mở ở một cửa sổ khác của Sổ Thi đua; "
-        "hãy dùng cửa sổ đó hoặc đóng nó rồi mở lại."
+    refused = Refused(
+        f"Tệp dữ liệu {folder.database.name} bị hỏng hoặc không phải dữ liệu của Sổ Thi đua; "
+        "hãy lấy lại từ bản sao lưu gần nhất."
     )
-    return studio.dialog(CannotOpenDialog(folder, sentence))
+    return studio.dialog(CannotOpenDialog(folder, refused))
 
 
 def crash(studio: Studio) -> QWidget:

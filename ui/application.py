@@ -65,7 +65,7 @@ def open_one_after_another(folder: DataFolder, look: Look) -> int:
         try:
             step = _work_in(folder, look, told)
         except Refused as refused:
-            step = _cannot_open(folder, str(refused))
+            step = _cannot_open(folder, refused)
             if step is None:
                 return 1
     return 0
@@ -149,9 +149,9 @@ def _until_closed(session: Session, told: str) -> NextStep | None:
     return wanted[0] if wanted else None
 
 
-def _cannot_open(folder: DataFolder, sentence: str) -> NextStep | None:
+def _cannot_open(folder: DataFolder, refused: Refused) -> NextStep | None:
     """Say why, offer to try again or to restore a backup."""
-    dialog = CannotOpenDialog(folder, sentence)
+    dialog = CannotOpenDialog(folder, refused)
     dialog.exec()
     return dialog.wanted
 

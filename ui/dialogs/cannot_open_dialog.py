@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from models.data_folder import DataFolder
+from models.problems import OpenElsewhere, Refused
 from services.backup.retention import backups_in
 from ui.colours import colours
 from ui.dialogs.restore_dialog import RestoreDialog
@@ -17,9 +18,12 @@ from ui.next_step import NextStep
 
 
 class CannotOpenDialog(QDialog):
-    """``wanted`` says what the clerk asked for; None is to leave."""
+    """``wanted`` says what the clerk asked for; None is to leave.
 
-    def __init__(self, folder: DataFolder, sentence: str, parent: QWidget | None = None) -> None:
+    Data that is in use elsewhere needs no backup, so none is offered.
+    """
+
+    def __init__(self, folder: DataFolder, refused: Refused, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._folder = folder
         self.wanted: NextStep | None = None
@@ -30,16 +34,17 @@ class CannotOpenDialog(QDialog):
         mark.setPixmap(picture("triangle-alert", grid(28), colours().warn, ratio))
         title = QLabel("Chưa mở được dữ liệu")
         title.setProperty("kind", "heading")
-        self.sentence = QLabel(sentence)
+        self.sentence = QLabel(str(refused))
         self.sentence.setWordWrap(True)
         self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         place = QLabel(f"Thư mục dữ liệu: {folder.root}")
         place.setProperty("kind", "small")
         place.setWordWrap(True)
-        place.setVisible(str(folder.root) not in sentence)
+        place.setVisible(str(folder.root) not in str(refused))
         place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.close_button = QPushButton("Đóng")
         self.restore_button = QPushButton("Lấy lại từ bản sao lưu")
+        self.restore_button.setVisible(not isinstance(refused, OpenElsewhere))
         self.again_button = QPushButton("Thử lại")
         self.again_button.setProperty("kind", "main")
         self.again_button.setDefault(True)

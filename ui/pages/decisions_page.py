@@ -49,7 +49,7 @@ class DecisionsPage(StoredListPage):
                 "new",
                 "record",
             ),
-            search_hint="Tìm theo số, trích yếu, cơ quan ban hành",
+            search_hint="Tìm số, trích yếu, cơ quan",
             tones={
                 "status": {
                     "Nháp": "draft",

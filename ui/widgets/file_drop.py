@@ -30,6 +30,7 @@ class FileDrop(QFrame):
         words = QLabel(invitation)
         words.setProperty("kind", "heading")
         self.browse = QPushButton(button)
+        self.browse.setAutoDefault(True)
         self.browse.setProperty("kind", "main")
         self.browse.setAutoDefault(False)
         explained = QLabel(hint)
