@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 from xlsxwriter import Workbook
 
+from models.problems import Refused
 from services.backup.retention import backups_in
 from services.settings import SETTINGS
 from tests.studio import Shot, Studio
