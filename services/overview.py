@@ -26,6 +26,8 @@ class Overview:
     """Issued in the period."""
     awards: int
     """Of the period, in issued decisions."""
+    undecided: int
+    """Registrations of the period that no decision has taken up yet."""
     waiting: tuple[tuple[DecisionStatus, int], ...]
     """How many decisions stand at each step before the last."""
     unsent: int
@@ -47,6 +49,9 @@ def overview(store: Store, lists: Lists, period: str) -> Overview:
         registrations=count("registration-list", period=period),
         decisions=count("decision-list", period=period, status="issued"),
         awards=count("award-list", period=period, decided="issued"),
+        undecided=lists.open(
+            "registration-list", Query(scope={"period": period}, filters={"decided": ["no"]})
+        ).count(),
         waiting=tuple((status, number) for status, number in waiting if number),
         unsent=store.packages.unsent(period),
         by_year=tuple(store.awards.count_by_year()),

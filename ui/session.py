@@ -63,7 +63,6 @@ class Session(QObject):
         self.changes.registrations_changed.connect(self._offer_periods)
         self.period.changed.connect(lambda _code: self._show_history())
         self._show_history()
-        self._show_backup()
         if own_folder(services.folder) is not None:
             self.window.banner.acted.connect(self._leave_sample)
             self._say_it_is_a_sample()
@@ -101,7 +100,7 @@ class Session(QObject):
         self.workspace.run(
             "Đang sao lưu",
             work,
-            lambda _: (self._show_backup(), self.window.tell("Đã sao lưu dữ liệu.")),
+            lambda _: (self.changes.announce(), self.window.tell("Đã sao lưu dữ liệu.")),
             covers=False,
         )
 
@@ -142,6 +141,7 @@ class Session(QObject):
         again, back = self.services.history.to_redo(), self.services.history.to_undo()
         self.window.offer_undo(back.title if back else None, again.title if again else None)
         period = self.period.code
+        self._show_backup()
         self._unsent.ask(lambda services: services.store.packages.unsent(period))
 
     def _show_unsent(self, unsent: int) -> None:

@@ -128,6 +128,9 @@ def _lines(found: Overview) -> list[tuple[str, str, str, Tone]]:
         )
     if not found.registrations:
         lines.append(("clipboard-pen", "Ghi đăng ký thi đua của kỳ này", "registrations", "plain"))
+    if found.undecided:
+        text = f"{format_number(found.undecided)} đăng ký chưa đưa vào quyết định"
+        lines.append(("clipboard-pen", text, "registrations", "plain"))
     for status, number in found.waiting:
         lines.append(("stamp", f"{format_number(number)} {WAITING[status]}", "decisions", "warn"))
     if found.unsent:

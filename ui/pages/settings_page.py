@@ -21,7 +21,7 @@ class SettingsPage(Page):
         self.action_row.hide()
         self.tabs = QTabWidget()
         self.tabs.setObjectName("settings_tabs")
-        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         for title, tab in (
             ("Cơ quan", OfficeTab(workspace, self)),
             ("Người ký", SignersTab(workspace, self)),

@@ -81,6 +81,7 @@ class BackupTab(QScrollArea):
         layout.addStretch()
         self.setWidgetResizable(True)
         self.setWidget(inside)
+        workspace.changes.history_changed.connect(self._show_last)
         self._show_last()
 
     def back_up_now(self) -> None:
@@ -143,7 +144,7 @@ class BackupTab(QScrollArea):
             self._page.told.emit("Dữ liệu và các tệp đính kèm đều nguyên vẹn.", False)
 
     def _told(self, sentence: str) -> None:
-        self._show_last()
+        self._workspace.changes.announce()
         self._page.told.emit(sentence, False)
 
     def _show_last(self) -> None:
