@@ -125,8 +125,12 @@ class Jobs(QObject):
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
         self._unfinished: list[Job] = []
         self._last_ended: Job | None = None
+        self._closed = False
 
     def start(self, job: Job) -> None:
+        """After ``close`` nothing is begun any more."""
+        if self._closed:
+            return
         if not job.shows_itself:
             job.refused.connect(self.refused)
         job.failed.connect(_pass_to_crash_hook)
@@ -148,6 +152,7 @@ class Jobs(QObject):
 
     def close(self) -> None:
         """For the end of the program: what runs is told to stop and is waited for."""
+        self._closed = True
         self.cancel_all()
         self._worker.shutdown(wait=True, cancel_futures=True)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSettings, Signal
 
 from models.batches import Batch
 from models.dates import format_short
@@ -107,6 +107,7 @@ class Session(QObject):
     def close(self) -> None:
         """End what runs, empty the bin of what lay there a year, and keep a backup."""
         self.jobs.close()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.MetaCall)  # answers find their widgets
         self.services.history.empty_old_bin()
         if self.services.history.recent(limit=1):
             self.services.backups.automatic("khi-dong")
