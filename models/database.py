@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from models.files import plain_errors, write_whole
+from models.files import plain_errors, visible_folder, write_whole
 from models.migrations import APPLICATION_ID, migrations, step_names
 from models.problems import Refused
 from models.vietnamese import text_key
@@ -30,8 +30,8 @@ def prepare_database(path: Path, before_upgrade: Path) -> None:
     """
     with plain_errors(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        is_new = not path.exists() or path.stat().st_size == 0
-    try:
+        is_new = not path.exists()
+    with _all_in_words(path):
         if is_new:
             with write_whole(path) as partial:
                 _upgrade(partial)
@@ -44,8 +44,6 @@ def prepare_database(path: Path, before_upgrade: Path) -> None:
         if is_old:
             copy_database(path, before_upgrade)
             _upgrade(path)
-    except sqlite3.Error as error:
-        raise Refused(sentence_for(error, path)) from error
 
 
 def _upgrade(path: Path) -> None:
@@ -57,10 +55,45 @@ def _upgrade(path: Path) -> None:
             migrations.apply(db)
 
 
-def _connection(path: Path) -> sqlite3.Connection:
+def _connection(path: Path) -> _Connection:
     """To a file that is there: left alone, SQLite would make a missing one."""
     address = f"{path.absolute().as_uri()}?mode=rw"
-    return sqlite3.connect(address, uri=True, timeout=SECONDS_TO_WAIT)
+    connection = sqlite3.connect(address, uri=True, timeout=SECONDS_TO_WAIT, factory=_Connection)
+    connection.path = path
+    return connection
+
+
+class _Connection(sqlite3.Connection):
+    """Its cursors say in plain words what is found damaged only when a row is fetched."""
+
+    path: Path
+
+    def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:
+        return self.cursor(_Cursor).execute(sql, parameters)
+
+
+class _Cursor(sqlite3.Cursor):
+    connection: _Connection
+
+    # No context managers here: they would cost more than the row that is fetched.
+
+    def __next__(self) -> Any:
+        try:
+            return super().__next__()
+        except sqlite3.Error as error:
+            raise Refused(sentence_for(error, self.connection.path)) from error
+
+    def fetchone(self) -> Any:
+        try:
+            return super().fetchone()
+        except sqlite3.Error as error:
+            raise Refused(sentence_for(error, self.connection.path)) from error
+
+    def fetchall(self) -> list[Any]:
+        try:
+            return super().fetchall()
+        except sqlite3.Error as error:
+            raise Refused(sentence_for(error, self.connection.path)) from error
 
 
 class OpenDatabase(Database):
@@ -100,13 +133,27 @@ def plain_failures(path: Path) -> Iterator[None]:
     """Turn what SQLite cannot do into one sentence. What is our own mistake passes through."""
     try:
         yield
-    except (sqlite3.IntegrityError, sqlite3.ProgrammingError) as error:
-        if LOCKED in str(error):
-            raise Refused(sentence_for(error, path)) from error
-        raise
     except sqlite3.Error as error:
-        if any(text in str(error) for text in ("no such", "syntax error", "has no column")):
+        if LOCKED not in str(error) and _is_bug(error):
             raise
+        raise Refused(sentence_for(error, path)) from error
+
+
+def _is_bug(error: sqlite3.Error) -> bool:
+    return isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError) or any(
+        text in str(error) for text in ("no such", "syntax error", "has no column")
+    )
+
+
+@contextmanager
+def _all_in_words(path: Path) -> Iterator[None]:
+    """Where our statements are beyond doubt, whatever goes wrong is the fault of the file.
+
+    SQLite quotes what it finds damaged, in letters that may be none.
+    """
+    try:
+        yield
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         raise Refused(sentence_for(error, path)) from error
 
 
@@ -124,12 +171,16 @@ def copy_database(source: Path, target: Path) -> None:
     with plain_errors(target):
         target.parent.mkdir(parents=True, exist_ok=True)
     with write_whole(target) as partial:
-        try:
-            with closing(_connection(source)) as old, closing(sqlite3.connect(partial)) as new:
-                old.backup(new)
-                problems = check_connection(new)
-        except sqlite3.Error as error:
-            raise Refused(sentence_for(error, source)) from error
+        with (
+            _all_in_words(source),
+            closing(_connection(source)) as old,
+            closing(sqlite3.connect(partial)) as new,
+        ):
+            # Left alone, the copying waits without end for somebody who keeps the file locked.
+            old.execute("begin")
+            old.execute("select 1 from sqlite_master")
+            old.backup(new)
+            problems = check_connection(new)
         if problems:
             raise Refused(
                 f"Bản sao của {source.name} không đọc lại được nên đã bỏ; "
@@ -147,7 +198,11 @@ def check_database(path: Path) -> list[str]:
         with closing(_connection(path)) as connection:
             _refuse_newer(Database(connection, execute_plugins=False), path)
             return check_connection(connection)
-    except sqlite3.Error as error:
+    except (
+        sqlite3.OperationalError
+    ) as error:  # locked, not readable: nothing is known of the content
+        raise Refused(sentence_for(error, path)) from error
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         return [str(error)]
 
 
@@ -167,7 +222,8 @@ def sentence_for(error: Exception, path: Path | None = None) -> str:
     if "locked" in text:
         return "Dữ liệu đang được một việc khác ghi; hãy đợi việc đó xong rồi làm lại."
     if "full" in text:
-        return "Ổ đĩa đã đầy nên chưa ghi được gì; hãy giải phóng chỗ trống rồi làm lại."
+        where = f"Ổ đĩa chứa thư mục {visible_folder(path.parent)}" if path else "Ổ đĩa"
+        return f"{where} đã đầy nên chưa ghi được gì; hãy giải phóng chỗ trống rồi làm lại."
     if "readonly" in text or "read-only" in text:
         return f"Không được phép ghi vào tệp dữ liệu {name}; hãy kiểm tra quyền của thư mục hoặc chép dữ liệu sang thư mục khác."
     if "unable to open" in text:

@@ -13,6 +13,10 @@ from pathlib import Path
 
 from models.problems import Refused
 
+ANYBODY_WRITES = 0o222
+STAGING = ".tmp-"
+"""What the names of files and folders begin with that are not finished yet."""
+
 
 @contextlib.contextmanager
 def write_whole(target: Path) -> Iterator[Path]:
@@ -22,7 +26,8 @@ def write_whole(target: Path) -> Iterator[Path]:
     stays behind. What the system refuses (full, read-only, pulled out) is raised as ``Refused``.
     """
     with plain_errors(target):
-        handle, name = tempfile.mkstemp(prefix=".tmp-", suffix=target.suffix, dir=target.parent)
+        _refuse_kept(target)
+        handle, name = tempfile.mkstemp(prefix=STAGING, suffix=target.suffix, dir=target.parent)
         os.close(handle)
         partial = Path(name)
         try:
@@ -37,6 +42,17 @@ def write_whole(target: Path) -> Iterator[Path]:
                 partial.unlink(missing_ok=True)
 
 
+def _refuse_kept(target: Path) -> None:
+    """What the user marked as read-only is never replaced, whatever the system would allow."""
+    if target.is_dir():
+        raise IsADirectoryError(errno.EISDIR, "", str(target))
+    if target.exists() and not target.stat().st_mode & ANYBODY_WRITES:
+        raise Refused(
+            f"Tệp {target} được đặt là chỉ đọc nên không ghi đè; hãy đặt tên khác, hoặc bỏ dấu "
+            "chỉ đọc của tệp đó."
+        )
+
+
 @contextlib.contextmanager
 def plain_errors(path: Path, *, reading: bool = False) -> Iterator[None]:
     """Turn what the system refuses about ``path`` into one sentence."""
@@ -47,20 +63,28 @@ def plain_errors(path: Path, *, reading: bool = False) -> Iterator[None]:
 
 
 def _sentence(path: Path, error: OSError, reading: bool) -> str:
-    name, folder = path.name, path.parent
+    name, folder = path.name, visible_folder(path.parent)
+    there = error.filename if isinstance(error.filename, (str, os.PathLike)) else path
+    is_folder = os.path.isdir(path)  # answers even where nothing may be looked at
     match error.errno:
+        case errno.EACCES | errno.EPERM if reading and is_folder:
+            return f"Không được phép đọc thư mục {path}; hãy kiểm tra quyền của thư mục."
         case errno.EACCES | errno.EPERM if reading:
             return f"Không được phép đọc tệp {name} trong thư mục {folder}; hãy đóng tệp nếu đang mở ở chương trình khác, hoặc kiểm tra quyền của tệp."
         case errno.EISDIR:
-            return f"{path} là thư mục, không phải tệp; hãy chọn một tệp."
+            return f"{there} là thư mục, không phải tệp; hãy chọn một tệp khác hoặc đổi tên thư mục đó."
         case errno.EEXIST:
-            return f"{path} là tệp, không phải thư mục; hãy chọn một thư mục."
+            return f"{there} là tệp, không phải thư mục; hãy chọn một thư mục khác hoặc đổi tên tệp đó."
+        case errno.ENAMETOOLONG:
+            return f"Tên tệp hoặc thư mục {name[:40]}… quá dài; hãy đặt tên ngắn hơn."
         case errno.EFBIG:
             return f"Ổ đĩa chứa thư mục {folder} không nhận tệp lớn như {name}; hãy dùng ổ đĩa khác hoặc bớt tệp đính kèm."
         case errno.ENOSPC | errno.EDQUOT:
             return f"Ổ đĩa chứa thư mục {folder} đã đầy nên chưa ghi được tệp {name}; hãy giải phóng chỗ trống rồi làm lại."
         case errno.EROFS:
             return f"Ổ đĩa chứa thư mục {folder} chỉ cho đọc nên chưa ghi được tệp {name}; hãy chọn thư mục khác."
+        case errno.EACCES | errno.EPERM if is_folder:
+            return f"Không được phép ghi vào thư mục {path}; hãy kiểm tra quyền của thư mục hoặc chọn thư mục khác."
         case errno.EACCES | errno.EPERM:
             return f"Không được phép ghi tệp {name} vào thư mục {folder}; hãy đóng tệp nếu đang mở ở chương trình khác, hoặc chọn thư mục khác."
         case errno.ENOENT | errno.ENOTDIR:
@@ -70,7 +94,15 @@ def _sentence(path: Path, error: OSError, reading: bool) -> str:
                 f"Ổ đĩa chứa {path} không trả lời (có thể USB đã bị rút); hãy cắm lại rồi làm lại."
             )
         case _:
-            return f"Không đọc hoặc ghi được {path}: {error.strerror or error}."
+            return f"Không đọc hoặc ghi được {path} ({error.strerror or error}); hãy thử ở thư mục hoặc ổ đĩa khác."
+
+
+def visible_folder(folder: Path) -> Path:
+    """The folder that the clerk knows: what is not finished yet lies in a hidden one of it."""
+    for above in (folder, *folder.parents):
+        if above.name.startswith(STAGING):
+            folder = above.parent
+    return folder
 
 
 def forget_cached(path: Path) -> None:

@@ -88,11 +88,58 @@ def test_a_damaged_file_is_refused_untouched(closed, damage):
     assert "bị hỏng" in _refusal(closed)
 
 
-def test_an_empty_file_becomes_a_database(folder):
-    folder.root.mkdir()
-    folder.database.touch()
-    with closing(open_store(folder)) as store:
-        assert store.subjects.count() == 0
+def test_an_empty_file_is_what_a_broken_disk_left_and_never_a_new_beginning(closed):
+    closed.database.write_bytes(b"")
+    assert "bị hỏng" in _refusal(closed)
+    assert "bị hỏng" in _why_not_checked(closed.database)
+
+
+def test_a_folder_in_place_of_the_file_is_named(folder):
+    folder.database.mkdir(parents=True)
+    with pytest.raises(Refused, match=r"so-thi-dua\.db là thư mục"):
+        open_store(folder)
+    assert "so-thi-dua.db là thư mục" in _why_not_checked(folder.database)
+
+
+def _why_not_checked(path: Path) -> str:
+    with pytest.raises(Refused) as refused:
+        check_database(path)
+    return str(refused.value)
+
+
+def test_letters_of_the_shape_that_are_none_are_damage(closed):
+    content = closed.database.read_bytes()
+    assert content.count(b"insert into changes") > 10
+    closed.database.write_bytes(content.replace(b"insert into changes", b"ins\xe5rt into changes"))
+    assert "bị hỏng" in _refusal(closed)
+    assert check_database(closed.database) != []
+
+
+def test_letters_of_a_record_that_are_none_are_damage(store, add_people, folder):
+    add_people("Lò Văn Thử")
+    content = folder.database.read_bytes()
+    folder.database.write_bytes(
+        content.replace("Lò Văn Thử".encode(), b"L\xff V\xc4n Th\xe1\xbb\xad  ")
+    )
+    with store.on_own_connection() as other:
+        for read in (
+            lambda: list(other.db.query("select name from subjects")),
+            lambda: other.db.execute("select name from subjects").fetchone(),
+            lambda: other.db.execute("select name from subjects").fetchall(),
+            other.subjects.all,
+        ):
+            with pytest.raises(Refused, match="bị hỏng"):
+                read()
+
+
+def test_data_that_somebody_keeps_locked_is_not_called_damaged(closed, monkeypatch, tmp_path):
+    monkeypatch.setattr("models.database.SECONDS_TO_WAIT", 0.1)
+    with closing(sqlite3.connect(closed.database, isolation_level=None)) as other:
+        other.execute("begin exclusive")
+        assert "đang được một việc khác ghi" in _why_not_checked(closed.database)
+        with pytest.raises(Refused, match="đang được một việc khác ghi"):
+            copy_database(closed.database, tmp_path / "bản sao.db")
+    assert check_database(closed.database) == []
 
 
 def test_a_missing_folder_is_made_with_those_above_it(tmp_path):
@@ -230,3 +277,10 @@ def test_a_check_refuses_what_is_not_ours(tmp_path):
 )
 def test_what_sqlite_says_becomes_a_sentence_for_the_clerk(error, part):
     assert part in sentence_for(sqlite3.OperationalError(error))
+
+
+def test_a_full_disk_is_named_by_its_folder(tmp_path):
+    full = sqlite3.OperationalError("database or disk is full")
+    hidden = tmp_path / ".tmp-restore-x" / "ready" / "so-thi-dua.db"
+    for path in (tmp_path / "so-thi-dua.db", hidden):
+        assert f"Ổ đĩa chứa thư mục {tmp_path} đã đầy" in sentence_for(full, path)

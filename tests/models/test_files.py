@@ -64,6 +64,45 @@ def test_a_folder_that_is_not_there_is_said(tmp_path):
         _write(tmp_path / "tệp" / "tệp.txt", "mới")
 
 
+def test_a_file_marked_as_read_only_is_never_replaced(tmp_path):
+    target = tmp_path / "Quyết định đã ký.pdf"
+    target.write_text("cũ", encoding="utf-8")
+    target.chmod(0o444)
+    with pytest.raises(Refused, match=r"Quyết định đã ký\.pdf được đặt là chỉ đọc"):
+        _write(target, "mới")
+    assert target.read_text(encoding="utf-8") == "cũ"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_folder_in_place_of_the_file_is_said_before_anything_is_written(tmp_path):
+    (tmp_path / "xã mẫu").mkdir()
+    with pytest.raises(Refused, match=r"xã mẫu là thư mục"), write_whole(tmp_path / "xã mẫu"):
+        pytest.fail("nothing can be written there")
+
+
+def test_a_folder_that_may_not_be_written_is_named_as_a_folder(tmp_path):
+    with pytest.raises(Refused) as refused, plain_errors(tmp_path):
+        raise PermissionError(errno.EACCES, "")
+    assert f"ghi vào thư mục {tmp_path};" in str(refused.value)
+    with pytest.raises(Refused) as refused, plain_errors(tmp_path, reading=True):
+        raise PermissionError(errno.EACCES, "")
+    assert f"đọc thư mục {tmp_path};" in str(refused.value)
+
+
+def test_what_stands_in_the_way_is_named_not_what_was_to_be_made(tmp_path):
+    blocked = tmp_path / "backups"
+    blocked.write_text("")
+    with pytest.raises(Refused, match=f"^{blocked} là tệp"), plain_errors(blocked / "a.db"):
+        blocked.mkdir()
+
+
+def test_hidden_folders_of_unfinished_work_are_not_named(tmp_path):
+    hidden = tmp_path / ".tmp-xyz" / "tmp123"
+    with pytest.raises(Refused) as refused, plain_errors(hidden / "tóm tắt.pdf"):
+        raise OSError(errno.ENOSPC, "")
+    assert f"thư mục {tmp_path} đã đầy" in str(refused.value)
+
+
 @pytest.mark.parametrize(
     ("number", "part"),
     [
@@ -76,6 +115,8 @@ def test_a_folder_that_is_not_there_is_said(tmp_path):
         (errno.ENODEV, "không trả lời"),
         (errno.EEXIST, "là tệp"),
         (errno.EISDIR, "là thư mục"),
+        (errno.ENAMETOOLONG, "quá dài"),
+        (errno.EBUSY, "hãy thử"),
     ],
 )
 def test_every_refusal_of_the_system_has_its_sentence(tmp_path, number, part):

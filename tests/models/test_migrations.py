@@ -21,8 +21,7 @@ def _shape(path: Path) -> list[tuple]:
 
 
 def _database_before(path: Path, step: str) -> Path:
-    """A file as it was before ``step``; one that has no table yet is an empty file."""
-    path.touch()
+    """A file as it was before ``step``; before the first there is none."""
     if step != step_names[0]:
         with closing(sqlite3.connect(path)) as connection:
             migrations.apply(Database(connection, execute_plugins=False), stop_before=step)
@@ -45,7 +44,7 @@ def test_a_file_from_before_a_step_reaches_the_shape_of_a_fresh_one(step, tmp_pa
         assert check_connection(connection) == []
 
 
-@pytest.mark.parametrize("step", step_names)
+@pytest.mark.parametrize("step", step_names[1:])
 def test_a_step_keeps_what_is_stored(step, tmp_path):
     path = _database_before(tmp_path / "cũ.db", step)
     with closing(sqlite3.connect(path)) as connection:
