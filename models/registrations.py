@@ -62,6 +62,16 @@ class RegistrationTable(RecordTable[Registration]):
             )
         )
 
+    def count_by_unit(self, period: str) -> dict[str | None, int]:
+        """How many registrations of ``period`` there are in each unit; None: without a unit."""
+        rows = self._db.execute(
+            "select s.unit_uid, count(*) from registrations r "
+            "join subjects s on s.uid = r.subject_uid "
+            "where r.period = ? and r.deleted_at is null and s.deleted_at is null group by 1",
+            [period],
+        )
+        return dict(rows.fetchall())
+
     def titles_by_subject(self, period: str) -> list[tuple[str, SubjectKind, str]]:
         """Every (subject uid, subject kind, award type) registered for ``period``."""
         rows = self._db.execute(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
@@ -106,12 +107,14 @@ class UnitTable(RecordTable[Unit]):
 
     def count_all_members(self) -> dict[str, int]:
         """For each unit the subjects that belong to it or to anything below it."""
-        own = dict(
-            self._db.execute(
-                "select unit_uid, count(*) from subjects "
-                "where deleted_at is null and unit_uid is not null group by unit_uid"
-            ).fetchall()
+        own = self._db.execute(
+            "select unit_uid, count(*) from subjects "
+            "where deleted_at is null and unit_uid is not null group by unit_uid"
         )
+        return self.with_those_below(dict(own.fetchall()))
+
+    def with_those_below(self, own: Mapping[str, int]) -> dict[str, int]:
+        """``own`` counts by unit, with the counts of everything below added to each."""
         units = self.in_order()
         totals = {unit.uid: own.get(unit.uid, 0) for unit in units}
         for unit in reversed(units):

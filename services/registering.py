@@ -193,6 +193,12 @@ class Registering:
             code = self._periods.ensure(target).code
             return len(self._store.registrations.save_many(self.to_copy(source, code)))
 
+    def unit_counts(self, period: str) -> tuple[dict[str, int], int]:
+        """Registrations of each unit with everything below it; and all of the period."""
+        own = self._store.registrations.count_by_unit(period)
+        inside = {uid: count for uid, count in own.items() if uid is not None}
+        return self._store.units.with_those_below(inside), sum(own.values())
+
     def summary(self, period: str) -> RegistrationSummary:
         """The counts as reports print them: each subject once, under its highest title."""
         titles: dict[SubjectKind, dict[str, list[str]]] = {kind: {} for kind in COUNTED_AS}

@@ -370,3 +370,20 @@ def test_details_tell_what_is_known_of_the_person(page, workspace) -> None:
         "Khen thưởng (0)",
         "Đăng ký (2)",
     ]
+
+
+def test_the_tree_of_units_counts_and_narrows_the_registrations(
+    page, workspace: Workspace, qtbot
+) -> None:
+    services = workspace.services
+    register(services, 3, "LDTT")
+    other = add_unit(services, "Trạm Y tế")
+    services.registering.register(
+        "2026", add_subjects(services, 2, "individual", unit=other, start=10), ["LDTT"]
+    )
+    workspace.changes.announce("registrations", "units")
+    assert services.registering.unit_counts("2026")[1] == 5
+    page.units.choose(other.uid)
+    qtbot.waitUntil(lambda: page.list.list_model.rowCount() == 2)
+    page.clear_search()
+    qtbot.waitUntil(lambda: page.list.list_model.rowCount() == 5)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QSplitter
-
 from models.batches import Batch
 from models.dates import format_partial
 from models.listing import Query
@@ -18,12 +16,10 @@ from ui.dialogs.question import ask
 from ui.dialogs.subject_dialog import SubjectDialog
 from ui.dialogs.unit_dialog import UnitDialog
 from ui.dialogs.unit_picker_dialog import UnitPickerDialog
-from ui.look import grid
 from ui.pages.list_page import Empty
-from ui.pages.stored_list_page import StoredListPage
 from ui.pages.subject_details import past_sections
+from ui.pages.unit_list_page import UnitListPage
 from ui.widgets.details_pane import Details, Section
-from ui.widgets.unit_tree import UnitTree
 from ui.workspace import Workspace
 
 KIND_CHIPS: dict[str, SubjectKind] = {
@@ -33,7 +29,7 @@ KIND_CHIPS: dict[str, SubjectKind] = {
 }
 
 
-class DirectoryPage(StoredListPage):
+class DirectoryPage(UnitListPage):
     takes_files = True
 
     def __init__(self, workspace: Workspace) -> None:
@@ -54,8 +50,6 @@ class DirectoryPage(StoredListPage):
             search_hint="Tìm theo tên, không cần dấu",
         )
         self._directory = workspace.services.directory
-        self.units = UnitTree()
-        self._put_tree_beside_list()
         for text, kind in KIND_CHIPS.items():
             self.chips.add(kind, text, group="kind")
         self.add_action(
@@ -76,12 +70,9 @@ class DirectoryPage(StoredListPage):
             "delete_unit", "Xóa đơn vị đang chọn", "trash-2", self.delete_unit, rare=True
         )
         self.add_action("bin", "Thùng rác", "archive-restore", self.open_bin, rare=True)
-        self.units.chosen.connect(lambda _uid: self.refresh())
         self.units.edit_wanted.connect(self._open_unit)
         changes = workspace.changes
-        changes.subjects_changed.connect(self._tree_is_old)
-        changes.units_changed.connect(self._tree_is_old)
-        self._tree_old = True
+        self.recount_after(changes.subjects_changed, changes.units_changed)
         self.follow(
             changes.subjects_changed,
             changes.units_changed,
@@ -91,22 +82,10 @@ class DirectoryPage(StoredListPage):
 
     def scope(self) -> Query:
         kinds = self.chips.chosen()
-        return Query(unit=self.units.value() or None, scope={"kind": kinds[0]} if kinds else {})
+        return Query(unit=self.chosen_unit, scope={"kind": kinds[0]} if kinds else {})
 
-    @property
-    def narrowed(self) -> bool:
-        return super().narrowed or bool(self.units.value())
-
-    def clear_search(self) -> None:
-        self.units.choose("")
-        super().clear_search()
-
-    def refresh(self) -> None:
-        if self._tree_old:
-            self._tree_old = False
-            counts = self._directory.unit_counts()
-            self.units.show_units(self._directory.units(), counts, self._directory.count())
-        super().refresh()
+    def count_by_unit(self) -> tuple[dict[str, int], int]:
+        return self._directory.unit_counts(), self._directory.count()
 
     def new_record(self) -> None:
         self._open(None, "individual")
@@ -149,7 +128,7 @@ class DirectoryPage(StoredListPage):
         question.confirmed.connect(lambda: self._delete(uids))
 
     def new_unit(self) -> None:
-        dialog = UnitDialog(self.workspace, None, self.units.value() or None, self)
+        dialog = UnitDialog(self.workspace, None, self.chosen_unit, self)
         dialog.saved.connect(self._unit_saved)
         dialog.open()
 
@@ -202,21 +181,8 @@ class DirectoryPage(StoredListPage):
         ]
         return [(label, value) for label, value in facts if value]
 
-    def _put_tree_beside_list(self) -> None:
-        splitter = QSplitter()
-        splitter.setObjectName("tree_and_list")
-        splitter.setHandleWidth(grid(12))
-        splitter.setChildrenCollapsible(False)
-        beside = self.body.takeAt(self.body.count() - 1).widget()
-        splitter.addWidget(self.units)
-        splitter.addWidget(beside)
-        splitter.setStretchFactor(0, 0)
-        splitter.setStretchFactor(1, 1)
-        splitter.setSizes([grid(248), grid(880)])
-        self.body.addWidget(splitter, 1)
-
     def _open(self, subject: Subject | None, kind: SubjectKind = "individual") -> None:
-        dialog = SubjectDialog(self.workspace, subject, kind, self.units.value() or None, self)
+        dialog = SubjectDialog(self.workspace, subject, kind, self.chosen_unit, self)
         dialog.saved.connect(self._saved)
         dialog.open()
 
@@ -265,9 +231,6 @@ class DirectoryPage(StoredListPage):
     def _unit_saved(self, unit: Unit) -> None:
         self.workspace.changes.announce("units")
         self.told.emit(f"Đã lưu đơn vị “{unit.name}”.", True)
-
-    def _tree_is_old(self) -> None:
-        self._tree_old = True
 
 
 def _masked(number: str) -> str:

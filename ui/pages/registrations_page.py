@@ -21,15 +21,15 @@ from ui.dialogs.registration_change_dialog import RegistrationChangeDialog
 from ui.dialogs.registration_dialog import RegistrationDialog
 from ui.icons import beside_icon
 from ui.pages.list_page import Empty
-from ui.pages.stored_list_page import StoredListPage
 from ui.pages.subject_details import past_sections
+from ui.pages.unit_list_page import UnitListPage
 from ui.widgets.details_pane import Details, Note, Section
 from ui.workspace import Workspace
 
 KINDS: tuple[SubjectKind, ...] = ("individual", "collective", "household")
 
 
-class RegistrationsPage(StoredListPage):
+class RegistrationsPage(UnitListPage):
     takes_files = True
 
     def __init__(self, workspace: Workspace) -> None:
@@ -72,6 +72,12 @@ class RegistrationsPage(StoredListPage):
             workspace.period.changed,
         ):
             signal.connect(self._forget_summary)
+        self.recount_after(
+            changes.registrations_changed,
+            changes.subjects_changed,
+            changes.units_changed,
+            workspace.period.changed,
+        )
         self.follow(
             changes.registrations_changed,
             changes.subjects_changed,
@@ -84,7 +90,10 @@ class RegistrationsPage(StoredListPage):
         scope = {"period": self.workspace.period.code}
         if kinds := self.chips.chosen():
             scope["kind"] = kinds[0]
-        return Query(scope=scope)
+        return Query(unit=self.chosen_unit, scope=scope)
+
+    def count_by_unit(self) -> tuple[dict[str, int], int]:
+        return self._registering.unit_counts(self.workspace.period.code)
 
     def summary(self, count: int) -> str:
         """How many, and of whom; each subject is counted once, as reports do."""

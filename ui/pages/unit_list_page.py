@@ -1,0 +1,85 @@
+"""A stored list with the tree of units beside it, which chooses whose records are shown."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import SignalInstance
+from PySide6.QtWidgets import QSplitter
+
+from ui.look import grid
+from ui.pages.list_page import Empty
+from ui.pages.stored_list_page import StoredListPage
+from ui.tables.list_model import Tones
+from ui.widgets.unit_tree import UnitTree
+from ui.workspace import Workspace
+
+
+class UnitListPage(StoredListPage):
+    """Subclasses count by unit, say when to count again, and put ``chosen_unit`` into their scope."""
+
+    def __init__(
+        self,
+        name: str,
+        title: str,
+        list_id: str,
+        workspace: Workspace,
+        *,
+        noun: str,
+        empty: Empty,
+        search_hint: str = "Tìm trong danh sách này",
+        tones: Tones | None = None,
+    ) -> None:
+        super().__init__(
+            name,
+            title,
+            list_id,
+            workspace,
+            noun=noun,
+            empty=empty,
+            search_hint=search_hint,
+            tones=tones,
+        )
+        self.units = UnitTree()
+        self._tree_old = True
+        splitter = QSplitter()
+        splitter.setObjectName("tree_and_list")
+        splitter.setHandleWidth(grid(12))
+        splitter.setChildrenCollapsible(False)
+        beside = self.body.takeAt(self.body.count() - 1).widget()
+        splitter.addWidget(self.units)
+        splitter.addWidget(beside)
+        splitter.setStretchFactor(0, 0)
+        splitter.setStretchFactor(1, 1)
+        splitter.setSizes([grid(248), grid(880)])
+        self.body.addWidget(splitter, 1)
+        self.units.chosen.connect(lambda _uid: self.refresh())
+
+    @property
+    def chosen_unit(self) -> str | None:
+        """Uid of the unit whose records are shown; None for all."""
+        return self.units.value() or None
+
+    def count_by_unit(self) -> tuple[dict[str, int], int]:
+        """For each unit the records of it and everything below it; and how many there are."""
+        return {}, 0
+
+    def recount_after(self, *signals: SignalInstance) -> None:
+        """Count again, at the next refresh, after these signals; connect before ``follow``."""
+        for signal in signals:
+            signal.connect(self._forget_counts)
+
+    @property
+    def narrowed(self) -> bool:
+        return super().narrowed or self.chosen_unit is not None
+
+    def clear_search(self) -> None:
+        self.units.choose("")
+        super().clear_search()
+
+    def refresh(self) -> None:
+        if self._tree_old:
+            self._tree_old = False
+            self.units.show_units(self.services.directory.units(), *self.count_by_unit())
+        super().refresh()
+
+    def _forget_counts(self) -> None:
+        self._tree_old = True
