@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from models.awards import Award
 from models.decisions import Decision
 from models.registrations import Registration
+from models.vietnamese import canonical
 from services.intake.award_decisions import AwardDecisions
+from services.intake.matching import agree
 from services.intake.plan import PlannedDecision, PlannedRow, PlannedSubject, Unusable
 from services.intake.registration_rows import Matching
 from services.intake.source_rows import SourceRow
+from services.intake.unit_names import UnitNames
 from services.law import AwardType
 from services.services import Services
 
@@ -25,14 +29,17 @@ class AwardRows:
         services: Services,
         today: date,
         decisions: AwardDecisions,
+        unit_names: UnitNames,
         say: Say,
     ) -> None:
         self._store = services.store
         self._catalogue = services.catalogue
         self._today = today
         self._decisions = decisions
+        self._units = unit_names
         self._say = say
         self._awarded: dict[int, dict[str, str]] = {}
+        self._lines: dict[int, dict[tuple[str, str], list[Award]]] = {}
         self._drafted = services.store.awards.in_open_decisions()
         self._registered: dict[str, dict[tuple[str, str], Registration]] = {}
 
@@ -42,7 +49,7 @@ class AwardRows:
         """Raises ``Unusable``."""
         decision = self._decisions.of(row, award_type, period)
         self._check_level(row, award_type, decision.record)
-        match = matching(row, award_type, id(decision))
+        match = matching(self._recognised(row, award_type, decision), award_type, id(decision))
         subject = match.subject
         planned = PlannedRow(
             row.sheet,
@@ -73,6 +80,26 @@ class AwardRows:
         planned.state = "added"
         planned.award = self._award(row, award_type, period, decision.record, subject)
         return planned
+
+    def _recognised(
+        self, row: SourceRow, award_type: AwardType, decision: PlannedDecision
+    ) -> SourceRow:
+        """With whom the row means, where the decision holds that very line.
+
+        A line keeps how its recipient was then: the directory may know them elsewhere by now.
+        """
+        unit = self._units.key(str(row.values.get("unit") or ""))
+        name = canonical(str(row.values["name"]))
+        lines = self._lines_of(decision).get((name, award_type.code), [])
+        for line in lines:
+            if (
+                row.values.get("kind") in (None, line.kind)
+                and self._units.key(line.unit_name) == unit
+                and agree(str(row.values.get("birth_date") or ""), line.birth_date)
+            ):
+                lines.remove(line)  # a namesake has a line of their own
+                return replace(row, values={"uid": line.subject_uid, **row.values})
+        return row
 
     def _stands_in_a_draft(self, row: PlannedRow, period: str) -> bool:
         """Whoever is in a draft already for the same award is not put into another new one."""
@@ -143,9 +170,20 @@ class AwardRows:
     def _awarded_in(self, decision: PlannedDecision) -> dict[str, str]:
         """What everybody in the decision is given, stored or planned."""
         if id(decision) not in self._awarded:
-            stored = [] if decision.is_new else self._store.awards.of_decision(decision.record.uid)
+            stored = self._stored_in(decision)
             self._awarded[id(decision)] = {a.subject_uid: a.award_type for a in stored}
         return self._awarded[id(decision)]
+
+    def _lines_of(self, decision: PlannedDecision) -> dict[tuple[str, str], list[Award]]:
+        """By name and award the stored lines that no row of the file has meant yet."""
+        if id(decision) not in self._lines:
+            lines = self._lines[id(decision)] = {}
+            for line in self._stored_in(decision):
+                lines.setdefault((canonical(line.name), line.award_type), []).append(line)
+        return self._lines[id(decision)]
+
+    def _stored_in(self, decision: PlannedDecision) -> list[Award]:
+        return [] if decision.is_new else self._store.awards.of_decision(decision.record.uid)
 
     def _registrations(self, period: str) -> dict[tuple[str, str], Registration]:
         """Registrations of ``period`` that no decision has taken up yet, by subject and title."""

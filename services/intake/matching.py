@@ -228,13 +228,13 @@ class Matcher:
 def _contradicts(told: Mapping[str, Any], record: Subject) -> bool:
     """Whether the row cannot be about ``record``: born on another day, or with another number."""
     born, number = str(told.get("birth_date", "")), str(told.get("personal_id", ""))
-    if born and record.birth_date and not _agree(born, record.birth_date):
+    if born and record.birth_date and not agree(born, record.birth_date):
         return True
     known = record.personal_id
     return bool(number and known and number != known and len(number) == len(known))
 
 
-def _agree(one: str, other: str) -> bool:
+def agree(one: str, other: str) -> bool:
     """Whether two dates do not contradict each other: 1968 agrees with 1968-07-05."""
     return one.startswith(other) or other.startswith(one)
 
@@ -244,7 +244,7 @@ def _news(told: Mapping[str, Any], record: Subject, *, replaces: bool) -> dict[s
     news: dict[str, Any] = {}
     for name, value in told.items():
         known = getattr(record, name)
-        more = name == "birth_date" and len(str(value)) > len(known) and _agree(value, known)
+        more = name == "birth_date" and len(str(value)) > len(known) and agree(value, known)
         less = name == "birth_date" and len(str(value)) < len(known)
         if value != known and not less and (not known or more or replaces):
             news[name] = value

@@ -112,7 +112,8 @@ class _Planner:
                 decisions.note(row, self._award_type(row), self._period(row, ""))
             except Unusable:
                 continue  # said when the row is planned
-        awarding = AwardRows(self._services, self._today, decisions, self._say)
+        names = self._unit_names
+        awarding = AwardRows(self._services, self._today, decisions, names, self._say)
         return lambda row: awarding.planned(
             row, self._award_type(row), self._period(row, ""), self._match
         )

@@ -442,6 +442,22 @@ def test_a_second_file_adds_to_the_decision_that_is_there(intake: Intake) -> Non
     assert len(intake.services.deciding.awards(decision.uid)) == 2
 
 
+def test_a_line_is_known_again_after_its_recipient_moved(intake: Intake) -> None:
+    day = date(2026, 1, 12)
+    rows = [
+        AWARDED,
+        [1, "Lò Thị Ễn", SCHOOL, "LĐTT", "145", day],
+        [2, "Lò Thị Ễn", OTHER_SCHOOL, "LĐTT", "145", day],
+    ]
+    intake.take(rows, "awards")
+    directory = intake.services.directory
+    elsewhere = directory.ensure_unit("Trạm Y tế xã Mường Xoan")
+    moved = next(person for person in intake.subjects() if intake.unit_of(person) == SCHOOL)
+    directory.move([moved.uid], elsewhere.uid)
+    assert counts(intake.take(rows, "awards")) == (0, 0, 2, 0)
+    assert len(intake.subjects()) == 2
+
+
 def test_decisions_of_one_number_and_day_by_different_issuers_are_two(intake: Intake) -> None:
     header, day = [*AWARDED, "Cơ quan ban hành"], date(2024, 2, 1)
     intake.take(
