@@ -13,8 +13,6 @@ from models.data_folder import DataFolder
 from models.problems import Refused
 from models.progress import Progress
 from services.backup import restore
-from services.sample.finishing import print_and_send
-from services.sample.sample import make_sample
 from services.services import Services, open_services
 from ui.crash import install_crash_dialog
 from ui.dialogs.cannot_open_dialog import CannotOpenDialog
@@ -74,10 +72,7 @@ def open_one_after_another(folder: DataFolder, look: Look) -> int:
 def _prepare(step: NextStep) -> str:
     """Make the sample commune, or restore the backup, that is to be opened; say what was done."""
     if step.sample and not step.folder.database.exists():
-        _wait_for(
-            "Đang làm xã mẫu",
-            lambda progress: make_sample(step.folder.root, progress, finish=print_and_send),
-        )
+        _wait_for("Đang làm xã mẫu", lambda progress: _make_sample(step.folder, progress))
         return "Đã làm xong xã mẫu; cứ thử mọi thứ ở đây, sổ của xã không bị ảnh hưởng."
     if step.backup is None:
         return ""
@@ -90,6 +85,14 @@ def _prepare(step: NextStep) -> str:
     if report.kept is not None:
         sentences.append("Dữ liệu trước đó được giữ trong các bản sao lưu.")
     return " ".join([*sentences, *report.warnings])
+
+
+def _make_sample(folder: DataFolder, progress: Progress) -> None:
+    # Loaded only when somebody wants it, not whenever the program starts.
+    from services.sample.finishing import print_and_send
+    from services.sample.sample import make_sample
+
+    make_sample(folder.root, progress, finish=print_and_send)
 
 
 def _wait_for(title: str, work: Callable[[Progress], Result]) -> Result:

@@ -50,6 +50,7 @@ def commune(tmp_path) -> Path:
 
 def run(*arguments: str) -> None:
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program is compiled
     subprocess.run([sys.executable, *arguments], cwd=ROOT, env=environment, check=True)
 
 
