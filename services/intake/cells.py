@@ -135,11 +135,15 @@ _SEXES: dict[str, Sex] = {
     "": "",
 }
 
+_NOT_KNOWN = ("chua ro", "khong ro")
+
 
 def clean_sex(cell: Cell) -> Cleaned:
     if isinstance(cell, ErrorCell):
         return "", error_sentence(cell)
     typed = text_of(cell)
+    if fold(typed) in _NOT_KNOWN:
+        return "", None
     sex = _SEXES.get(fold(typed).replace(" ", ""))
     if sex is None or (typed and not sex):
         return "", f"Không hiểu giới tính {quoted(typed)}; hãy ghi Nam hoặc Nữ."

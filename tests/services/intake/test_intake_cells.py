@@ -165,6 +165,7 @@ def test_an_unknown_kind_or_sex_is_said_and_never_guessed() -> None:
         assert text in str(sentence)
     assert clean_sex("") == ("", None)
     assert clean_sex("Nữ") == ("female", None)
+    assert clean_sex("Chưa rõ") == ("", None)
 
 
 @pytest.mark.parametrize(
