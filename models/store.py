@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import timedelta
 from pathlib import Path
 
@@ -25,7 +26,7 @@ from models.database import (
 from models.decisions import DecisionTable
 from models.drafts import DraftTable
 from models.drives import refuse_network
-from models.files import plain_errors
+from models.files import STAGING, plain_errors
 from models.holds import HoldFinder
 from models.identity import SYSTEM, Origin
 from models.listing import Cell, Listing, Query, Row
@@ -51,6 +52,13 @@ REFERRING = {
     "signers": [],
 }
 """Tables with a bin, children first, and what points to each."""
+
+UNFINISHED = (
+    *(f"{STAGING}{work}-*" for work in ("backup", "restore", "sample")),
+    *(f"{part}/{STAGING}*" for part in ("backups", "packages", "prints")),
+    f"{STAGING}*.db*",
+)
+"""Only what is certainly ours: the folder may be one in which the user keeps other things."""
 
 MILLISECONDS_TO_BEGIN = 2000
 """How long an action waits for the action of another connection to end."""
@@ -191,11 +199,10 @@ def open_store(folder: DataFolder, origin: Origin = SYSTEM) -> Store:
 
 def lock_folder(folder: DataFolder) -> FileLock:
     """Take ``folder`` for this program alone, until the lock is released or the program ends."""
-    refuse_network(folder.root)
     with plain_errors(folder.root):
+        refuse_network(folder.root)
         folder.root.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(folder.root / "so-thi-dua.lock", timeout=0)
-    with plain_errors(folder.database):
+        lock = FileLock(folder.root / "so-thi-dua.lock", timeout=0)
         try:
             lock.acquire()
         except Timeout as error:
@@ -203,4 +210,16 @@ def lock_folder(folder: DataFolder) -> FileLock:
                 f"Dữ liệu trong {folder.root} đang mở ở một cửa sổ khác của Sổ Thi đua; "
                 "hãy dùng cửa sổ đó hoặc đóng nó rồi mở lại."
             ) from error
+    _clear_unfinished(folder)
     return lock
+
+
+def _clear_unfinished(folder: DataFolder) -> None:
+    """Remove what a power cut left half made, now that nobody else is at work here."""
+    for pattern in UNFINISHED:
+        for left in folder.root.glob(pattern):
+            if left.is_dir():
+                shutil.rmtree(left, ignore_errors=True)
+            else:
+                with suppress(OSError):
+                    left.unlink()

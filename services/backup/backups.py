@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from models.files import forget_cached, plain_errors, write_whole
+from models.files import STAGING, forget_cached, plain_errors, write_whole
 from models.problems import Refused
 from models.progress import SILENT, Progress
 from models.store import Store
@@ -23,8 +23,6 @@ from services.packages.key_files import KEY_NAMES
 from services.version import VERSION
 from services.zip_reading import reading_zip
 from services.zip_writing import HashedZip, writing_zip
-
-_A_DAY = 24 * 60 * 60
 
 
 class Backups:
@@ -44,7 +42,6 @@ class Backups:
             if backup.path != path:
                 with suppress(OSError):
                     backup.path.unlink()
-        self._sweep(path)
         return path
 
     def all(self) -> list[Backup]:
@@ -65,10 +62,14 @@ class Backups:
         The password closes the signing key; the records can be restored without it. Raises
         ``Refused``.
         """
+        with plain_errors(file):
+            self._refuse_among_data(file.resolve())
+            for left in file.parent.glob(f"{STAGING}*.stdbak"):
+                left.unlink(missing_ok=True)
         with (
             plain_errors(self._folder.root),
             tempfile.TemporaryDirectory(
-                prefix=".tmp-backup-", dir=self._folder.root, ignore_cleanup_errors=True
+                prefix=f"{STAGING}backup-", dir=self._folder.root, ignore_cleanup_errors=True
             ) as staging,
         ):
             progress.report(0, 0, "Đang chép dữ liệu")
@@ -87,6 +88,15 @@ class Backups:
                 counted.begin("Đang đọc lại bản sao lưu vừa ghi")
                 _read_back(partial, manifest, counted)
         return file
+
+    def _refuse_among_data(self, file: Path) -> None:
+        """A backup that takes the place of what it holds would be the end of it."""
+        root = self._folder.root.resolve()
+        if root in file.parents and file.parent != self._folder.backups.resolve():
+            raise Refused(
+                f"Không ghi bản sao lưu vào giữa các tệp dữ liệu trong {root}; hãy chọn thư mục "
+                "khác, tốt nhất là trên USB."
+            )
 
     def _finish(self, archive: HashedZip, password: str | None) -> BackupManifest:
         # Ciphers are loaded with the first backup file, not when the program starts.
@@ -128,14 +138,6 @@ class Backups:
 
     def _now(self) -> datetime:
         return self._store.origin.now().astimezone()
-
-    def _sweep(self, newest: Path) -> None:
-        """Remove what a copy left behind that a power cut broke off, long before ``newest``."""
-        limit = newest.stat().st_mtime - _A_DAY
-        for path in self._folder.backups.glob(".tmp-*"):
-            with suppress(OSError):
-                if path.is_file() and path.stat().st_mtime < limit:
-                    path.unlink()
 
 
 def _read_back(path: Path, manifest: BackupManifest, counted: ByteProgress) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from models.data_folder import DataFolder
 from models.database import copy_database
-from models.files import flush_folder, plain_errors, write_whole
+from models.files import STAGING, flush_folder, plain_errors, write_whole
 from models.identity import SYSTEM, Origin
 from models.problems import Refused
 from models.progress import SILENT, Progress
@@ -60,7 +60,6 @@ def restore(
     """
     lock = lock_folder(folder)
     try:
-        _sweep(folder)
         with _staging(folder) as root:
             staged = stage(file, root, password, progress)
             check_staged(staged, file, folder)
@@ -81,7 +80,7 @@ def restore(
 @contextmanager
 def _staging(folder: DataFolder) -> Iterator[Path]:
     with plain_errors(folder.root):
-        root = Path(tempfile.mkdtemp(prefix=".tmp-restore-", dir=folder.root))
+        root = Path(tempfile.mkdtemp(prefix=f"{STAGING}restore-", dir=folder.root))
     try:
         yield root
     finally:
@@ -168,10 +167,3 @@ def _small_moves(folder: DataFolder, staged: Staged) -> Iterator[tuple[Path | No
 def _count_attachments(manifest: BackupManifest | None) -> int:
     names = [member.name for member in manifest.files] if manifest else []
     return sum(name.startswith("attachments/") for name in names)
-
-
-def _sweep(folder: DataFolder) -> None:
-    """Remove what was left behind by a restore or a backup that a power cut broke off."""
-    for path in folder.root.glob(".tmp-*"):
-        if path.is_dir():
-            shutil.rmtree(path, ignore_errors=True)

@@ -16,7 +16,7 @@ from pathlib import Path
 import msgspec
 from filelock import FileLock, Timeout
 
-from models.files import forget_cached, plain_errors, write_whole
+from models.files import STAGING, forget_cached, plain_errors, write_whole
 from models.packages import SentPackage
 from models.periods import Period
 from models.problems import Refused
@@ -240,11 +240,9 @@ class Sending:
 
     @contextmanager
     def _staging(self) -> Iterator[Path]:
-        """A place on our own disk; what a power cut left there is cleared away."""
+        """A place on our own disk."""
         with plain_errors(self._folder.packages):
-            for left in self._folder.packages.glob(".tmp-*"):
-                shutil.rmtree(left, ignore_errors=True)
-            staging = Path(tempfile.mkdtemp(prefix=".tmp-", dir=self._folder.packages))
+            staging = Path(tempfile.mkdtemp(prefix=STAGING, dir=self._folder.packages))
         try:
             yield staging
         finally:

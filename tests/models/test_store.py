@@ -283,6 +283,19 @@ def test_a_folder_is_free_again_after_closing_and_after_a_refusal(store, folder)
     open_store(folder).close()
 
 
+def test_what_a_power_cut_left_half_made_is_cleared_away_by_the_next_opening(folder):
+    open_store(folder).close()
+    (folder.root / ".tmp-backup-abc").mkdir()
+    (folder.root / ".tmp-backup-abc" / "so-thi-dua.db").write_bytes(b"half")
+    for part in (folder.backups, folder.packages, folder.prints):
+        part.mkdir()
+        (part / ".tmp-abc.pdf").write_bytes(b"half")
+    own = folder.root / ".tmp-của tôi.docx"
+    own.write_bytes(b"mine")
+    open_store(folder).close()
+    assert sorted(folder.root.rglob(".tmp-*")) == [own]
+
+
 # The bin
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import threading
 import zipfile
 from pathlib import Path
@@ -52,19 +51,40 @@ def test_what_the_clerk_puts_among_the_backups_stays(store: Store) -> None:
     store.folder.backups.mkdir()
     own = store.folder.backups / "bản của tôi.db"
     own.write_bytes(b"mine")
-    old_leftover = store.folder.backups / ".tmp-abc.db"
-    old_leftover.touch()
-    os.utime(old_leftover, (1_000_000, 1_000_000))
     for _ in range(NEWEST + 3):
         Backups(store).automatic("tu-dong")
     assert own.exists()
-    assert not old_leftover.exists()
 
 
 def test_a_copy_that_cannot_be_written_says_so_and_leaves_nothing(store: Store) -> None:
     store.folder.backups.write_bytes(b"a file where the folder should be")
     with pytest.raises(Refused):
         Backups(store).automatic("tu-dong")
+
+
+@pytest.mark.parametrize("name", ["so-thi-dua.db", "keys/so-thi-dua.key", "mới.stdbak"])
+def test_a_backup_never_takes_the_place_of_the_data(store: Store, name: str) -> None:
+    target = store.folder.root / name
+    before = target.read_bytes() if target.exists() else None
+    with pytest.raises(Refused, match="giữa các tệp dữ liệu"):
+        Backups(store).save_to(target)
+    assert (target.read_bytes() if target.exists() else None) == before
+
+
+def test_a_backup_may_lie_among_the_automatic_ones(store: Store) -> None:
+    Backups(store).automatic("tu-dong")
+    path = Backups(store).save_to(store.folder.backups / "bàn giao.stdbak")
+    assert path.exists()
+
+
+def test_what_a_broken_off_backup_left_on_the_stick_is_cleared_away(
+    store: Store, tmp_path: Path
+) -> None:
+    left, other = tmp_path / ".tmp-abc.stdbak", tmp_path / ".tmp-của tôi.docx"
+    left.write_bytes(b"half")
+    other.write_bytes(b"mine")
+    Backups(store).save_to(tmp_path / "USB.stdbak")
+    assert (left.exists(), other.exists()) == (False, True)
 
 
 def test_the_backup_file_holds_everything_and_lists_it(store: Store, tmp_path: Path) -> None:
