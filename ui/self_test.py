@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 import logging
 import platform
+import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import PySide6
-from PySide6.QtCore import QSettings, qVersion
+from PySide6.QtCore import QEventLoop, QSettings, qVersion
 
 from models.data_folder import DataFolder
 from services.main_job import MainJobDone, do_main_job
@@ -61,16 +64,32 @@ def _try_everything(folder: Path) -> MainJobDone:
     application = make_application()
     look = Look(application)
     data = DataFolder(folder / "dữ liệu")
-    with open_services(data) as services:
+    with open_services(data) as services, _raising_what_nobody_caught():
         done = do_main_job(services, folder)
         settings = QSettings(str(data.window_settings), QSettings.Format.IniFormat)
         session = Session(services, look, settings, window_title(services))
+        session.window.showNormal()
         session.window.resize(WIDTH, HEIGHT)
-        session.window.show()
         for place in reversed(range(session.window.page_count())):
             session.window.show_page(place)
             application.processEvents()
+            while session.jobs.busy():
+                application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         session.window.grab().save(str(folder / PICTURE))
         session.window.close()
         session.close()
     return done
+
+
+@contextmanager
+def _raising_what_nobody_caught() -> Iterator[None]:
+    """A page that cannot be read, or work that fails, fails the test."""
+    caught: list[BaseException] = []
+    before = sys.excepthook
+    sys.excepthook = lambda _kind, error, _trace: caught.append(error)
+    try:
+        yield
+    finally:
+        sys.excepthook = before
+    if caught:
+        raise caught[0]

@@ -1,13 +1,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from PySide6.QtWidgets import QDialog, QWidget
 
-from services.services import Services
+from models.data_folder import DataFolder
+from services.services import Services, open_services
 from tests.small_commune import small_commune
 from ui.changes import Changes
 from ui.current_period import CurrentPeriod
@@ -50,3 +52,18 @@ def shown(qtbot, workspace: Workspace) -> Iterator[Callable[[QWidget], QWidget]]
     for widget in widgets:
         widget.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def workspace_on(
+    jobs: Jobs, window_settings: QSettings, look: Look
+) -> Callable[[Path], AbstractContextManager[Workspace]]:
+    """A workspace on a folder that is there already."""
+
+    @contextmanager
+    def opened(folder: Path) -> Iterator[Workspace]:
+        with open_services(DataFolder(folder)) as services:
+            period = CurrentPeriod()
+            yield Workspace(services, Changes(), jobs, period, window_settings, lambda _next: None)
+
+    return opened
