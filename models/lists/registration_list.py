@@ -11,11 +11,11 @@ REGISTRATION_LIST = Listing(
         "left join units u on u.uid = s.unit_uid"
     ),
     columns=(
-        Column("name", "Họ và tên / Tên tập thể", "s.name", width=230, order="s.sort_key"),
+        Column("name", "Họ và tên / Tên tập thể", "s.name", width=220, order="s.sort_key"),
+        Column("award", "Đăng ký danh hiệu, hình thức", "t.award_type", "choice", 240),
         Column("kind", "Đối tượng", "s.kind", "choice", 100, texts=SUBJECT_KINDS),
         Column("position", "Chức vụ", "s.position", width=160),
         Column("unit", "Đơn vị", "u.name", width=220, order="u.tree_key"),
-        Column("award", "Đăng ký danh hiệu, hình thức", "t.award_type", "choice", 240),
         Column("initiative", "Sáng kiến đi kèm", "t.initiative", width=200, on_paper=False),
         Column("registered_on", "Ngày đăng ký", "t.registered_on", "date", 100, on_paper=False),
         Column(
