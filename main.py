@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 import faulthandler
-import io
 import logging
 import logging.handlers
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from io import TextIOWrapper
 from pathlib import Path
 
 from models.data_folder import DataFolder, default_data_folder
@@ -20,13 +20,14 @@ SELF_TEST_IN_TEMPORARY_FOLDER = ""
 
 def main(arguments: Sequence[str] | None = None) -> int:
     _speak_utf8()
+    from services.commands.command import path_argument
     from services.commands.runner import add_commands, run_command
 
     parser = argparse.ArgumentParser(
         prog="main.py",
         description="Sổ Thi đua: sổ thi đua, khen thưởng của xã. Không kèm lệnh nào thì mở cửa sổ.",
     )
-    parser.add_argument("--data", type=Path, metavar="THƯ-MỤC", help="thư mục dữ liệu")
+    parser.add_argument("--data", type=path_argument, metavar="THƯ-MỤC", help="thư mục dữ liệu")
     parser.add_argument(
         "--self-test",
         nargs="?",
@@ -41,8 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from ui.self_test import run_self_test
 
         return run_self_test(Path(options.self_test) if options.self_test else None)
-    with suppress(OSError):  # a folder that cannot be written is refused later, in words
-        _keep_log(folder)
+    _keep_log(folder)
     if options.command:
         return run_command(options, folder)
     return _open_window(folder)
@@ -64,21 +64,28 @@ def _program() -> Path:
 
 def _speak_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
+        if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
 
 
+class _LogFile(logging.handlers.RotatingFileHandler):
+    """Makes its folder with the first line: whoever only looks at a folder makes none."""
+
+    def _open(self) -> TextIOWrapper:
+        Path(self.baseFilename).parent.mkdir(parents=True, exist_ok=True)
+        return super()._open()
+
+
 def _keep_log(folder: DataFolder) -> None:
-    folder.logs.mkdir(parents=True, exist_ok=True)
     log = folder.logs / "so-thi-dua.log"
-    handler = logging.handlers.RotatingFileHandler(
-        log, maxBytes=1_000_000, backupCount=3, encoding="utf-8", delay=True
-    )
+    handler = _LogFile(log, maxBytes=1_000_000, backupCount=3, encoding="utf-8", delay=True)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     logging.getLogger().addHandler(handler)
     logging.getLogger().setLevel(logging.INFO)
+    logging.raiseExceptions = False  # a log that cannot be written is no reason to speak of it
     if sys.stderr is not None:
-        faulthandler.enable()
+        with suppress(OSError):  # a stream that is no file of the system
+            faulthandler.enable()
 
 
 if __name__ == "__main__":

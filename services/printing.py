@@ -103,7 +103,7 @@ def _checked_suffix(target: Path, formats: tuple[str, ...]) -> str:
     suffix = target.suffix.lower()
     if suffix not in formats:
         raise Refused(
-            f"Không ghi được {target.name}: mẫu này chỉ có dạng {', '.join(formats)}; "
+            f"Không ghi được {target.name or target}: mẫu này chỉ có dạng {', '.join(formats)}; "
             "hãy đổi phần đuôi của tên tệp."
         )
     return suffix

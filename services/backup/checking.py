@@ -17,8 +17,6 @@ def check(folder: DataFolder, progress: Progress = SILENT) -> list[str]:
     """One sentence for everything that is wrong; nothing when all is well. Changes nothing."""
     from services.packages.keys import read_signing_key
 
-    if not folder.database.exists():
-        return [f"Không tìm thấy tệp dữ liệu {folder.database}."]
     progress.report(0, 0, "Đang kiểm tra tệp dữ liệu")
     try:
         found = check_database(folder.database)

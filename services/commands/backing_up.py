@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
 
 from models.data_folder import DataFolder
 from services.backup import check, restore
-from services.commands.command import Answer, Command
+from services.commands.command import Answer, Command, in_short, path_argument
 from services.services import open_services
 
 
 def add_backup_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("--to", type=Path, required=True, metavar="TỆP", help="tệp .stdbak sẽ ghi")
+    parser.add_argument(
+        "--to", type=path_argument, required=True, metavar="TỆP", help="tệp .stdbak sẽ ghi"
+    )
 
 
 def run_backup(options: Namespace, folder: DataFolder) -> Answer:
@@ -22,7 +23,9 @@ def run_backup(options: Namespace, folder: DataFolder) -> Answer:
 
 
 def add_restore_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("file", type=Path, metavar="TỆP", help="tệp .stdbak hoặc so-thi-dua.db")
+    parser.add_argument(
+        "file", type=path_argument, metavar="TỆP", help="tệp .stdbak hoặc so-thi-dua.db"
+    )
 
 
 def run_restore(options: Namespace, folder: DataFolder) -> Answer:
@@ -39,7 +42,8 @@ def add_check_arguments(parser: ArgumentParser) -> None:
 
 def run_check(options: Namespace, folder: DataFolder) -> Answer:
     problems = check(folder)
-    lines = tuple(problems) or ("Dữ liệu và các tệp đính kèm đều nguyên vẹn.",)
+    lines = in_short(problems, f"Dữ liệu trong {folder.root}")
+    lines = lines or ("Dữ liệu và các tệp đính kèm đều nguyên vẹn.",)
     return Answer(lines, {"ok": not problems, "problems": problems}, ok=not problems)
 
 

@@ -6,14 +6,14 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from models.data_folder import DataFolder
-from services.commands.command import Answer, Command
+from services.commands.command import Answer, Command, in_short, path_argument
 from services.packages.kinds import KINDS
 from services.services import open_services
 
 
 def add_export_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
-        "--to", type=Path, required=True, metavar="THƯ-MỤC", help="USB hoặc thư mục"
+        "--to", type=path_argument, required=True, metavar="THƯ-MỤC", help="USB hoặc thư mục"
     )
     parser.add_argument("--kind", choices=list(KINDS), default="toan-bo", metavar="LOẠI")
     parser.add_argument("--period", default="", metavar="KỲ", help="ví dụ 2026 hoặc 2025-2026")
@@ -22,7 +22,7 @@ def add_export_arguments(parser: ArgumentParser) -> None:
 
 def run_export(options: Namespace, folder: DataFolder) -> Answer:
     with open_services(folder) as services:
-        period = options.period or services.periods.current_code()
+        period = services.periods.meant(options.period or services.periods.current_code())
         sent = services.sending.send(
             period, options.kind, options.to, attachments=options.attachments
         )
@@ -31,8 +31,10 @@ def run_export(options: Namespace, folder: DataFolder) -> Answer:
 
 
 def add_verify_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("file", type=Path, metavar="TỆP", help="gói .tdkt cần kiểm tra")
-    parser.add_argument("--key", type=Path, metavar="TỆP", help="khóa công khai của nơi gửi")
+    parser.add_argument("file", type=path_argument, metavar="TỆP", help="gói .tdkt cần kiểm tra")
+    parser.add_argument(
+        "--key", type=path_argument, metavar="TỆP", help="khóa công khai của nơi gửi"
+    )
 
 
 def run_verify(options: Namespace, folder: DataFolder) -> Answer:
@@ -45,7 +47,7 @@ def run_verify(options: Namespace, folder: DataFolder) -> Answer:
             f"kỳ {report.period}, mã kiểm tra {report.code}.",
         )
     else:
-        lines = tuple(report.problems)
+        lines = in_short(report.problems, f"Gói {options.file.name}")
     return Answer(lines, report.as_json(), report.ok)
 
 

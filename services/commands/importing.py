@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
 from typing import get_args
 
 from models.data_folder import DataFolder
 from models.decisions import Level
-from services.commands.command import Answer, Command
+from services.commands.command import Answer, Command, path_argument
 from services.intake.carrying_out import take_in
 from services.intake.plan import INTAKE_KINDS, Choices, Plan
 from services.intake.planning import plan_intake
@@ -16,7 +15,9 @@ from services.services import open_services
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("file", type=Path, metavar="TỆP", help="tệp .xlsx, .xls, .ods hoặc .csv")
+    parser.add_argument(
+        "file", type=path_argument, metavar="TỆP", help="tệp .xlsx, .xls, .ods hoặc .csv"
+    )
     parser.add_argument("--as", dest="kind", required=True, choices=list(INTAKE_KINDS))
     parser.add_argument("--sheet", default="", metavar="TRANG", help="tên trang tính")
     parser.add_argument("--award", default="", metavar="MÃ", help="danh hiệu cho dòng không ghi")

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
 
 from models.data_folder import DataFolder
-from services.commands.command import Answer, Command
+from services.commands.command import Answer, Command, path_argument
 from services.sample.finishing import print_and_send
 from services.sample.sample import make_sample
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("folder", type=Path, metavar="THƯ-MỤC", help="thư mục sẽ làm xã mẫu")
+    parser.add_argument(
+        "folder", type=path_argument, metavar="THƯ-MỤC", help="thư mục sẽ làm xã mẫu"
+    )
 
 
 def run(options: Namespace, folder: DataFolder) -> Answer:

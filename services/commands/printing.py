@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
 
 from models.data_folder import DataFolder
 from models.problems import Refused
-from services.commands.command import Answer, Command
+from services.commands.command import Answer, Command, path_argument
 from services.forms import FORMS
 from services.forms.form import Wanted
 from services.printing import write_form
@@ -17,7 +16,9 @@ from services.services import open_services
 def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("form", nargs="?", metavar="MẪU", help="mã của mẫu; xem --list")
     parser.add_argument("--list", action="store_true", help="kể các mẫu in được")
-    parser.add_argument("--out", type=Path, metavar="TỆP", help="tệp .pdf, .docx hoặc .xlsx sẽ ghi")
+    parser.add_argument(
+        "--out", type=path_argument, metavar="TỆP", help="tệp .pdf, .docx hoặc .xlsx sẽ ghi"
+    )
     parser.add_argument("--period", default="", metavar="KỲ", help="ví dụ 2026 hoặc 2025-2026")
     parser.add_argument("--uid", default="", metavar="MÃ", help="bản ghi cần in")
     parser.add_argument("--private", action="store_true", help="kể cả số định danh và dân tộc")
@@ -33,8 +34,9 @@ def run(options: Namespace, folder: DataFolder) -> Answer:
         raise Refused("Hãy cho biết tệp cần ghi, ví dụ --out danh-sach.pdf.")
     if form.needs_record and not options.uid:
         raise Refused(f"Mẫu “{form.title}” cần --uid của bản ghi cần in.")
-    wanted = Wanted(uid=options.uid, period=options.period, private=options.private)
     with open_services(folder) as services:
+        period = services.periods.meant(options.period) if options.period else ""
+        wanted = Wanted(uid=options.uid, period=period, private=options.private)
         if options.uid and services.store.decisions.find(options.uid) is None:
             raise Refused(f"Không tìm thấy quyết định có mã {options.uid}.")
         write_form(services, form, wanted, options.out)

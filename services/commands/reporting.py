@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
 
 from models.data_folder import DataFolder
 from models.dates import parse_date
 from models.problems import Refused
-from services.commands.command import Answer, Command
+from services.commands.command import Answer, Command, path_argument
 from services.printing import write_report
 from services.reports import REPORTS
 from services.reports.report import Span
@@ -18,7 +17,9 @@ from services.services import open_services
 def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("name", nargs="?", metavar="BÁO-CÁO", help="mã của báo cáo; xem --list")
     parser.add_argument("--list", action="store_true", help="kể các báo cáo làm được")
-    parser.add_argument("--out", type=Path, metavar="TỆP", help="tệp .pdf, .docx hoặc .xlsx sẽ ghi")
+    parser.add_argument(
+        "--out", type=path_argument, metavar="TỆP", help="tệp .pdf, .docx hoặc .xlsx sẽ ghi"
+    )
     parser.add_argument("--period", default="", metavar="KỲ", help="ví dụ 2026 hoặc 2025-2026")
     parser.add_argument("--from", dest="from_day", default="", metavar="NGÀY")
     parser.add_argument("--to", dest="to_day", default="", metavar="NGÀY")
@@ -42,7 +43,7 @@ def run(options: Namespace, folder: DataFolder) -> Answer:
         raise Refused("Hãy cho biết tệp cần ghi (--out bao-cao.pdf) hoặc thêm --json.")
     with open_services(folder) as services:
         span = Span(
-            period=options.period or services.periods.current_code(),
+            period=services.periods.meant(options.period or services.periods.current_code()),
             from_day=parse_date(options.from_day) if options.from_day else None,
             to_day=parse_date(options.to_day) if options.to_day else None,
             all_registrations=options.all_registrations,

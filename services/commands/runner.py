@@ -10,7 +10,7 @@ import sys
 from models.data_folder import DataFolder
 from models.problems import Refused
 from services.commands import COMMANDS
-from services.commands.command import Answer, Command
+from services.commands.command import Answer
 
 DONE, CAN_BE_MENDED, BUG = 0, 1, 3
 """Exit codes; 2 is wrong usage, given by argparse."""
@@ -46,16 +46,20 @@ def run_command(options: argparse.Namespace, folder: DataFolder) -> int:
             as_json,
             BUG,
         )
-    _say(answer, command, as_json)
+    _say(answer, as_json)
     return DONE if answer.ok else CAN_BE_MENDED
 
 
-def _say(answer: Answer, command: Command, as_json: bool) -> None:
+def _say(answer: Answer, as_json: bool) -> None:
     if as_json:
         print(json.dumps(answer.json, ensure_ascii=False))
         return
-    for line in answer.lines:
-        print(line, file=sys.stdout if answer.ok else sys.stderr)
+    lines = answer.lines
+    if not answer.ok:
+        print(lines[0], file=sys.stderr)
+        lines = lines[1:]
+    for line in lines:
+        print(line)
 
 
 def _failed(sentence: str, as_json: bool, code: int) -> int:

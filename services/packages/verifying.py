@@ -11,6 +11,7 @@ from typing import Any
 
 import msgspec
 
+from models.files import plain_errors
 from models.problems import Refused
 from models.progress import SILENT, Progress
 from services.byte_progress import ByteProgress
@@ -93,8 +94,8 @@ def verify(
     Raises ``Refused`` when there is no such file, or ``public_key`` is no key.
     """
     key = read_public_key(public_key) if public_key else None
-    if not path.exists():
-        raise Refused(f"Không tìm thấy {path}; hãy kiểm tra thư mục hoặc cắm lại USB rồi làm lại.")
+    with plain_errors(path, reading=True):
+        path.stat()
     report = VerifyReport(path.name)
     try:
         with reading_zip(path, limits) as archive:

@@ -85,8 +85,9 @@ def test_a_list_of_which_nothing_can_be_used_ends_with_one(command: Command) -> 
         ("DS", 4, "D"),
     ]
     code, out, err = command.run(command.file(LIST), "--as", "registrations")
-    assert (code, out) == (1, "")
+    assert (code, err.count("\n")) == (1, 1)
     assert "Không lấy được dòng nào" in err
+    assert out.count("hãy chọn một danh hiệu") == 3
 
 
 def test_an_empty_template_ends_well(command: Command) -> None:
