@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import replace
 from typing import TypeVar
 
@@ -29,8 +29,13 @@ def take_in(services: Services, plan: Plan, progress: Progress = SILENT) -> Batc
     if not plan.to_write:
         return None
     progress.report(0, 0, "Đang sao lưu trước khi ghi")
-    services.backups.automatic("truoc-khi-lay-excel")
-    return carry_out(services, plan, progress)
+    copy = services.backups.automatic("truoc-khi-lay-excel")
+    try:
+        return carry_out(services, plan, progress)
+    except BaseException:
+        with suppress(OSError):  # of what stayed as it was; trying again must not fill the disk
+            copy.unlink()
+        raise
 
 
 def carry_out(services: Services, plan: Plan, progress: Progress = SILENT) -> Batch | None:

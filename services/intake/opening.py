@@ -38,7 +38,7 @@ _PAGE_STARTS = (b"<html", b"<!doctype", b"<table", b"<head", b"<meta", b"<style"
 
 
 def read_bytes(path: Path) -> bytes:
-    name = path.name
+    name = path.name or str(path)
     if name.startswith("~$"):
         raise Refused(
             f"{name} là tệp tạm của Excel, không có dữ liệu; hãy chọn tệp cùng tên không có dấu ~$ ở đầu."

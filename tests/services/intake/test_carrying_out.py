@@ -145,6 +145,17 @@ def test_a_copy_is_kept_before_anything_is_written(services: Services, tmp_path:
     assert "truoc-khi-lay-excel" in backup.path.name
 
 
+def test_what_is_not_written_leaves_no_copy_to_fill_the_disk(
+    services: Services, tmp_path: Path
+) -> None:
+    plan = planned(services, tmp_path / "ds.xlsx", registered(3), "registrations")
+    with pytest.raises(Cancelled):
+        take_in(services, plan, CancelAfter(1))
+    assert services.backups.all() == []
+    take_in(services, plan)
+    assert len(services.backups.all()) == 1
+
+
 @pytest.mark.parametrize("reports", [0, 1, 3, 5])
 def test_whoever_stops_it_finds_everything_as_it_was(
     services: Services, tmp_path: Path, reports: int

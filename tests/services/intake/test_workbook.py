@@ -400,6 +400,8 @@ def test_a_missing_an_empty_a_temporary_file_and_a_folder_are_refused(tmp_path: 
     folder = tmp_path / "thu-muc.xlsx"
     folder.mkdir()
     assert "thư mục" in refusal(folder)
+    with pytest.raises(Refused, match=r"^\. là thư mục"):
+        read_workbook(Path())
 
 
 def test_a_file_larger_than_fifty_megabytes_is_refused(tmp_path: Path) -> None:
