@@ -7,7 +7,6 @@ import pytest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
 from models.data_folder import DataFolder
-from services.services import Services
 from tests.small_commune import add_subjects, small_commune
 from ui.changes import Changes
 from ui.current_period import CurrentPeriod
@@ -264,35 +263,35 @@ def done(page) -> list[tuple]:
     return [record.cells for record in tab.list.list_model.source.rows(0, 100)]
 
 
-def test_what_was_done_is_taken_back_and_done_again(page, told, idle, services: Services):
+def reverse(page, tab, qtbot, title: str) -> None:
+    """Choose what is called ``title`` among what was done, and have it taken back."""
+    tab.list.clearSelection()
+    tab.list.selectRow([cells[1] for cells in done(page)].index(title))
+    qtbot.waitUntil(tab.reverse_button.isEnabled)
+    tab.reverse_button.click()
+    dialog_of(page, Question).yes.click()
+
+
+def test_what_was_done_is_taken_back_and_done_again(page, told, idle, services, qtbot):
     add_subjects(services, 3)
     page_tab = open_tab(page, 4)
-    place = [cells[1] for cells in done(page)].index("Thêm đối tượng mẫu")
-    page_tab.list.selectRow(place)
-    page_tab.reverse_button.click()
-    dialog_of(page, Question).yes.click()
+    reverse(page, page_tab, qtbot, "Thêm đối tượng mẫu")
     idle()
     assert services.directory.count() == 0
     titles = {cells[1]: cells[2] for cells in done(page)}
     assert titles["Thêm đối tượng mẫu"] == "Đã hoàn tác"
     assert told == ["Đã xong: Hoàn tác: Thêm đối tượng mẫu."]
 
-    page_tab.list.selectRow(
-        [cells[1] for cells in done(page)].index("Hoàn tác: Thêm đối tượng mẫu")
-    )
-    page_tab.reverse_button.click()
-    dialog_of(page, Question).yes.click()
+    reverse(page, page_tab, qtbot, "Hoàn tác: Thêm đối tượng mẫu")
     idle()
     assert services.directory.count() == 3
 
 
-def test_what_something_newer_rests_on_says_why_it_stays(page, told, idle, services):
+def test_what_something_newer_rests_on_says_why_it_stays(page, told, idle, services, qtbot):
     people = add_subjects(services, 1)
     services.registering.register("2026", people, ["LDTT"])
     tab = open_tab(page, 4)
-    tab.list.selectRow([cells[1] for cells in done(page)].index("Thêm đối tượng mẫu"))
-    tab.reverse_button.click()
-    dialog_of(page, Question).yes.click()
+    reverse(page, tab, qtbot, "Thêm đối tượng mẫu")
     idle()
     assert "Không hoàn tác được “Thêm đối tượng mẫu”" in told[0]
     assert services.directory.count() == 1
