@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from services.packages.verifying import verify
+from tests.choosing import choose_row
 from tests.small_commune import add_decision, add_subjects
 from ui.dialogs.preview_dialog import PreviewDialog
 from ui.pages.sending_page import SendingPage
@@ -157,7 +158,7 @@ def test_a_package_is_written_again_byte_for_byte(page, idle, stick, tmp_path):
     other = tmp_path / "USB khác"
     other.mkdir()
     page.choose_folder(other)
-    page.list.selectRow(0)
+    choose_row(page.list, 0)
     page.find_action("again").trigger()
     idle()
     assert (other / file.name).read_bytes() == file.read_bytes()
@@ -169,7 +170,7 @@ def test_the_sheet_of_the_hand_over_is_shown(qtbot, page, idle, stick):
     page.choose_folder(stick)
     page.find_action("send").trigger()
     idle()
-    page.list.selectRow(0)
+    choose_row(page.list, 0)
     page.done.action.click()
     idle()
     (preview,) = page.findChildren(PreviewDialog)
@@ -184,7 +185,7 @@ def test_the_folder_of_a_package_opens(page, idle, stick, monkeypatch):
     page.choose_folder(stick)
     page.find_action("send").trigger()
     idle()
-    page.list.selectRow(0)
+    choose_row(page.list, 0)
     page.find_action("open").trigger()
     assert [url.toLocalFile() for url in opened] == [str(stick)]
 

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
 from models.data_folder import DataFolder
+from tests.choosing import choose_row
 from tests.small_commune import add_subjects, small_commune
 from ui.changes import Changes
 from ui.current_period import CurrentPeriod
@@ -266,7 +267,7 @@ def done(page) -> list[tuple]:
 def reverse(page, tab, qtbot, title: str) -> None:
     """Choose what is called ``title`` among what was done, and have it taken back."""
     tab.list.clearSelection()
-    tab.list.selectRow([cells[1] for cells in done(page)].index(title))
+    choose_row(tab.list, [cells[1] for cells in done(page)].index(title))
     qtbot.waitUntil(tab.reverse_button.isEnabled)
     tab.reverse_button.click()
     dialog_of(page, Question).yes.click()
@@ -301,7 +302,7 @@ def test_what_was_undone_cannot_be_undone_again(page, idle, services):
     add_subjects(services, 1)
     services.history.undo()
     tab = open_tab(page, 4)
-    tab.list.selectRow([cells[1] for cells in done(page)].index("Thêm đối tượng mẫu"))
+    choose_row(tab.list, [cells[1] for cells in done(page)].index("Thêm đối tượng mẫu"))
     assert not tab.reverse_button.isEnabled()
 
 

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtTest import QAbstractItemModelTester
 
+from tests.choosing import choose_row
 from ui.tables.short_list_view import ShortListView
 from ui.tables.source import Column, Row
 
@@ -66,7 +67,7 @@ def test_a_filter_can_let_through_again_what_it_hides(view):
 
 def test_new_rows_keep_order_filter_and_selection(view):
     sort(view, ("number", True))
-    view.selectRow(1)
+    choose_row(view, 1)
     view.show_rows([*ROWS, Row("4", ("Bạc", "", 99))])
     assert uids(view) == ["4", "1", "2", "3"]
     assert view.selected_uids() == ["2"]
