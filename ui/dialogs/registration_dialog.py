@@ -40,7 +40,7 @@ class RegistrationDialog(FormDialog):
         self._directory = workspace.services.directory
         self._period = workspace.period.code or workspace.services.periods.current_code()
         super().__init__(
-            f"Đăng ký thi đua {workspace.period.title or self._period}",
+            f"Đăng ký thi đua {workspace.period.title.lower() or self._period}",
             self._save_values,
             parent,
             verb="Đăng ký",

@@ -77,7 +77,8 @@ class HomePage(Page):
         commune = self._workspace.services.settings.get("commune_name")
         period = self._workspace.period
         self.sentence.setText(
-            f"Công tác thi đua, khen thưởng của {commune}, {period.title.lower()}."
+            f"Công tác thi đua, khen thưởng của {commune[:1].lower()}{commune[1:]}, "
+            f"{period.title.lower()}."
         )
         code = period.code
         self._latest.ask(lambda services: overview(services.store, services.lists, code))
