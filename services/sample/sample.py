@@ -11,7 +11,7 @@ from models.progress import SILENT, Progress
 from models.signers import Signer
 from services.sample.campaigns import TEMPORARY_HOUSES_PERIOD, Campaigns, make_movements
 from services.sample.collectives import make_collectives
-from services.sample.folder import clear_sample_folder
+from services.sample.folder import new_sample, remove_sample
 from services.sample.honours import Honours
 from services.sample.households import make_households
 from services.sample.ledger import Ledger
@@ -51,22 +51,25 @@ def make_sample(
     ``finish`` prints and sends from it. Raises ``Refused`` for a folder that holds something else.
     """
     data = DataFolder(folder)
-    clear_sample_folder(data)
+    clock = SampleClock(FIRST_DAY)
+    with new_sample(data) as unfinished, open_services(unfinished, clock.origin()) as services:
+        _Sample(services, clock, progress).make()
     try:
-        made = _fill(data, progress, finish)
+        made = _finish(data, clock, progress, finish)
     except BaseException:
-        clear_sample_folder(data)  # half a commune must not be taken for a whole one
+        remove_sample(data)
         raise
     return [data.database, *made]
 
 
-def _fill(
-    data: DataFolder, progress: Progress, finish: Callable[[Services], list[Path]] | None
+def _finish(
+    data: DataFolder,
+    clock: SampleClock,
+    progress: Progress,
+    finish: Callable[[Services], list[Path]] | None,
 ) -> list[Path]:
-    clock = SampleClock(FIRST_DAY)
+    clock.set(TODAY)
     with open_services(data, clock.origin()) as services:
-        _Sample(services, clock, progress).make()
-        clock.set(TODAY)
         progress.report(STEPS - 1, STEPS, "In và xuất gói của xã mẫu")
         made = finish(services) if finish else []
         progress.report(STEPS, STEPS, "")
