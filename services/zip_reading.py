@@ -18,7 +18,10 @@ from models.files import plain_errors
 from models.problems import Refused
 
 BLOCK = 1024 * 1024
-_LOCAL_HEADER = struct.Struct("<4s22xHH")
+_LOCAL_HEADER = struct.Struct("<4sHHHHHLLLHH")
+_SIZE_ELSEWHERE = 0xFFFFFFFF
+_WITHOUT_LARGE_FILES = 20
+"""The version of the format that a small member asks for, also in an archive beyond 4 GB."""
 _END_RECORD = 22
 _TAIL = _END_RECORD + 20 + 56
 """How a ZIP ends: its end record without a comment, before it those of a large file."""
@@ -151,10 +154,32 @@ class CheckedZip:
             header = file.read(_LOCAL_HEADER.size)
             if info.header_offset != end or len(header) < _LOCAL_HEADER.size:
                 raise damaged(self._name)
-            _, name_length, extra_length = _LOCAL_HEADER.unpack(header)
+            *told, name_length, extra_length = _LOCAL_HEADER.unpack(header)
+            if not _agrees(told, info) or file.read(name_length) != info.orig_filename.encode():
+                raise damaged(self._name)
             end += _LOCAL_HEADER.size + name_length + extra_length + info.compress_size
         if end != self._archive.start_dir:
             raise damaged(self._name)
+
+
+def _agrees(told: list[int | bytes], info: zipfile.ZipInfo) -> bool:
+    """Whether a member says of itself what the list at the end of the file says of it."""
+    year, month, day, hour, minute, second = info.date_time
+    signature, version, *facts, packed, size = told
+    return (
+        signature == b"PK\3\4"
+        and version in (info.extract_version, _WITHOUT_LARGE_FILES)
+        and facts
+        == [
+            info.flag_bits,
+            info.compress_type,
+            hour << 11 | minute << 5 | second // 2,
+            (year - 1980) << 9 | month << 5 | day,
+            info.CRC,
+        ]
+        and packed in (info.compress_size, _SIZE_ELSEWHERE)
+        and size in (info.file_size, _SIZE_ELSEWHERE)
+    )
 
 
 @contextmanager

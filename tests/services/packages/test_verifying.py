@@ -329,6 +329,30 @@ def test_members_that_share_their_bytes_are_refused(package: Path, tmp_path: Pat
     assert not verify(path).ok
 
 
+def test_a_member_that_says_otherwise_of_itself_than_the_list_is_refused(
+    package: Path, tmp_path: Path
+) -> None:
+    content = package.read_bytes()
+    file = tmp_path / "lech.tdkt"
+    for place in range(30):
+        changed = bytearray(content)
+        changed[place] ^= 0x10
+        file.write_bytes(changed)
+        assert not verify(file).ok, place
+
+
+def test_a_package_beyond_four_gigabytes_is_read(
+    package: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Written with the limit moved down: what is larger is told in the fields of large files."""
+    members = members_of(package)
+    for limit in (10, 300, 3000, package.stat().st_size - 3000):
+        with monkeypatch.context() as patched:
+            patched.setattr(zipfile, "ZIP64_LIMIT", limit)
+            file = write_zip(tmp_path / "lon.tdkt", members)
+        assert verify(file).problems == []
+
+
 def test_bytes_that_belong_to_no_member_are_refused(package: Path, tmp_path: Path) -> None:
     content = package.read_bytes()
     for hidden in (b"MZ" + content, content + b"\0", b"x" * 5000 + content):
