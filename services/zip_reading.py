@@ -127,7 +127,8 @@ class CheckedZip:
             or any(part.endswith(".") or _RESERVED.fullmatch(part) for part in parts)
         ):
             raise Refused(
-                f"Tệp {self._name} chứa tệp con có đường dẫn không an toàn nên không mở: {name[:80]!r}."
+                f"Tệp {self._name} không phải do Sổ Thi đua ghi nên không mở: tên tệp con "
+                f"{name[:80]!r} lạ hoặc không an toàn."
             )
         if stat.S_IFMT(mode) not in (0, stat.S_IFREG):
             raise Refused(f"Tệp {self._name} chứa mục {name} không phải tệp thường nên không mở.")

@@ -102,13 +102,13 @@ def signing_key(folder: DataFolder, commune_code: str, commune_name: str) -> Sig
     public = folder.keys / PUBLIC_NAME
     with plain_errors(private):
         folder.keys.mkdir(parents=True, exist_ok=True)
-        if private.exists():
-            key = _read_private(private)
+        if (known := read_signing_key(folder)) is not None:
+            key = known
         elif public.exists():
             raise Refused(
-                f"Khóa ký {private} không còn; hãy khôi phục từ bản sao lưu. Nếu không có bản sao "
-                f"lưu, hãy xóa tệp {PUBLIC_NAME} ở cùng thư mục để lập khóa mới rồi giao lại khóa "
-                "công khai cho cơ quan nhận."
+                f"Khóa ký {private} không còn; hãy khôi phục từ bản sao lưu, hoặc nếu không có thì "
+                f"xóa tệp {PUBLIC_NAME} ở cùng thư mục để lập khóa mới rồi giao lại khóa công khai "
+                "cho cơ quan nhận."
             )
         else:
             key = SigningKey(Ed25519PrivateKey.generate())
@@ -154,7 +154,11 @@ def _read_private(path: Path) -> SigningKey:
         key = load_pem_private_key(path.read_bytes(), password=None)
         if isinstance(key, Ed25519PrivateKey):
             return SigningKey(key)
-    raise Refused(f"Khóa ký {path} bị hỏng; hãy khôi phục từ bản sao lưu.")
+    raise Refused(
+        f"Khóa ký {path} bị hỏng; hãy khôi phục từ bản sao lưu, hoặc nếu không có thì xóa tệp đó và "
+        f"tệp {PUBLIC_NAME} ở cùng thư mục để lập khóa mới rồi giao lại khóa công khai cho cơ quan "
+        "nhận."
+    )
 
 
 def _pem(key: SigningKey) -> bytes:
