@@ -211,7 +211,7 @@ class Sending:
         return PackageFacts(
             uid=self._store.origin.new_uid(),
             kind=kind,
-            sequence=self._store.packages.next_sequence(period.code, kind.code),
+            sequence=self._next_sequence(period, kind),
             commune=self._commune(),
             period=PeriodEntry(code=period.code, kind=period.kind, name=period.name),
             created_at=f"{now:%Y-%m-%dT%H:%M:%SZ}",
@@ -220,6 +220,18 @@ class Sending:
             private=private,
             attachments=attachments,
         )
+
+    def _next_sequence(self, period: Period, kind: PackageKind) -> int:
+        """A package that a power cut kept from being written down has its number all the same."""
+        stem = _stem(self._commune().code, period.code, kind)
+        names = [path.name for path in self._folder.packages.glob(f"{stem}_*.tdkt")]
+        given = [
+            int(found[1])
+            for name in names
+            if (found := re.match(rf"{re.escape(stem)}_(\d+)_", name))
+        ]
+        written = self._store.packages.next_sequence(period.code, kind.code)
+        return max([written, *(number + 1 for number in given)])
 
     # Writing
 
@@ -280,7 +292,10 @@ def _kind(code: str) -> PackageKind:
 
 
 def _file_name(facts: PackageFacts, code: str) -> str:
+    stem = _stem(facts.commune.code, facts.period.code, facts.kind)
+    return f"{stem}_{facts.sequence:03d}_{code.replace('-', '')[:8]}.tdkt"
+
+
+def _stem(commune: str, period: str, kind: PackageKind) -> str:
     """ASCII, so that it survives every stick and every system."""
-    period = re.sub(r"[^A-Za-z0-9-]+", "-", facts.period.code)[:40]
-    short = code.replace("-", "")[:8]
-    return f"TDKT_{facts.commune.code}_{period}_{facts.kind.code}_{facts.sequence:03d}_{short}.tdkt"
+    return f"TDKT_{commune}_{re.sub(r'[^A-Za-z0-9-]+', '-', period)[:40]}_{kind.code}"

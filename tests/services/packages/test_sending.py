@@ -501,6 +501,17 @@ def test_a_power_cut_leaves_no_half_package_under_its_name(commune: Commune, doi
     store.close()
 
 
+def test_the_number_of_a_package_that_was_not_written_down_is_not_given_twice(
+    commune: Commune,
+) -> None:
+    """As after a power cut between the writing of the package and that of its record."""
+    commune.sending.send("2026", "toan-bo", commune.stick)
+    unknown = commune.store.folder.packages / "TDKT_03217_2026_toan-bo_002_ABCDEFGH.tdkt"
+    unknown.write_bytes(b"whole, but not written down")
+    assert commune.sending.send("2026", "toan-bo", commune.stick).sequence == 3
+    assert commune.sending.send("2026", "ket-qua", commune.stick).sequence == 1
+
+
 def test_sending_into_our_own_folder_of_packages_works(commune: Commune) -> None:
     sent = commune.sending.send("2026", "toan-bo", commune.store.folder.packages)
     assert left_in(commune.store.folder.packages) == [sent.file_name]
