@@ -34,6 +34,11 @@ class DataFolder:
         return self.root / "packages"
 
     @property
+    def updates(self) -> Path:
+        """Where an installer waits that is to be started when the program is closed."""
+        return self.root / "updates"
+
+    @property
     def keys(self) -> Path:
         return self.root / "keys"
 

@@ -14,7 +14,8 @@ from models.data_folder import DataFolder
 NEWEST, DAYS, MONTHS = 10, 30, 24
 BEFORE_RESTORE = "truoc-khoi-phuc"
 BEFORE_UPGRADE = "truoc-nang-cap"
-_APART = (BEFORE_RESTORE, BEFORE_UPGRADE)
+BEFORE_UPDATE = "truoc-cap-nhat"
+_APART = (BEFORE_RESTORE, BEFORE_UPGRADE, BEFORE_UPDATE)
 """Kept apart from the others, so that restoring again and again never pushes out a good copy."""
 REASONS = {
     "khi-dong": "Khi đóng chương trình",
@@ -22,6 +23,7 @@ REASONS = {
     "truoc-khi-lay-excel": "Trước khi lấy từ Excel",
     BEFORE_RESTORE: "Trước khi khôi phục",
     BEFORE_UPGRADE: "Trước khi nâng cấp",
+    BEFORE_UPDATE: "Trước khi cập nhật",
 }
 """What led to a backup, in words, by how its reason begins."""
 _NAME = re.compile(r"so-thi-dua-(\d{8}-\d{6})-([a-z0-9-]+)\.db")

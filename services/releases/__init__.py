@@ -1,0 +1,1 @@
+"""New versions of the program: signed when they are built, checked before they are installed."""
