@@ -12,7 +12,7 @@ SYSTEM_LIBRARIES := libgl1 libegl1 libglib2.0-0 libfontconfig1 libdbus-1-3 libxk
 	libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 \
 	libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0 libx11-xcb1
 
-.PHONY: setup run test lint types architecture bench pictures lock clean
+.PHONY: setup run test lint types architecture bench pictures texts lock clean
 
 setup: $(READY)
 
@@ -47,6 +47,10 @@ bench: $(READY)
 
 pictures: $(READY)
 	$(OFFSCREEN) $(BIN)/python -m tests.pictures pictures
+
+# After Qt's own texts have changed in resources/translations/qtbase_vi.ts.
+texts: $(READY)
+	$(BIN)/pyside6-lrelease -silent resources/translations/qtbase_vi.ts -qm resources/translations/qtbase_vi.qm
 
 # After pyproject.toml has changed: choose versions again and write down their hashes.
 lock: $(UV)
