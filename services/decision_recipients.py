@@ -20,8 +20,7 @@ from services.decision_rules import SAVING, Case, broken
 from services.decision_wording import DecisionWording
 from services.directory import Directory
 from services.periods import Periods
-
-HONORIFICS = {"male": "Ông", "female": "Bà", "": ""}
+from services.recipient_line import as_now, new_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +114,16 @@ class DecisionRecipients:
         """Change one recipient's line: achievement, prize, title, note. Raises ``Rejected``."""
         decision = self._open(award.decision_uid)
         award = _cleaned_line(award)
+        if problems := self.line_problems(award, decision):
+            raise Rejected(problems)
+        with (
+            self._store.action(f"Sửa khen thưởng của {award.name}"),
+            self.standard_summary_kept(decision.uid),
+        ):
+            return self._store.awards.save(award)
+
+    def line_problems(self, award: Award, decision: Decision) -> dict[str, str]:
+        """What keeps a recipient's line from being saved: field -> sentence."""
         award_type = self._catalogue.award_type(award.award_type)
         problems: dict[str, str] = {}
         if award.kind not in award_type.recipients:
@@ -125,13 +134,7 @@ class DecisionRecipients:
             problems["award_type"] = sentence
         if award.prize is not None and award.prize < 0:
             problems["prize"] = "Tiền thưởng không thể là số âm."
-        if problems:
-            raise Rejected(problems)
-        with (
-            self._store.action(f"Sửa khen thưởng của {award.name}"),
-            self.standard_summary_kept(decision.uid),
-        ):
-            return self._store.awards.save(award)
+        return problems
 
     def describe_awards(self, uid: str, award_uids: Sequence[str], achievement: str) -> int:
         """Write one achievement into several lines."""
@@ -163,10 +166,16 @@ class DecisionRecipients:
 
     def move_award(self, uid: str, award_uid: str, place: int) -> None:
         """Put one recipient at ``place`` (0 is first) of a list that is then in order by hand."""
+        self.move_awards(uid, [award_uid], place)
+
+    def move_awards(self, uid: str, award_uids: Sequence[str], place: int) -> None:
+        """The same for several, which stay together; ``place`` counts without them."""
         decision = self._open(uid)
-        listed = self.listed(uid)
-        listed.remove(award_uid)
-        listed.insert(max(place, 0), award_uid)
+        moved = set(award_uids)
+        before = self.listed(uid)
+        listed = [award for award in before if award not in moved]
+        place = max(place, 0)
+        listed[place:place] = [award for award in before if award in moved]
         with self._store.action(f"Xếp lại danh sách của quyết định {called(decision)}"):
             if decision.list_order != "manual":
                 self._store.decisions.save(replace(decision, list_order="manual"))
@@ -215,18 +224,9 @@ class DecisionRecipients:
                 already.append(subject.name)
                 continue
             present.add(subject.uid)
-            award = Award(
-                decision_uid=decision.uid,
-                subject_uid=subject.uid,
-                registration_uid=registration.uid if registration else None,
-                award_type=code,
-                ground=decision.ground,
-                period=decision.period,
-                position=place + len(fresh) + 1,
-                kind=subject.kind,
-                name=subject.name,
-            )
-            fresh.append(self._snapshot(award, subject))
+            unit = self._directory.unit_name(subject.unit_uid)
+            line = new_line(decision, subject, unit, code, registration)
+            fresh.append(replace(line, position=place + len(fresh) + 1))
         with (
             self._store.action(f"Thêm {len(fresh)} vào quyết định {called(decision)}"),
             self.standard_summary_kept(decision.uid),
@@ -234,16 +234,8 @@ class DecisionRecipients:
             self._store.awards.save_many(fresh)
         return Added(len(fresh), tuple(already))
 
-    def _snapshot(self, award: Award, subject: Subject) -> Award:
-        return replace(
-            award,
-            name=subject.name,
-            honorific=subject.honorific or HONORIFICS[subject.sex],
-            birth_date=subject.birth_date,
-            subject_position=subject.position,
-            unit_name=self._directory.unit_name(subject.unit_uid),
-            holder_class=subject.holder_class,
-        )
+    def _as_now(self, award: Award, subject: Subject) -> Award:
+        return as_now(award, subject, self._directory.unit_name(subject.unit_uid))
 
     def _take_snapshots(self, decision: Decision, progress: Progress) -> None:
         """Every recipient with prize and place as they are on the day of the decision."""
@@ -256,7 +248,7 @@ class DecisionRecipients:
             progress.report(done, len(awards), "Đang chốt danh sách")
             fresh.append(
                 replace(
-                    self._snapshot(award, subjects[award.subject_uid]),
+                    self._as_now(award, subjects[award.subject_uid]),
                     ground=decision.ground,
                     period=decision.period,
                     prize=self.prize(award, decision),

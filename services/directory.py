@@ -112,7 +112,7 @@ class Directory:
     def save(self, subject: Subject) -> Subject:
         """Add or change a person, collective or household. Raises ``Rejected``."""
         subject = _cleaned(subject)
-        if problems := self._problems(subject):
+        if problems := self.problems(subject):
             raise Rejected(problems)
         verb = "Sửa" if subject.uid else "Thêm"
         with self._store.action(f"{verb} {subject.name}"):
@@ -187,7 +187,8 @@ class Directory:
         pairs.sort(key=lambda pair: (pair[1].decided_on is None, pair[1].decided_on), reverse=True)
         return Past(self._store.registrations.of_subject(uid), pairs)
 
-    def _problems(self, subject: Subject) -> dict[str, str]:
+    def problems(self, subject: Subject) -> dict[str, str]:
+        """What keeps a cleaned subject from being saved: field -> sentence."""
         problems: dict[str, str] = {}
         if not subject.name:
             problems["name"] = {

@@ -25,6 +25,13 @@ class Movements:
         """Raises ``Rejected``."""
         texts = ("name", "theme", "launched_by", "document", "note")
         movement = replace(movement, **{name: nfc(getattr(movement, name)) for name in texts})
+        if problems := self.problems(movement):
+            raise Rejected(problems)
+        with self._store.action(f"{'Sửa' if movement.uid else 'Thêm'} phong trào {movement.name}"):
+            return self._store.movements.save(movement)
+
+    def problems(self, movement: Movement) -> dict[str, str]:
+        """What keeps a movement from being saved: field -> sentence."""
         problems: dict[str, str] = {}
         if not movement.name:
             problems["name"] = "Hãy nhập tên phong trào."
@@ -33,10 +40,7 @@ class Movements:
             problems["name"] = "Đã có phong trào mang tên này."
         if movement.starts_on and movement.ends_on and movement.starts_on > movement.ends_on:
             problems["ends_on"] = "Ngày kết thúc phải sau ngày bắt đầu."
-        if problems:
-            raise Rejected(problems)
-        with self._store.action(f"{'Sửa' if movement.uid else 'Thêm'} phong trào {movement.name}"):
-            return self._store.movements.save(movement)
+        return problems
 
     def delete(self, uid: str) -> Movement:
         """Put a movement into the bin. Raises ``Refused`` when decisions belong to it."""

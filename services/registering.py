@@ -74,7 +74,7 @@ class Registering:
         if not award_types:
             problems["award_types"] = "Hãy chọn ít nhất một danh hiệu hoặc hình thức."
         subjects = self._store.subjects.get_many(subject_uids)
-        if not problems and (sentence := self._unfit(subjects, award_types)):
+        if not problems and (sentence := self.unfit(subjects, award_types)):
             problems["award_types"] = sentence
         if problems:
             raise Rejected(problems)
@@ -126,7 +126,7 @@ class Registering:
             registration, initiative=nfc(registration.initiative), note=nfc(registration.note)
         )
         subject = self._store.subjects.get(registration.subject_uid)
-        if sentence := self._unfit([subject], [registration.award_type]):
+        if sentence := self.unfit([subject], [registration.award_type]):
             raise Rejected({"award_type": sentence})
         for other in self._store.registrations.of_subject(subject.uid):
             same = (other.period, other.award_type) == (
@@ -241,7 +241,7 @@ class Registering:
     def _phrase(self, award_type: str, kind: SubjectKind) -> str:
         return self._catalogue.award_type(award_type).registration_phrase(kind)
 
-    def _unfit(self, subjects: Iterable[Subject], award_types: Sequence[str]) -> str | None:
+    def unfit(self, subjects: Iterable[Subject], award_types: Sequence[str]) -> str | None:
         """Why one of the subjects cannot aim at one of the titles."""
         for code in award_types:
             award_type = self._catalogue.award_type(code)

@@ -1,0 +1,1 @@
+"""Lists that are edited like a spreadsheet: from what is typed in cells to one stored action."""
