@@ -24,6 +24,10 @@ _STROKES = {"đ": "d", "ƀ": "b", "ð": "d", "ɖ": "d"}
 _SOFT_HYPHEN = "\u00ad"
 
 _WORDS = re.compile(r"[^\W\d_]+")
+# Text of letters that are stored as they are, so that none of them need be looked at again.
+_STORED = re.compile(
+    "[ -~ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9–—’“”…]*"
+)
 _PIECES = re.compile(r"[^\W\d_]+|[0-9]+")
 
 
@@ -77,6 +81,8 @@ def nfc(text: str) -> str:
     stripped. A soft hyphen stays: in TCVN3 text it is the letter ư, so that text can still be
     converted afterwards.
     """
+    if _STORED.fullmatch(text) and "  " not in text:
+        return text.strip(" ")
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").translate(_KEPT))
     if "\n" not in text:
         return " ".join(text.split())
@@ -85,13 +91,22 @@ def nfc(text: str) -> str:
 
 def fold(text: str) -> str:
     """The key for searching: no marks, no case, i for y, one space for all that is no letter or digit."""
-    return " ".join(text.translate(_FOLDED).split())
+    return " ".join(filter(None, map(_folded_word, text.split(" "))))
+
+
+@lru_cache(maxsize=20_000)
+def _folded_word(word: str) -> str:
+    return " ".join(word.translate(_FOLDED).split())
 
 
 def canonical(text: str) -> str:
     """The key under which two spellings are one name: hoà is hòa, but lang is not lăng."""
-    text = nfc(text).casefold().replace(_SOFT_HYPHEN, "")
-    return " ".join(_WORDS.sub(_tone_placed, text).split())
+    return " ".join(filter(None, map(_canonical_word, nfc(text).casefold().split(" "))))
+
+
+@lru_cache(maxsize=20_000)
+def _canonical_word(word: str) -> str:
+    return " ".join(_WORDS.sub(_tone_placed, word.replace(_SOFT_HYPHEN, "")).split())
 
 
 def _tone_placed(word: re.Match[str]) -> str:
