@@ -19,6 +19,8 @@ class NextStep:
     """Of the backup's keys."""
     sample: bool = False
     """Whether the sample commune is made there first, unless it is there already."""
+    installer: Path | None = None
+    """Of a newer version: it is started, and the program ends."""
 
 
 def sample_folder(folder: DataFolder) -> DataFolder:

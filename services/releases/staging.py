@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 
 from models.data_folder import DataFolder
@@ -14,6 +13,7 @@ from models.problems import Refused
 from models.progress import SILENT, Progress
 from services.byte_progress import ByteProgress
 from services.releases.checking import BLOCK, Release, broken_copy, digest_of
+from services.releases.leftovers import remove_staged
 from services.releases.signature_file import installer_name
 
 TIMES_ITS_SIZE = 6
@@ -49,15 +49,6 @@ def stage_release(
             if digest_of(copy, counted) != release.sha256:
                 raise broken_copy(release.installer.name)
     return target
-
-
-def remove_staged(folder: DataFolder) -> None:
-    """What is left of earlier updates; what still runs or is held by the system stays for now."""
-    with suppress(OSError):
-        for left in folder.updates.iterdir():
-            with suppress(OSError):
-                left.unlink()
-        folder.updates.rmdir()
 
 
 def _copy(source: Path, partial: Path, size: int, counted: ByteProgress) -> None:

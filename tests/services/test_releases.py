@@ -24,11 +24,14 @@ from models.progress import Cancelled
 from services.backup.retention import backups_in
 from services.releases.checking import Release, check_release, newest_release
 from services.releases.installation import day_made, this_installation, way_of
+from services.releases.leftovers import remove_staged
+from services.releases.outcome import update_outcome
 from services.releases.release_key import new_private_key, read_private_key, read_release_key
 from services.releases.signature_file import LARGEST_INSTALLER, installer_name, signature_path
 from services.releases.signing import sign_release
-from services.releases.staging import remove_staged, stage_release
-from services.releases.updating import environment_outside, prepare_update, start_installer
+from services.releases.staging import stage_release
+from services.releases.starting import environment_outside, start_installer
+from services.releases.updating import prepare_update
 from services.releases.versions import is_newer, version_parts
 from services.version import VERSION
 from tests.releases import CONTENT, ReleaseOffice
@@ -409,6 +412,32 @@ def test_the_installer_gets_nothing_of_the_built_program_s_surroundings(tmp_path
         "HOME": "/home",
         "PYINSTALLER_RESET_ENVIRONMENT": "1",
     }
+
+
+# What the installer says in the end
+
+
+def test_the_version_that_runs_is_the_one_that_was_installed():
+    outcome = update_outcome("0.2.0", None, "0.2.0")
+    assert outcome is not None
+    assert (outcome.sentence, outcome.succeeded) == ("Đã cập nhật lên bản 0.2.0.", True)
+    assert update_outcome(None, None) is None
+
+
+@pytest.mark.parametrize(
+    ("updated", "failed", "reason"),
+    [
+        (None, "5", "chưa đóng hẳn"),
+        (None, "77", "mã 77"),
+        ("0.2.0", None, "vẫn là bản 0.1.0"),
+    ],
+)
+def test_an_update_that_failed_says_why_and_what_stayed(updated, failed, reason):
+    outcome = update_outcome(updated, failed, "0.1.0")
+    assert outcome is not None
+    assert not outcome.succeeded
+    assert reason in outcome.sentence
+    assert outcome.sentence.endswith("bản cũ và dữ liệu vẫn nguyên.")
 
 
 # Which program this is
