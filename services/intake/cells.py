@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -11,7 +12,7 @@ from models.dates import format_short
 from models.money import parse_money
 from models.numbers import parse_number
 from models.problems import Refused
-from models.subjects import HolderClass, Sex, SubjectKind
+from models.subjects import STATUSES, HolderClass, Sex, Status, SubjectKind
 from models.vietnamese import fold
 from services.intake.cell_values import Cell, ErrorCell
 
@@ -148,6 +149,39 @@ def clean_sex(cell: Cell) -> Cleaned:
     if sex is None or (typed and not sex):
         return "", f"Không hiểu giới tính {quoted(typed)}; hãy ghi Nam hoặc Nữ."
     return sex, None
+
+
+_STATUS_WORDS: dict[str, Status] = {
+    **{fold(word): status for status, word in STATUSES.items()},
+    "dang cong tac": "active",
+    "dang lam viec": "active",
+    "chuyen di": "moved",
+    "chuyen cong tac": "moved",
+    "da chuyen cong tac": "moved",
+    "thoi viec": "moved",
+    "nghi huu": "retired",
+    "nghi che do": "retired",
+    "tu tran": "deceased",
+    "qua doi": "deceased",
+    "da tu tran": "deceased",
+    "giai the": "dissolved",
+    "sap nhap": "dissolved",
+}
+
+
+def clean_status(cell: Cell) -> Cleaned:
+    if isinstance(cell, ErrorCell):
+        return "", error_sentence(cell)
+    typed = text_of(cell)
+    status = _STATUS_WORDS.get(fold(typed), "")
+    if typed and not status:
+        return "", f"Không hiểu tình trạng {quoted(typed)}; hãy ghi {_either(STATUSES.values())}."
+    return status, None
+
+
+def _either(words: Iterable[str]) -> str:
+    *first, last = words
+    return f"{', '.join(first)} hoặc {last}"
 
 
 def holder_class_of(text: str) -> HolderClass:

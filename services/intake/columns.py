@@ -239,6 +239,11 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field("book_number", "Số sổ vàng", "Số vào sổ | Số sổ | Số vào sổ vàng | Số hiệu giấy khen"),
     Field("posthumous", "Truy tặng"),
+    Field(
+        "status",
+        "Tình trạng",
+        "Tình trạng hiện nay | Tình trạng công tác",
+    ),
     Field("phone", "Số điện thoại", "Điện thoại | SĐT | Số ĐT | ĐT | Di động"),
     Field("note", "Ghi chú", "Chú thích | Ghi chú khác | Diễn giải"),
 )
@@ -273,6 +278,7 @@ _SUBJECT = (
     "sector",
     "employment",
     "phone",
+    "status",
     "note",
 )
 _AWARD = (*_SUBJECT, "award", "award_code", "period", "movement", "ground", "initiative", "rating")

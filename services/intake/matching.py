@@ -26,6 +26,7 @@ DETAILS = (
     "position",
     "holder_class",
     "address",
+    "status",
     "note",
 )
 """What a row may tell of a subject besides its name and unit."""

@@ -86,6 +86,19 @@ class PlannedDecision:
         return not self.record.uid
 
 
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """What a row changes of what is stored, in the words of the screen."""
+
+    title: str
+    old: str
+    new: str
+
+    @property
+    def sentence(self) -> str:
+        return f"{self.title}: {self.old or 'để trống'} → {self.new or 'để trống'}"
+
+
 @dataclass(slots=True)
 class PlannedRow:
     sheet: str
@@ -100,6 +113,8 @@ class PlannedRow:
     award: Award | None = None
     reason: str = ""
     """Why it is skipped."""
+    changes: tuple[FieldChange, ...] = ()
+    """What an updated row changes, where the row tells it field by field."""
 
 
 @dataclass(frozen=True, slots=True)
