@@ -13,6 +13,12 @@ import resources
 SIZES = (16, 20, 24, 32)
 """The logical sizes at which icons are shown; each is drawn for every screen's scale."""
 
+DRAWN_SIZES = (16, 20, 24, 32, 40, 48, 64, 128, 256)
+"""Those that Windows asks for, of the program and of its files."""
+
+LARGEST_SIMPLE = 32
+"""Up to this size a drawing of fewer, larger parts is the one that can be read."""
+
 
 def icon(name: str, colour: QColor | str | None = None) -> QIcon:
     """The drawing ``resources/icons/<name>.svg``; without ``colour``, that of the palette's text."""
@@ -43,10 +49,15 @@ def beside_icon(text: str) -> str:
     return "\u2009 " + text.replace("&", "&&")
 
 
+def drawing_of_size(name: str, size: int) -> str:
+    """The drawing of the program, or of its files, to be used at this size."""
+    return f"{name}-small" if size <= LARGEST_SIMPLE else name
+
+
 def program_icon() -> QIcon:
     drawing = QIcon()
-    for size in (16, 24, 32, 48, 64, 128, 256):
-        drawing.addPixmap(picture("so-thi-dua", size, "black"))
+    for size in DRAWN_SIZES:
+        drawing.addPixmap(picture(drawing_of_size("so-thi-dua", size), size, "black"))
     return drawing
 
 
