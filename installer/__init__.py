@@ -1,0 +1,1 @@
+"""From source to an installed program; see installer/README.md."""

@@ -1,0 +1,106 @@
+"""Packs the Windows folder: an installer, a ZIP for a stick, their checksums, and the signature."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import time
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from installer.wine import Wine
+from services.releases.signature_file import installer_name
+from services.releases.signing import sign_release
+from services.version import VERSION
+
+LARGEST = 45_000_000
+"""Of the installer, in bytes."""
+PORTABLE = "portable.txt"
+PORTABLE_TEXT = (
+    "Tệp này để cạnh SoThiDua.exe thì dữ liệu nằm trong thư mục data, cùng chỗ với chương trình,\r\n"
+    "và đi theo USB. Xóa tệp này thì dữ liệu nằm trong máy, ở %LOCALAPPDATA%\\SoThiDua.\r\n"
+)
+
+
+class TooLarge(Exception):
+    """The installer would not fit where it has to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    installer: Path
+    portable: Path
+    checksums: Path
+    signature: Path | None
+
+
+def pack(
+    wine: Wine, folder: Path, built_at: int, results: Path, private_key: Path | None
+) -> Packed:
+    """Write everything a release consists of into ``results``. Raises ``TooLarge``."""
+    set_times(folder, built_at)
+    results.mkdir(parents=True, exist_ok=True)
+    installer = results / installer_name(VERSION)
+    portable = installer.with_suffix(".zip")
+    make_installer(wine, folder, built_at, VERSION, installer)
+    if installer.stat().st_size > LARGEST:
+        raise TooLarge(f"{installer.name} has {installer.stat().st_size:,} bytes")
+    _make_portable(folder, built_at, portable)
+    checksums = results / "SHA256SUMS.txt"
+    lines = [f"{_sha256(path)}  {path.name}\n" for path in (installer, portable)]
+    checksums.write_text("".join(lines), encoding="ascii", newline="\n")
+    signature = sign_release(installer, private_key, VERSION) if private_key else None
+    return Packed(installer, portable, checksums, signature)
+
+
+def set_times(folder: Path, built_at: int) -> None:
+    """Give every file the time of the source, so that two builds are the same to the byte."""
+    for path in (folder, *folder.rglob("*")):
+        os.utime(path, (built_at, built_at))
+
+
+def make_installer(wine: Wine, folder: Path, built_at: int, version: str, target: Path) -> None:
+    """Compile the NSIS script around ``folder``, which lies below what Wine sees."""
+    made = wine.share / target.name
+    made.unlink(missing_ok=True)
+    size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+    values = {
+        "VERSION": version,
+        "SOURCE": f"/share/{folder.relative_to(wine.share)}",
+        "OUT": f"/share/{made.name}",
+        "ICONS": "/share/icons",
+        "SIZE_KB": str(size // 1024 + 1),
+    }
+    defined = " ".join(f'"-D{name}={value}"' for name, value in values.items())
+    script = (
+        f"SOURCE_DATE_EPOCH={built_at} makensis -V2 -WX -INPUTCHARSET UTF8 {defined} "
+        "/project/installer/nsis/so-thi-dua.nsi"
+    )
+    ended = wine.run_in_root(script)
+    if ended.code:
+        raise RuntimeError(f"makensis: {ended.output}")
+    shutil.move(made, target)
+
+
+def _make_portable(folder: Path, built_at: int, target: Path) -> None:
+    date = time.gmtime(built_at)[:6]
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+            name = f"{folder.name}/{path.relative_to(folder).as_posix()}"
+            _add(archive, name, path.read_bytes(), date)
+        text = PORTABLE_TEXT.encode("utf-8-sig")
+        _add(archive, f"{folder.name}/{PORTABLE}", text, date)
+
+
+def _add(archive: zipfile.ZipFile, name: str, content: bytes, date: tuple[int, ...]) -> None:
+    member = zipfile.ZipInfo(name, date)  # pyright: ignore[reportArgumentType]
+    member.compress_type = zipfile.ZIP_DEFLATED
+    member.external_attr = 0o644 << 16
+    archive.writestr(member, content)
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
