@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
 from models.vietnamese import nfc
@@ -50,6 +50,8 @@ class Sheet:
     hidden_columns: frozenset[int] = frozenset()
     refusal: str = ""
     """Why this sheet could not be read though the workbook could; "" when it was."""
+    respelled: Mapping[str, str] = field(default_factory=dict)
+    """Texts that were stored otherwise in the file (decomposed letters, spare blanks), and how."""
 
     def cell(self, row: int, column: int) -> Cell:
         if row >= len(self.rows) or column >= len(self.rows[row]):
@@ -90,6 +92,20 @@ def cell_of(value: object) -> Cell:
         # A zero in a cell that shows dates is a formula that points at an empty cell.
         return str(value) if value not in (time(), timedelta()) else None
     raise TypeError(f"no cell can be made of {type(value)}")
+
+
+class KnownTexts(dict[str, Cell]):
+    """The cell for every text that was met, so that each is looked at once."""
+
+    def __init__(self) -> None:
+        super().__init__({"": None})
+        self.respelled: dict[str, str] = {}
+
+    def __missing__(self, text: str) -> Cell:
+        cell = self[text] = cell_of(text)
+        if isinstance(cell, str) and cell != text:
+            self.respelled.setdefault(cell, text)
+        return cell
 
 
 def trimmed(cells: list[Cell]) -> list[Cell]:

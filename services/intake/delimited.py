@@ -8,7 +8,7 @@ import re
 from collections import Counter
 
 from models.problems import Refused
-from services.intake.cell_values import MAXIMAL_ROWS, Cell, Sheet, cell_of, trimmed
+from services.intake.cell_values import MAXIMAL_ROWS, Cell, KnownTexts, Sheet, trimmed
 from services.intake.opening import too_many_rows
 
 _SEPARATORS = ";\t,|"
@@ -27,17 +27,18 @@ def table_of_text(name: str, text: str, sheet_name: str, separator: str = "") ->
     if first.strip().lower().startswith("sep=") and len(first.strip()) == 5:
         separator, text = first.strip()[4], "\n" + rest
     rows: list[list[Cell]] = []
+    texts = KnownTexts()
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator or _separator(text))
     try:
         for values in reader:
             if len(rows) == MAXIMAL_ROWS:
                 return Sheet(sheet_name, refusal=too_many_rows(name, sheet_name))
-            rows.append(trimmed([cell_of(value) for value in values]))
+            rows.append(trimmed([texts[value] for value in values]))
     except csv.Error as error:
         raise _no_table(name) from error
     while rows and not rows[-1]:
         rows.pop()
-    return Sheet(sheet_name, rows=rows)
+    return Sheet(sheet_name, rows=rows, respelled=texts.respelled)
 
 
 def _decoded(name: str, data: bytes) -> str:

@@ -13,6 +13,7 @@ from services.intake.cell_values import (
     MAXIMAL_ROWS,
     Cell,
     ErrorCell,
+    KnownTexts,
     MergedRange,
     Sheet,
     cell_of,
@@ -75,6 +76,7 @@ class _Walk:
     def __init__(self, file_name: str) -> None:
         self._file_name = file_name
         self.sheets: list[Sheet] = []
+        self._texts = KnownTexts()
         self._hidden_styles: set[str] = set()
         self._style = ""
         self._table: _Table | None = None
@@ -194,8 +196,8 @@ class _Walk:
         if kind == "date" and (day := _ISO_DATE.match(cell.get("date-value", ""))):
             return date(int(day[1]), int(day[2]), int(day[3]))
         if kind == "string" and "string-value" in cell and not text:
-            return cell_of(cell["string-value"])
-        return cell_of(text)
+            return self._texts[cell["string-value"]]
+        return self._texts[text]
 
     def _note_merge(self, cell: dict[str, str]) -> None:
         assert self._table is not None
@@ -238,6 +240,7 @@ class _Walk:
                 frozenset(table.hidden_rows),
                 frozenset(table.hidden_columns),
                 table.refusal,
+                {} if refused else self._texts.respelled,
             )
         )
         self._table = None

@@ -11,6 +11,7 @@ from python_calamine import SheetTypeEnum, SheetVisibleEnum
 from services.intake.cell_values import (
     MAXIMAL_CELLS,
     ErrorCell,
+    KnownTexts,
     Sheet,
     column_letter,
 )
@@ -74,7 +75,8 @@ def read_xls(name: str, compound: CompoundFile) -> tuple[Sheet, ...]:
             sheets.append(Sheet(metadata.name, visible, refusal=refusal))
             continue
         table = load_sheet(name, workbook, metadata.name)
-        rows = rows_of(name, table, found.errors)
+        texts = KnownTexts()
+        rows = rows_of(name, table, found.errors, texts)
         sheets.append(
             Sheet(
                 metadata.name,
@@ -83,6 +85,7 @@ def read_xls(name: str, compound: CompoundFile) -> tuple[Sheet, ...]:
                 merged_ranges(table),
                 frozenset(row for row in found.hidden_rows if row < len(rows)),
                 frozenset(found.hidden_columns),
+                respelled=texts.respelled,
             )
         )
     return tuple(sheets)
