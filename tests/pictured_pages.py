@@ -3,18 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
-from tests.studio import Shot, Studio
+from services.releases.installation import Installation
+from tests.studio import Shot, Studio, settle
+from ui.pages.settings.update_tab import UpdateTab
 
-SETTINGS_TABS = ("office", "signers", "backup", "law", "history", "program")
+SETTINGS_TABS = ("office", "signers", "backup", "law", "history", "program", "update")
+INSTALLED = Installation("installer", "0.1.0", date(2026, 11, 21), drives=lambda: ())
 
 
 def tab(studio: Studio, place: int) -> QWidget:
     window = studio.page("settings")
     studio.session.window.page.tabs.setCurrentIndex(place)
+    return window
+
+
+def update(studio: Studio, installation: Installation, offered: str = "") -> QWidget:
+    """The tab as a program says it that came in this way."""
+    window = studio.page("settings")
+    page = studio.session.window.page
+    page.tabs.removeTab(len(SETTINGS_TABS) - 1)
+    shown = UpdateTab(studio.workspace, page, installation)
+    page.tabs.setCurrentIndex(page.tabs.addTab(shown, "Cập nhật"))
+    if offered:
+        settle(studio)
+        shown.offer.tell(
+            f"Trong E:\\ có bản {offered}, mới hơn bản đang dùng.",
+            "info",
+            f"Cập nhật lên bản {offered}",
+        )
     return window
 
 
@@ -139,4 +161,12 @@ PAGES = [
         _page("settings", name, lambda s, place=place: tab(s, place))
         for place, name in enumerate(SETTINGS_TABS)
     ),
+    _page("settings", "update-key", lambda s: update(s, replace(INSTALLED, release_key=b"key"))),
+    _page(
+        "settings",
+        "update-found",
+        lambda s: update(s, replace(INSTALLED, release_key=b"key"), "0.2.0"),
+    ),
+    _page("settings", "update-no-key", lambda s: update(s, INSTALLED)),
+    _page("settings", "update-portable", lambda s: update(s, replace(INSTALLED, way="portable"))),
 ]

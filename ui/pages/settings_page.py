@@ -1,9 +1,10 @@
-"""Cài đặt: the office, who signs, backups, the law in force, what was done, the program."""
+"""Cài đặt: the office, who signs, backups, the law in force, what was done, the program, its updates."""
 
 from __future__ import annotations
 
 from PySide6.QtWidgets import QTabWidget
 
+from services.releases.installation import this_installation
 from ui.pages.page import Page
 from ui.pages.settings.backup_tab import BackupTab
 from ui.pages.settings.history_tab import HistoryTab
@@ -11,6 +12,7 @@ from ui.pages.settings.law_tab import LawTab
 from ui.pages.settings.office_tab import OfficeTab
 from ui.pages.settings.program_tab import ProgramTab
 from ui.pages.settings.signers_tab import SignersTab
+from ui.pages.settings.update_tab import UpdateTab
 from ui.workspace import Workspace
 
 
@@ -29,6 +31,7 @@ class SettingsPage(Page):
             ("Quy định đang áp dụng", LawTab(workspace)),
             ("Việc đã làm", HistoryTab(workspace, self)),
             ("Chương trình", ProgramTab(workspace, self)),
+            ("Cập nhật", UpdateTab(workspace, self, this_installation())),
         ):
             self.tabs.addTab(tab, title)
         self.body.addWidget(self.tabs, 1)
