@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -61,7 +62,7 @@ IN_SAMPLE = (
 )
 
 
-class UpdateTab(QWidget):
+class UpdateTab(QScrollArea):
     """``installation`` says whether an installer can be taken at all."""
 
     def __init__(self, workspace: Workspace, page: Page, installation: Installation) -> None:
@@ -75,15 +76,18 @@ class UpdateTab(QWidget):
             workspace, "Đang tìm bộ cài trên USB", self._offer
         )
         self._takes = installation.takes_installers and self._own is None
-        self.setAcceptDrops(self._takes)
+        self.viewport().setAcceptDrops(self._takes)
         self.offer = MessageBar()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, grid(12), 0, 0)
+        inside = QWidget()
+        layout = QVBoxLayout(inside)
+        layout.setContentsMargins(0, grid(12), grid(4), grid(12))
         layout.setSpacing(grid(12))
         layout.addWidget(self.offer)
         layout.addWidget(self._version_panel())
         layout.addWidget(self._update_panel())
-        layout.addStretch()
+        layout.addStretch(1)
+        self.setWidgetResizable(True)
+        self.setWidget(inside)
         self.offer.acted.connect(self._check_offered)
 
     def ask_for_installer(self) -> None:
@@ -144,10 +148,8 @@ class UpdateTab(QWidget):
 
     def _update_panel(self) -> Panel:
         panel = Panel("Cập nhật lên bản mới")
-        text = QLabel(HOW[self._installation.way])
-        text.setWordWrap(True)
-        panel.body.addWidget(text)
         if self._installation.way != "installer":
+            panel.body.addWidget(_text(HOW[self._installation.way]))
             return panel
         button = QPushButton("Chọn bộ cài mới…")
         button.setObjectName("action.settings.choose_installer")
@@ -157,7 +159,9 @@ class UpdateTab(QWidget):
         buttons = QHBoxLayout()
         buttons.setSpacing(grid(8))
         buttons.addWidget(button)
-        if self._installation.release_key is None:
+        if self._takes:
+            panel.body.addWidget(_text(HOW["installer"]))
+        elif self._installation.release_key is None:
             panel.body.addWidget(_warning(NO_KEY))
         elif (own := self._own) is not None:
             panel.body.addWidget(_warning(IN_SAMPLE))
@@ -211,6 +215,12 @@ class UpdateTab(QWidget):
             self._workspace.leave(NextStep(folder, installer=installer))
 
         jobs.became_idle.connect(leave)
+
+
+def _text(words: str) -> QLabel:
+    label = QLabel(words)
+    label.setWordWrap(True)
+    return label
 
 
 def _warning(sentence: str) -> MessageBar:
