@@ -14,6 +14,7 @@ from pathlib import Path
 
 from models.data_folder import DataFolder, default_data_folder
 from models.problems import Refused
+from services.releases.outcome import UpdateOutcome, update_outcome
 
 SELF_TEST_IN_TEMPORARY_FOLDER = ""
 
@@ -23,9 +24,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from services.commands.command import path_argument
     from services.commands.runner import add_commands, run_command
 
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    file = _take_file(words)
     parser = argparse.ArgumentParser(
         prog="main.py",
-        description="Sổ Thi đua: sổ thi đua, khen thưởng của xã. Không kèm lệnh nào thì mở cửa sổ.",
+        description="Sổ Thi đua: sổ thi đua, khen thưởng của xã. Không kèm lệnh nào thì mở cửa sổ; "
+        "kèm đường dẫn của một gói .tdkt thì mở cửa sổ và xem gói đó.",
     )
     parser.add_argument("--data", type=path_argument, metavar="THƯ-MỤC", help="thư mục dữ liệu")
     parser.add_argument(
@@ -35,8 +39,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         metavar="THƯ-MỤC",
         help="mở cửa sổ, làm thử việc chính trong thư mục này rồi thoát",
     )
+    parser.add_argument("--updated", help=argparse.SUPPRESS)  # by the installer of an update
+    parser.add_argument("--update-failed", help=argparse.SUPPRESS)
     add_commands(parser)
-    options = parser.parse_args(arguments)
+    options = parser.parse_args(words)
     folder = DataFolder(options.data) if options.data else default_data_folder(_program())
     if options.self_test is not None:
         from ui.self_test import run_self_test
@@ -45,14 +51,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _keep_log(folder)
     if options.command:
         return run_command(options, folder)
-    return _open_window(folder)
+    return _open_window(folder, file, update_outcome(options.updated, options.update_failed))
 
 
-def _open_window(folder: DataFolder) -> int:
+def _take_file(words: list[str]) -> Path | None:
+    """Take out of ``words`` the file that a double-click hands over: a path where a command would be.
+
+    No command has a dot or a separator in its name.
+    """
+    match words:
+        case [file] | ["--data", _, file] if not file.startswith("-"):
+            path = Path(file)
+            if path.suffix or path.name != file:
+                words.pop()
+                return path
+    return None
+
+
+def _open_window(folder: DataFolder, file: Path | None, outcome: UpdateOutcome | None) -> int:
     from ui.application import run_application
 
     try:
-        return run_application(folder)
+        return run_application(folder, file, outcome)
     except Refused as refused:
         print(refused, file=sys.stderr)
         return 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QEventLoop, QSettings
@@ -13,16 +14,21 @@ from models.data_folder import DataFolder
 from models.problems import Refused
 from models.progress import Progress
 from services.backup import restore
+from services.releases.leftovers import remove_staged
+from services.releases.outcome import UpdateOutcome
+from services.releases.starting import start_installer
 from services.services import Services, open_services
 from ui.crash import install_crash_dialog
 from ui.dialogs.cannot_open_dialog import CannotOpenDialog
 from ui.dialogs.first_start_dialog import FirstStartDialog
 from ui.dialogs.notice import Notice
 from ui.dialogs.progress_dialog import ProgressDialog
+from ui.handed_files import HandedFiles
 from ui.icons import program_icon
 from ui.jobs import Job, Jobs
 from ui.look import NORMAL_SIZE, Look
 from ui.next_step import NextStep, own_folder
+from ui.one_window import OneWindow, bring_to_front
 from ui.session import Session
 from ui.vietnamese_texts import install_vietnamese
 
@@ -40,28 +46,51 @@ def make_application() -> QApplication:
     return application
 
 
-def run_application(folder: DataFolder) -> int:
-    """Show the window until it is closed; give the exit code."""
+def run_application(
+    folder: DataFolder, file: Path | None = None, outcome: UpdateOutcome | None = None
+) -> int:
+    """Show the window, and in it ``file``, until it is closed; give the exit code.
+
+    When the window is open already it shows the file, and nothing is opened here.
+    """
     application = make_application()
+    one_window = OneWindow(folder)
+    if not one_window.is_first(file):
+        return 0
+    one_window.called.connect(bring_to_front)
     crash_hook = install_crash_dialog(folder)
     look = Look(application, _size_of_text(folder))
-    code = open_one_after_another(folder, look)
-    del crash_hook
-    return code
+    try:
+        return open_one_after_another(folder, look, one_window, outcome)
+    finally:
+        one_window.close()
+        del crash_hook
 
 
-def open_one_after_another(folder: DataFolder, look: Look) -> int:
-    """The folder, then what the clerk asks for from there, until nothing more is asked for."""
+def open_one_after_another(
+    folder: DataFolder,
+    look: Look,
+    one_window: OneWindow,
+    outcome: UpdateOutcome | None = None,
+    start: Callable[[Path], object] = start_installer,
+) -> int:
+    """The folder, then what the clerk asks for from there, until nothing more is asked for.
+
+    ``outcome`` is that of an update just made; ``start`` starts the installer of the next one.
+    """
     step: NextStep | None = NextStep(folder)
     while step is not None:
         try:
+            if step.installer is not None:
+                start(step.installer)
+                return 0
             told = _prepare(step)
         except Refused as refused:  # what was open before is as it was
             Notice(str(refused), "warn", None).exec()
             step, told = NextStep(folder), ""
         folder = step.folder
         try:
-            step = _work_in(folder, look, told)
+            step, outcome = _work_in(folder, look, told, one_window, outcome), None
         except Refused as refused:
             step = _cannot_open(folder, refused)
             if step is None:
@@ -119,18 +148,28 @@ def _wait_for(title: str, work: Callable[[Progress], Result]) -> Result:
     return results[0]
 
 
-def _work_in(folder: DataFolder, look: Look, told: str) -> NextStep | None:
+def _work_in(
+    folder: DataFolder,
+    look: Look,
+    told: str,
+    one_window: OneWindow,
+    outcome: UpdateOutcome | None,
+) -> NextStep | None:
     """One data folder from opening to closing; give what to open next, if anything."""
     settings = QSettings(str(folder.window_settings), QSettings.Format.IniFormat)
     with open_services(folder) as services:
+        remove_staged(folder)
         if not services.settings.commune_is_named():
             start = FirstStartDialog(services)
             if not start.exec():
                 return start.wanted
-        return _until_closed(Session(services, look, settings, window_title(services)), told)
+        session = Session(services, look, settings, window_title(services))
+        if outcome is not None:
+            session.window.message.tell(outcome.sentence, "good" if outcome.succeeded else "bad")
+        return _until_closed(session, told, one_window)
 
 
-def _until_closed(session: Session, told: str) -> NextStep | None:
+def _until_closed(session: Session, told: str, one_window: OneWindow) -> NextStep | None:
     loop = QEventLoop()
     wanted: list[NextStep] = []
 
@@ -141,11 +180,18 @@ def _until_closed(session: Session, told: str) -> NextStep | None:
         wanted.append(step)
         session.window.close()
 
+    def end() -> None:
+        if not wanted:
+            one_window.stop_answering()
+        loop.quit()
+
     session.left.connect(leave)
-    session.window.closed.connect(loop.quit)
+    session.window.closed.connect(end)
     session.window.show()
     if told:
         session.window.tell(told)
+    handed_files = HandedFiles(one_window, session)
+    handed_files.open_next()
     loop.exec()
     session.close()
     session.window.deleteLater()

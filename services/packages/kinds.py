@@ -45,3 +45,10 @@ KINDS: dict[str, PackageKind] = {kind.code: kind for kind in _OFFERED}
 
 KIND_CODES = ("dang-ky", "de-nghi", "ket-qua", "bao-cao", "toan-bo", "phan-hoi")
 """What the kind of a package may be in a file of any sender."""
+
+TITLES = {kind.code: kind.title for kind in _OFFERED} | {
+    "de-nghi": "Đề nghị khen thưởng",
+    "bao-cao": "Báo cáo",
+    "phan-hoi": "Phản hồi của cơ quan cấp trên",
+}
+"""Of every kind, by code."""

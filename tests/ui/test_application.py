@@ -19,6 +19,7 @@ from ui.dialogs.notice import Notice
 from ui.dialogs.progress_dialog import ProgressDialog
 from ui.dialogs.restore_dialog import RestoreDialog
 from ui.main_window import MainWindow
+from ui.one_window import OneWindow
 
 MILLISECONDS_BETWEEN_LOOKS = 20
 MOST_LOOKS = 1000
@@ -64,7 +65,7 @@ def folder(tmp_path) -> DataFolder:
 def work(qtbot, look, folder):
     def run(*script: Step) -> int:
         clerk = Clerk(*script)
-        code = open_one_after_another(folder, look)
+        code = open_one_after_another(folder, look, OneWindow(folder))
         clerk.timer.stop()
         assert [kind.__name__ for kind, _act in clerk.left] == []
         return code

@@ -4,39 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.numbers import format_number
 from services.packages.sending import Preview
 from ui.look import grid
 from ui.widgets.details_pane import Note, note_line
-
-COUNTED = {
-    "subjects": "đối tượng",
-    "units": "đơn vị",
-    "registrations": "đăng ký",
-    "decisions": "quyết định",
-    "awards": "lượt khen thưởng",
-    "movements": "phong trào",
-    "attachments": "tệp đính kèm",
-}
+from ui.widgets.record_counts import RecordCounts
 
 
 class PackagePreview(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("what_goes")
-        self._counts = QGridLayout()
-        self._counts.setHorizontalSpacing(grid(8))
-        self._counts.setVerticalSpacing(grid(2))
-        self._counts.setColumnStretch(1, 1)
+        self._counts = RecordCounts()
         self._notes = QVBoxLayout()
         self._notes.setSpacing(grid(6))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(grid(8))
-        layout.addLayout(self._counts)
+        layout.addWidget(self._counts)
         layout.addLayout(self._notes)
 
     @property
@@ -54,31 +41,14 @@ class PackagePreview(QWidget):
         self._show(counts, _notes(preview, attachments=attachments))
 
     def _show(self, counts: Mapping[str, int], notes: list[Note]) -> None:
-        for layout in (self._counts, self._notes):
-            while (item := layout.takeAt(0)) is not None:
-                if (widget := item.widget()) is not None:
-                    widget.hide()
-                    widget.deleteLater()
-        told = [(format_number(counts[t]), word) for t, word in COUNTED.items() if counts.get(t)]
-        for row, (number, word) in enumerate(told):
-            left, right = QLabel(number), QLabel(word)
-            left.setProperty("kind", "section")
-            left.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            self._counts.addWidget(left, row, 0)
-            self._counts.addWidget(right, row, 1)
+        while (item := self._notes.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._counts.show_counts(counts)
         for note in notes:
             self._notes.addWidget(note_line(note))
-        self._sentences = [f"{number} {word}" for number, word in told]
-        self._sentences += [note.text for note in notes]
-
-
-def counted(records: Mapping[str, int]) -> str:
-    """How many of each, in one line; what there is none of is left out."""
-    return ", ".join(
-        f"{format_number(records[table])} {word}"
-        for table, word in COUNTED.items()
-        if records.get(table)
-    )
+        self._sentences = [*self._counts.sentences, *(note.text for note in notes)]
 
 
 def _notes(preview: Preview, *, attachments: bool) -> list[Note]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtCore import QMimeData, QTimer
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFileDialog,
@@ -24,6 +24,7 @@ from services.forms.form import Wanted
 from services.forms.handover_sheet import HANDOVER_SHEET
 from services.packages.sending import KINDS, Preview
 from services.services import Services
+from ui.dialogs.package_dialog import PackageDialog
 from ui.latest import Latest
 from ui.look import grid
 from ui.pages.package_preview import PackagePreview
@@ -32,11 +33,13 @@ from ui.pages.sent_packages import SentPackages
 from ui.printing_desk import PrintingDesk, form_task
 from ui.widgets.cards import Panel
 from ui.widgets.choice import Choice
+from ui.widgets.file_drop import dropped_file
 from ui.widgets.form_field import FormField
 from ui.widgets.message_bar import MessageBar
 from ui.workspace import Workspace
 
 LAST_FOLDER = "sending/folder"
+PACKAGES = "Gói đồng bộ (*.tdkt)"
 MILLISECONDS_BETWEEN_LOOKS = 3000
 """For sticks that were plugged in or taken out."""
 NO_FOLDER = "Chưa có USB hay thư mục"
@@ -46,6 +49,7 @@ NO_FOLDER_YET = "Chưa có nơi ghi; hãy cắm USB hoặc bấm “Thư mục k
 class SendingPage(Page):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__("sending", "Gửi cấp trên")
+        self.setAcceptDrops(True)
         self._workspace = workspace
         self._sending = workspace.services.sending
         self._latest: Latest[Preview] = Latest(
@@ -125,10 +129,8 @@ class SendingPage(Page):
         self.folder.set_value(wanted)
 
     def browse(self) -> None:
-        last = self.folder.value() or str(
-            self._workspace.settings.value(LAST_FOLDER) or Path.home()
-        )
-        name = QFileDialog.getExistingDirectory(self, "Chọn USB hoặc thư mục để ghi gói", last)
+        title = "Chọn USB hoặc thư mục để ghi gói"
+        name = QFileDialog.getExistingDirectory(self, title, self._last_folder())
         if name:
             self.choose_folder(Path(name))
 
@@ -175,6 +177,16 @@ class SendingPage(Page):
         if sent is not None:
             self.desk.open_file(Path(sent.package.folder))
 
+    def choose_package(self) -> None:
+        """A package of anybody, to look at."""
+        title = "Chọn gói cần kiểm tra"
+        name, _ = QFileDialog.getOpenFileName(self, title, self._last_folder(), PACKAGES)
+        if name:
+            self.check(Path(name))
+
+    def check(self, file: Path) -> None:
+        PackageDialog(self._workspace, file, self).open()
+
     def export_key(self) -> None:
         """The public half of the signing key, which the office needs once."""
         folder = self._wanted_folder()
@@ -195,6 +207,20 @@ class SendingPage(Page):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._look_for_sticks.stop()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped_package(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if (file := _dropped_package(event.mimeData())) is not None:
+            event.acceptProposedAction()
+            self.check(file)
+
+    def _last_folder(self) -> str:
+        return self.folder.value() or str(
+            self._workspace.settings.value(LAST_FOLDER) or Path.home()
+        )
 
     def _wanted_folder(self) -> Path | None:
         """Where to write; says so when it is still to be chosen."""
@@ -239,6 +265,7 @@ class SendingPage(Page):
         )  # fmt: skip
         self.add_action("again", "Ghi lại gói", "copy", self.write_again, needs="one")
         self.add_action("open", "Mở thư mục của gói", "folder-open", self.open_folder, needs="one")
+        self.add_action("check", "Kiểm tra gói…", "eye", self.choose_package)
         self.add_action("key", "Xuất khóa công khai", "lock", self.export_key, rare=True)
 
     def _arrange(self) -> None:
@@ -276,3 +303,8 @@ class SendingPage(Page):
         columns.addWidget(self.sent_packages, 3)
         self.body.addWidget(self.done)
         self.body.addLayout(columns, 1)
+
+
+def _dropped_package(mime: QMimeData) -> Path | None:
+    file = dropped_file(mime)
+    return file if file is not None and file.suffix.lower() == ".tdkt" else None

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from services.packages.sending import KINDS, Sent
 from ui.look import grid
-from ui.pages.package_preview import counted
 from ui.tables.short_list_view import ShortListView
 from ui.tables.source import Column, Row
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.record_counts import counted
 
 COLUMNS = (
     Column("when", "Ghi lúc", "moment", 140),

@@ -199,6 +199,7 @@ def _actions(actions: Sequence[QAction]) -> QWidget:
 
 def _label(kind: str) -> QLabel:
     label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     if kind:
         label.setProperty("kind", kind)
