@@ -63,7 +63,8 @@ class Colours:
                 return self.ink
 
     def palette(self) -> QPalette:
-        role, palette = QPalette.ColorRole, QPalette()
+        role = QPalette.ColorRole
+        palette = QPalette(QColor(self.panel), QColor(self.page))
         for colour, roles in (
             (self.page, (role.Base, role.Window, role.ToolTipBase)),
             (self.panel, (role.AlternateBase, role.Button)),

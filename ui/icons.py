@@ -65,8 +65,9 @@ def program_icon() -> QIcon:
 def _icon(name: str, ink: str, faded: str, ratios: tuple[float, ...]) -> QIcon:
     drawing = QIcon()
     for size in sorted({round(size * ratio) for size in SIZES for ratio in ratios}):
-        for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):
-            drawing.addPixmap(picture(name, size, ink), mode)
+        drawn = picture(name, size, ink)
+        drawing.addPixmap(drawn, QIcon.Mode.Normal)
+        drawing.addPixmap(drawn, QIcon.Mode.Selected)
         drawing.addPixmap(picture(name, size, faded), QIcon.Mode.Disabled)
     return drawing
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from string import Template
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
@@ -28,6 +28,8 @@ class Look(QObject):
         self._family = _load_screen_font()
         contrast = system_wants_high_contrast()
         self.colours: Colours = high_contrast(application.palette()) if contrast else PAPER
+        if not contrast:  # nor the dark colours of the system in title bars and what Qt picks
+            application.styleHints().setColorScheme(Qt.ColorScheme.Light)
         self._template = Template(resources.path("style.qss").read_text(encoding="utf-8"))
         self._size = size if size in SIZES else NORMAL_SIZE
         application.setStyle(QStyleFactory.create("Fusion"))

@@ -1,10 +1,12 @@
 import pytest
-from PySide6.QtGui import QColor, QFontMetrics, QPalette
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QImage, QPalette, QRegion
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 
 import resources
 from ui import icons
 from ui.colours import PAPER, TONE_ICONS, Colours, colours, high_contrast
+from ui.widgets.picture import Picture
 
 TALL = "ẤỄỘỲỸgq"
 
@@ -95,6 +97,28 @@ def test_high_contrast_uses_only_colours_of_the_system(qapp):
     assert used == {"#ffff00", "#000000", "#00ffff"}
 
 
+def test_no_colour_is_left_to_the_system_whose_windows_may_be_dark():
+    palette = PAPER.palette()
+    groups = (
+        QPalette.ColorGroup.Active,
+        QPalette.ColorGroup.Inactive,
+        QPalette.ColorGroup.Disabled,
+    )
+    left = [
+        (group.name, role.name)
+        for group in groups
+        for role in QPalette.ColorRole
+        if role not in (QPalette.ColorRole.NoRole, QPalette.ColorRole.NColorRoles)
+        and not palette.isBrushSet(group, role)
+    ]
+    assert left == []
+
+
+def test_scales_between_the_whole_ones_are_taken_as_they_are(qapp):
+    kinds = Qt.HighDpiScaleFactorRoundingPolicy
+    assert QApplication.highDpiScaleFactorRoundingPolicy() == kinds.PassThrough
+
+
 def test_the_style_sheet_knows_every_colour_and_length_it_names(look):
     text = QApplication.instance().styleSheet()
     assert "$" not in text
@@ -114,6 +138,21 @@ def test_every_icon_is_drawn_at_every_size(qapp, name):
     picture = icons.picture(name, 16, "#000000", 1.5).toImage()
     assert (picture.width(), picture.height()) == (24, 24)
     assert any(picture.pixelColor(x, y).alpha() for x in range(24) for y in range(24))
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.25, 1.5, 2.0])
+def test_a_picture_is_drawn_for_the_screen_that_shows_it(qtbot, ratio):
+    widget = Picture("circle-alert", 28, PAPER.bad)
+    qtbot.addWidget(widget)
+    side = round(28 * ratio)
+    screen = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
+    screen.setDevicePixelRatio(ratio)
+    screen.fill(Qt.GlobalColor.transparent)
+    widget.render(screen, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
+    expected = icons.picture("circle-alert", 28, PAPER.bad, ratio).toImage()
+    screen.setDevicePixelRatio(1)
+    expected.setDevicePixelRatio(1)
+    assert screen == expected.convertToFormat(screen.format())
 
 
 def test_an_icon_takes_the_colour_that_is_asked(qapp):

@@ -12,9 +12,9 @@ from models.problems import OpenElsewhere, Refused
 from services.backup.retention import backups_in
 from ui.colours import colours
 from ui.dialogs.restore_dialog import RestoreDialog
-from ui.icons import picture
 from ui.look import grid
 from ui.next_step import NextStep
+from ui.widgets.picture import Picture
 
 
 class CannotOpenDialog(QDialog):
@@ -29,9 +29,7 @@ class CannotOpenDialog(QDialog):
         self.wanted: NextStep | None = None
         self.setWindowTitle("Sổ Thi đua")
         self.setFixedWidth(grid(520))
-        mark = QLabel()
-        ratio = self.devicePixelRatioF()
-        mark.setPixmap(picture("triangle-alert", grid(28), colours().warn, ratio))
+        mark = Picture("triangle-alert", grid(28), colours().warn)
         title = QLabel("Chưa mở được dữ liệu")
         title.setProperty("kind", "heading")
         self.sentence = QLabel(str(refused))

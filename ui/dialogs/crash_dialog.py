@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
 from models.files import write_whole
 from models.problems import Refused
 from ui.colours import colours
-from ui.icons import picture
 from ui.look import grid
 from ui.widgets.message_bar import MessageBar
+from ui.widgets.picture import Picture
 
 FILE_NAME = "bao-cao-loi-so-thi-dua.txt"
 
@@ -33,8 +33,7 @@ class CrashDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Chương trình gặp lỗi")
         self._report = report
-        mark = QLabel()
-        mark.setPixmap(picture("circle-alert", grid(28), colours().bad, self.devicePixelRatioF()))
+        mark = Picture("circle-alert", grid(28), colours().bad)
         title = QLabel("Chương trình gặp lỗi ở việc vừa làm.")
         title.setProperty("kind", "heading")
         told = QLabel(

@@ -23,10 +23,11 @@ from services.commune_list import Commune
 from services.services import Services
 from ui.dialogs.confirm_commune_dialog import ConfirmCommuneDialog
 from ui.dialogs.restore_dialog import RestoreDialog
-from ui.icons import icon, program_icon
+from ui.icons import icon
 from ui.look import grid
 from ui.next_step import NextStep, own_folder, sample_folder
 from ui.widgets.choice import Choice
+from ui.widgets.picture import Picture
 from ui.widgets.two_line_list import TwoLineList
 
 EVERYWHERE = "Tất cả các tỉnh, thành phố"
@@ -94,8 +95,7 @@ class FirstStartDialog(QDialog):
         self.reject()
 
     def _welcome(self) -> QWidget:
-        mark = QLabel()
-        mark.setPixmap(program_icon().pixmap(grid(64), grid(64)))
+        mark = Picture("so-thi-dua", grid(64))
         title = QLabel("Sổ Thi đua")
         title.setProperty("kind", "title")
         sentence = QLabel(

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.colours import TONE_ICONS, Tone, colours
-from ui.icons import picture
 from ui.look import grid
+from ui.widgets.picture import Picture
 
 
 class Notice(QDialog):
@@ -16,9 +16,7 @@ class Notice(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Sổ Thi đua")
         self.setMinimumWidth(grid(400))
-        mark = QLabel()
-        ratio = self.devicePixelRatioF()
-        mark.setPixmap(picture(TONE_ICONS[tone], grid(28), colours().of(tone), ratio))
+        mark = Picture(TONE_ICONS[tone], grid(28), colours().of(tone))
         self.sentence = QLabel(sentence)
         self.sentence.setWordWrap(True)
         self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.colours import colours
-from ui.icons import picture
 from ui.look import grid
+from ui.widgets.picture import Picture
 
 
 class Question(QDialog):
@@ -24,10 +24,7 @@ class Question(QDialog):
         self.setWindowTitle("Sổ Thi đua")
         self.setAccessibleDescription(consequence)
         self.setMinimumWidth(grid(400))
-        mark = QLabel()
-        mark.setPixmap(
-            picture("triangle-alert", grid(28), colours().warn, self.devicePixelRatioF())
-        )
+        mark = Picture("triangle-alert", grid(28), colours().warn)
         question = QLabel(text)
         question.setProperty("kind", "heading")
         question.setWordWrap(True)

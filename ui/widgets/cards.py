@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from models.numbers import format_number
 from ui.colours import Tone, colours
-from ui.icons import picture
 from ui.look import grid
+from ui.widgets.picture import Picture
 
 
 class NumberCard(QPushButton):
@@ -73,10 +73,9 @@ class LinkRow(QPushButton):
         self.setProperty("kind", "row")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(text)
-        ratio = self.devicePixelRatioF()
-        mark, words, arrow = QLabel(), QLabel(text), QLabel()
-        mark.setPixmap(picture(drawing, grid(18), colours().of(tone), ratio))
-        arrow.setPixmap(picture("chevron-right", grid(16), colours().muted, ratio))
+        words = QLabel(text)
+        mark = Picture(drawing, grid(18), colours().of(tone))
+        arrow = Picture("chevron-right", grid(16), colours().muted)
         words.setWordWrap(True)
         layout = self._inside = QHBoxLayout(self)
         layout.setContentsMargins(grid(8), grid(6), grid(8), grid(6))

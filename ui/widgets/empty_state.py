@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.colours import colours
-from ui.icons import picture
 from ui.look import grid
+from ui.widgets.picture import Picture
 
 
 class EmptyState(QWidget):
@@ -17,8 +17,7 @@ class EmptyState(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._drawing = QLabel()
-        self._drawing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._drawing = Picture()
         self.title = QLabel()
         self.title.setProperty("kind", "heading")
         self.sentence = QLabel()
@@ -40,7 +39,7 @@ class EmptyState(QWidget):
         layout = QVBoxLayout(self)
         layout.setSpacing(grid(12))
         layout.addStretch(2)
-        layout.addWidget(self._drawing)
+        layout.addWidget(self._drawing, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addWidget(self.title)
         layout.addWidget(self.sentence, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addSpacing(grid(4))
@@ -60,10 +59,7 @@ class EmptyState(QWidget):
         *,
         colour: str = "",
     ) -> None:
-        size = grid(56)
-        self._drawing.setPixmap(
-            picture(drawing, size, colour or colours().edge, self.devicePixelRatioF())
-        )
+        self._drawing.show_drawing(drawing, grid(56), colour or colours().edge)
         self.title.setText(title)
         self.sentence.setText(sentence)
         self.sentence.setFixedHeight(self.sentence.heightForWidth(self.sentence.width()))

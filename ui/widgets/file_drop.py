@@ -9,8 +9,8 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.colours import colours
-from ui.icons import picture
 from ui.look import grid
+from ui.widgets.picture import Picture
 
 
 class FileDrop(QFrame):
@@ -23,10 +23,7 @@ class FileDrop(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "drop")
         self.setAcceptDrops(True)
-        drawing = QLabel()
-        drawing.setPixmap(
-            picture("file-spreadsheet", grid(48), colours().edge, self.devicePixelRatioF())
-        )
+        drawing = Picture("file-spreadsheet", grid(48), colours().edge)
         words = QLabel(invitation)
         words.setProperty("kind", "heading")
         self.browse = QPushButton(button)

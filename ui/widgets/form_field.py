@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
 )
 
 from ui.colours import colours
-from ui.icons import picture
 from ui.look import grid
+from ui.widgets.picture import Picture
 
 
 class FormField(QWidget):
@@ -45,7 +45,7 @@ class FormField(QWidget):
         self.help.setProperty("kind", "help")
         self.help.setWordWrap(True)
         self.help.setVisible(bool(help))
-        self._problem_mark = QLabel()
+        self._problem_mark = Picture("circle-alert", grid(14), colours().bad)
         self._problem_text = QLabel()
         self._problem_text.setProperty("kind", "problem")
         self._problem_text.setWordWrap(True)
@@ -69,8 +69,6 @@ class FormField(QWidget):
         return self._problem_text.text() if not self._problem.isHidden() else ""
 
     def show_problem(self, text: str) -> None:
-        mark = picture("circle-alert", grid(14), colours().bad, self.devicePixelRatioF())
-        self._problem_mark.setPixmap(mark)
         self._problem_text.setText(text)
         self._problem.setVisible(bool(text))
         self.widget.setAccessibleDescription(text or self._help)

@@ -6,9 +6,10 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from ui.colours import TONE_ICONS, Tone, colours
-from ui.icons import icon, picture
+from ui.icons import icon
 from ui.look import grid
 from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.picture import Picture
 
 
 class MessageBar(QFrame):
@@ -21,7 +22,7 @@ class MessageBar(QFrame):
         """``flat``: one line, without a ground of its own, inside another bar."""
         super().__init__(parent)
         self.setProperty("kind", "flat" if flat else "message")
-        self._mark = QLabel()
+        self._mark = Picture()
         self.text = ElidedLabel() if flat else QLabel()
         self.text.setWordWrap(not flat)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -70,9 +71,7 @@ class MessageBar(QFrame):
         self.setProperty("tone", tone)
         self.style().unpolish(self)
         self.style().polish(self)
-        ratio = self.devicePixelRatioF()
-        mark = picture(TONE_ICONS[tone], grid(18), colours().of(tone), ratio)
-        self._mark.setPixmap(mark)
+        self._mark.show_drawing(TONE_ICONS[tone], grid(18), colours().of(tone))
         self.text.setText(text)
         self.setAccessibleName(text)
         self.action.setText(action)
