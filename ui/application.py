@@ -30,6 +30,7 @@ from ui.look import NORMAL_SIZE, Look
 from ui.next_step import NextStep, own_folder
 from ui.one_window import OneWindow, bring_to_front
 from ui.session import Session
+from ui.task_bar import stand_apart_from_python
 from ui.vietnamese_texts import install_vietnamese
 
 PROGRAM = "Sổ Thi đua"
@@ -38,6 +39,7 @@ Result = TypeVar("Result")
 
 def make_application() -> QApplication:
     """The Qt application, speaking Vietnamese."""
+    stand_apart_from_python()
     application = QApplication(sys.argv[:1])
     application.setApplicationName(PROGRAM)
     application.setQuitOnLastWindowClosed(False)

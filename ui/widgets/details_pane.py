@@ -20,8 +20,9 @@ from PySide6.QtWidgets import (
 )
 
 from ui.colours import TONE_ICONS, Tone, colours
-from ui.icons import icon, picture
+from ui.icons import icon
 from ui.look import grid
+from ui.widgets.picture import Picture
 from ui.widgets.stepper import Stepper
 from ui.widgets.tool_button import ToolButton
 
@@ -165,11 +166,7 @@ def note_line(note: Note) -> QWidget:
     layout.setHorizontalSpacing(grid(8))
     layout.setVerticalSpacing(0)
     layout.setColumnStretch(1, 1)
-    mark = QLabel()
-    drawn = picture(
-        TONE_ICONS[note.tone], grid(16), colours().of(note.tone), box.devicePixelRatioF()
-    )
-    mark.setPixmap(drawn)
+    mark = Picture(TONE_ICONS[note.tone], grid(16), colours().of(note.tone))
     text = _label("")
     text.setText(note.text)
     text.setStyleSheet(f"color: {colours().of(note.tone)}")
