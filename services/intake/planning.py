@@ -17,9 +17,11 @@ from services.intake.columns import TITLES, ListKind
 from services.intake.matching import Match, Matcher
 from services.intake.plan import Choices, Gaps, IntakeKind, Plan, PlannedRow, Unusable
 from services.intake.registration_rows import RegistrationRows
-from services.intake.rows import ReadResult, SourceRow, read_records
+from services.intake.rows import ReadResult, SourceRow, records_of
 from services.intake.source_rows import Problem
+from services.intake.template_rows import plan_template, signature_of
 from services.intake.unit_names import UnitNames
+from services.intake.workbook import read_workbook
 from services.law import AwardType
 from services.services import Services
 
@@ -48,7 +50,17 @@ def plan_intake(
     check_choices(services, choices)
     today = services.store.origin.now().astimezone().date()
     read_as: ListKind = kind
-    result = read_records(file, read_as, choices.sheet or None, today=today, progress=progress)
+    progress.report(0, 0, f"Đang đọc {file.name}")
+    workbook = read_workbook(file)
+    if signature := signature_of(workbook):
+        return plan_template(
+            services,
+            workbook,
+            signature,
+            lambda kind, choices, rows: _Planner(services, kind, choices, rows).plan(progress),
+            progress,
+        )
+    result = records_of(workbook, read_as, choices.sheet or None, today=today, progress=progress)
     with services.store.snapshot():
         return _Planner(services, kind, choices, result).plan(progress)
 
