@@ -7,9 +7,14 @@ from dataclasses import dataclass
 from services.version import VERSION
 
 REASONS = {
-    "3": "máy này dùng Windows 32-bit",
-    "4": "máy này dùng Windows cũ hơn Windows 10 bản 1809",
-    "5": "chương trình chưa đóng hẳn",
+    "2": "không thay được các tệp của chương trình, có thể do phần mềm diệt vi-rút đang giữ chúng",
+    "3": "bản mới cần Windows 64-bit",
+    "4": "bản mới cần Windows 10 bản 1809 trở lên",
+    "5": "chương trình vẫn đang mở ở một cửa sổ khác",
+    "6": "máy này đã cài một bản mới hơn",
+    "7": "ổ đĩa không đủ chỗ trống",
+    "8": "không ghi được vào thư mục cài chương trình",
+    "9": "một bộ cài khác đang chạy",
 }
 """Why, by the exit code of the installer."""
 

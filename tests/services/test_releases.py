@@ -427,7 +427,8 @@ def test_the_version_that_runs_is_the_one_that_was_installed():
 @pytest.mark.parametrize(
     ("updated", "failed", "reason"),
     [
-        (None, "5", "chưa đóng hẳn"),
+        (None, "5", "đang mở"),
+        (None, "7", "không đủ chỗ"),
         (None, "77", "mã 77"),
         ("0.2.0", None, "vẫn là bản 0.1.0"),
     ],
