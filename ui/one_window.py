@@ -153,7 +153,8 @@ def bring_to_front() -> None:
     windows: list[QWidget] = []
     window = QApplication.activeModalWidget() or _any_window()
     while window is not None:
-        windows.insert(0, window)
+        if not window.testAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen):  # the system's own
+            windows.insert(0, window)
         above = window.parentWidget()
         window = above.window() if above is not None else None
     for window in windows:

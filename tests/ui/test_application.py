@@ -5,12 +5,12 @@ from collections.abc import Callable
 from contextlib import closing
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from models.data_folder import DataFolder
 from models.store import lock_folder
 from models.subjects import Subject
+from tests.clerk import Clerk, Step
 from tests.small_commune import small_commune
 from ui.application import open_one_after_another
 from ui.dialogs.cannot_open_dialog import CannotOpenDialog
@@ -20,40 +20,6 @@ from ui.dialogs.progress_dialog import ProgressDialog
 from ui.dialogs.restore_dialog import RestoreDialog
 from ui.main_window import MainWindow
 from ui.one_window import OneWindow
-
-MILLISECONDS_BETWEEN_LOOKS = 20
-MOST_LOOKS = 1000
-
-Step = tuple[type[QWidget], Callable[[QWidget], object]]
-
-
-class Clerk:
-    """Waits for each window in turn and does with it what the script says."""
-
-    def __init__(self, *script: Step) -> None:
-        self.left = list(script)
-        self.looks = 0
-        self.timer = QTimer()
-        self.timer.setInterval(MILLISECONDS_BETWEEN_LOOKS)
-        self.timer.timeout.connect(self._look)
-        self.timer.start()
-
-    def _look(self) -> None:
-        self.looks += 1
-        if self.looks > MOST_LOOKS:
-            self.timer.stop()
-            seen = [type(w).__name__ for w in QApplication.topLevelWidgets() if w.isVisible()]
-            for widget in QApplication.topLevelWidgets():
-                widget.close()
-            pytest.fail(f"waited in vain for {self.left[0][0].__name__}; there are {seen}")
-        if not self.left:
-            return
-        kind, act = self.left[0]
-        for widget in QApplication.allWidgets():
-            if isinstance(widget, kind) and widget.isVisible():
-                self.left.pop(0)
-                act(widget)
-                return
 
 
 @pytest.fixture
