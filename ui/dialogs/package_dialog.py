@@ -113,7 +113,7 @@ class PackageDialog(QDialog):
         layout.addWidget(self.job_bar)
         layout.addLayout(buttons)
         room = self.screen().availableGeometry()
-        self.resize(grid(560), min(grid(480), room.height() - grid(48)))
+        self.resize(grid(560), min(grid(540), room.height() - grid(48)))
 
         self.folder_button.clicked.connect(self.open_folder)
         self.close_button.clicked.connect(self.reject)
