@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from datetime import date
 
@@ -24,7 +25,7 @@ def clean_birth_date(cell: Cell, today: date) -> Cleaned:
     typed = text_of(cell) if isinstance(cell, str | bool) else cell
     if typed is None or typed in ("", 0, "0"):
         return "", None
-    if isinstance(typed, float):
+    if isinstance(typed, float) and math.isfinite(typed):
         typed = str(int(typed)) if typed > 3000 else repr(typed)
     typed = _birth_date_written(str(typed))
     if len(typed) > _LONGEST_DATE:

@@ -27,6 +27,10 @@ _SEX: dict[str, Literal["male", "female"]] = {
     "Bà": "female",
     "Anh": "male",
     "Chị": "female",
+    "Thầy": "male",
+    "Thầy giáo": "male",
+    "Cô": "female",
+    "Cô giáo": "female",
 }
 # A form of address, and how many words must follow for it to be one.
 _ADDRESSES: tuple[tuple[str, str, int], ...] = (
@@ -44,6 +48,8 @@ _ADDRESSES: tuple[tuple[str, str, int], ...] = (
     ("cháu", "Cháu", 2),
     ("thầy giáo", "Thầy giáo", 2),
     ("cô giáo", "Cô giáo", 2),
+    ("thầy", "Thầy", 2),
+    ("cô", "Cô", 2),
 )
 _RANKS = (
     "đại tướng|thượng tướng|trung tướng|thiếu tướng|đại tá|thượng tá|trung tá|thiếu tá|đại úy|đại uý|"
@@ -76,6 +82,12 @@ _COLLECTIVE = re.compile(
     r"quản lý|quản lí|xung kích|bóng))(?!\w)",
     re.IGNORECASE,
 )
+
+
+def may_have_parts(written: str) -> bool:
+    """Whether anything but a plain name can stand here; a quick look at the first words."""
+    first, _, rest = written.partition(" ")
+    return not first.isalpha() or first.lower() in _FIRST_WORDS or not rest or rest[-1] in " ,;:"
 
 
 def split_name(text: str) -> NameParts:
@@ -111,6 +123,18 @@ def _address(name: str) -> tuple[str, str]:
 def collective_told(name: str) -> bool:
     """Whether a name can only be that of a collective: "Trường Mầm non ...", "UBND xã ..."."""
     return _COLLECTIVE.match(name) is not None
+
+
+def _first_words() -> frozenset[str]:
+    """With what a form of address, a rank, a household or a collective can begin."""
+    addresses = [written.split(" ")[0].split("/")[0].strip(",") for written, _, _ in _ADDRESSES]
+    patterns = (
+        f"{_RANKS}|pgs|gs|ts|ths|bs|ckii|cki|ck|ds|ks|cn|ls|ngưt|ngnd|hộ|gia|{_COLLECTIVE.pattern}"
+    )
+    return frozenset((*addresses, *re.findall(r"[^\W\d_]+", patterns.lower())))
+
+
+_FIRST_WORDS = _first_words()
 
 
 def oddly_written(name: str) -> bool:

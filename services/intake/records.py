@@ -3,30 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from models.subjects import SubjectKind
-from models.vietnamese import fold
+from services.intake.birth_cells import BirthCells
 from services.intake.cell_values import Cell, ErrorCell, column_letter
-from services.intake.cells import (
-    Cleaned,
-    clean_kind,
-    clean_text,
-    holder_class_of,
-    is_tick,
-    text_of,
-)
-from services.intake.cleaners import cleaner_of
+from services.intake.cells import clean_kind, clean_text, holder_class_of, is_tick, text_of
+from services.intake.changes_seen import ChangesSeen
+from services.intake.cleaners import CleanedCell, KnownCells
 from services.intake.decision_cells import clean_decision
 from services.intake.header import Table
-from services.intake.names import NameParts, collective_told, split_name
+from services.intake.name_cells import NameCells
+from services.intake.names import NameParts, collective_told
 from services.intake.source_rows import SectionFacts
+from services.intake.switches import ALL_ON, Switches
 
 _TAKEN_APART = frozenset(
-    (
+    [
         "ordinal",
         "name",
         "family_name",
@@ -44,10 +40,10 @@ _TAKEN_APART = frozenset(
         "award",
         "award_code",
         "decision_number",
-    )
+    ]
 )
+_TOLD_BY_KIND = ("birth_date", "sex", "personal_id")
 _YEARS = re.compile(r"\b(20\d\d)(?:\s*[-–]\s*(20\d\d))?\b")
-_AFTER_NAME = re.compile(r"\s*(?:[,;\n]|\s[-–]\s)\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,122 +65,130 @@ class Record:
 
 
 class RecordMaker:
-    def __init__(self, table: Table, today: date, kind_of_list: SubjectKind | None = None) -> None:
+    """``cells`` are a whole row, at least as wide as the table."""
+
+    def __init__(
+        self,
+        table: Table,
+        names: NameCells,
+        changes: ChangesSeen,
+        today: date,
+        kind_of_list: SubjectKind | None = None,
+        switches: Switches = ALL_ON,
+    ) -> None:
         self._table = table
+        self._names = names
+        self._changes = changes
         self._kind_of_list: SubjectKind | None = kind_of_list
-        self._columns = table.columns
-        self._cleaners: dict[str, Callable[[Cell], Cleaned]] = {
-            name: cleaner_of(name, today) for name in (*self._columns, "birth_date")
-        }
-        self._plain = [name for name in self._columns if name not in _TAKEN_APART]
+        columns = table.columns
+        self._columns = columns
+        self._known = {name: KnownCells(name, today, switches) for name in (*columns, "birth_date")}
+        self._plain = [
+            (name, columns[name], self._known[name]) for name in columns if name not in _TAKEN_APART
+        ]
+        self._births = BirthCells(columns, self._known)
+        self._award_columns = [
+            (name, column, table.headings[column].label)
+            for name in ("award", "award_code")
+            for column in columns.get(name, ())
+        ]
+        self._kind_columns = columns.get("kind", [])
+        self._class_columns = columns.get("kind_or_class", [])
+        self._decision_columns = columns.get("decision_number", [])
+        self._has_class = "subject_class" in columns or bool(self._class_columns)
+        self._has_hamlet = "hamlet" in columns
+        self._places = [name for name in ("hamlet", "department") if name in columns]
         self._award_years = self._years_of_awards()
 
-    def make(self, cells: Mapping[int, Cell], section: SectionFacts) -> Record:
+    def make(
+        self,
+        row: int,
+        cells: Sequence[Cell],
+        section: SectionFacts,
+        written: str,
+        name_column: int | None,
+    ) -> Record:
+        """``row`` as Excel numbers it; ``written`` is the name, which stands in ``name_column``."""
         record = Record()
-        for name in self._plain:
-            self._first(record, name, cells, name)
-        self._name(record, cells)
-        self._birth_and_sex(record, cells)
-        self._decision(record, cells)
+        values = record.values
+        for name, columns, known in self._plain:
+            for column in columns:
+                cell = cells[column]
+                if cell is None:
+                    continue
+                found = known[cell] if isinstance(cell, str) else known[type(cell), cell]
+                if found[1] or found[2]:
+                    self._told(record, row, column, cell, found)
+                value = found[0]
+                if value is not None and value is not False and value != "":
+                    values[name] = value
+                    break
+        person_name = ""
+        if name_column is not None:
+            person_name = self._name(record, row, written, name_column)
+        else:
+            self._name_missing(record, cells)
+        for column, cell, found in self._births.read(values, cells):
+            self._told(record, row, column, cell, found)
+        if self._decision_columns:
+            self._decision(record, cells)
         self._awards(record, cells, section)
-        self._kind(record, cells, section)
-        self._unit(record, section)
-        if told := holder_class_of(str(record.values.get("subject_class", ""))):
-            record.values["holder_class"] = told
-        self._check_personal_id(record)
+        self._kind(record, cells, section, name_column)
+        if person_name and values.get("kind") != "collective":
+            values["name"] = person_name
+        self._unit(values, section)
+        if self._has_class and (told := holder_class_of(str(values.get("subject_class", "")))):
+            values["holder_class"] = told
+        if "personal_id" in values:
+            self._check_personal_id(record)
         return record
 
-    def _cells(self, name: str, cells: Mapping[int, Cell]) -> list[tuple[int, Cell]]:
-        found: list[tuple[int, Cell]] = []
-        for column in self._columns.get(name, ()):
-            cell = cells.get(column)
-            if cell is not None:
-                found.append((column, cell))
-        return found
+    def _told(self, record: Record, row: int, column: int, cell: Cell, found: CleanedCell) -> None:
+        """Remember what is wrong with a cell, and how it was changed."""
+        value, fault, change = found
+        if fault:
+            record.faults.append((column_letter(column), fault))
+        if change:
+            after = value if isinstance(value, str) else text_of(value)
+            self._changes.note(change, column, row, text_of(cell), after)
 
-    def _first(self, record: Record, name: str, cells: Mapping[int, Cell], into: str) -> None:
-        """The first cell of the field that holds something; what is wrong with others is said."""
-        cleaner = self._cleaners[name]
-        for column, cell in self._cells(name, cells):
-            value, fault = cleaner(cell)
-            if fault:
-                record.faults.append((column_letter(column), fault))
-            if value is not None and value is not False and value != "":
-                record.values[into] = value
-                return
-
-    def name_of(self, cells: Mapping[int, Cell]) -> tuple[str, int | None]:
-        """The name as written, and the column in which it stands."""
-        for name in ("name", "name_and_position"):
-            for column, cell in self._cells(name, cells):
-                if text := _name_text(cell):
-                    return text, column
-        parts = [
-            (text, column)
-            for name in ("family_name", "given_name")
-            for column, cell in self._cells(name, cells)
-            if (text := _name_text(cell))
-        ]
-        if not parts:
-            return "", None
-        return " ".join(text for text, _ in parts), parts[0][1]
-
-    def _name(self, record: Record, cells: Mapping[int, Cell]) -> None:
-        written, column = self.name_of(cells)
-        if not written:
-            for name in ("name", "name_and_position"):
-                for place, cell in self._cells(name, cells):
-                    if isinstance(cell, ErrorCell):
-                        record.faults.append((column_letter(place), str(clean_text(cell)[1])))
-            return
-        if column in self._columns.get("name_and_position", ()):
-            written, *rest = _AFTER_NAME.split(written, maxsplit=1)
-            if rest and rest[0]:
-                record.values.setdefault("position", rest[0])
-        parts = NameParts(written) if collective_told(written) else split_name(written)
-        record.values["name"] = parts.name
+    def _name(self, record: Record, row: int, written: str, column: int) -> str:
+        """Fill in the parts of the name; return it as a person bears it where that is otherwise."""
+        values = record.values
+        read = self._names.read(written, column)
+        if read is None:
+            values["name"] = written
+            return ""
+        parts: NameParts = read.parts
+        values["name"] = parts.name
+        before = written
+        for change, after in read.changes:
+            self._changes.note(change, column, row, before, after)
+            before = after
+        if read.position:
+            values.setdefault("position", read.position)
         if parts.rank:
-            record.values["rank"] = parts.rank
-        if not record.values.get("honorific") and (parts.honorific or parts.rank):
-            record.values["honorific"] = parts.honorific or parts.rank
+            values["rank"] = parts.rank
+        if not values.get("honorific") and (parts.honorific or parts.rank):
+            values["honorific"] = parts.honorific or parts.rank
         if parts.kind:
-            record.values["kind"], record.kind_from = parts.kind, "name"
+            values["kind"], record.kind_from = parts.kind, "name"
         if parts.sex:
-            record.values.setdefault("sex", parts.sex)
+            values.setdefault("sex", parts.sex)
+        return read.person_name if read.person_name != parts.name else ""
 
-    def _birth_and_sex(self, record: Record, cells: Mapping[int, Cell]) -> None:
-        for name, sex in (("birth_male", "male"), ("birth_female", "female")):
-            before = len(record.faults)
-            ticked = [cell for _, cell in self._cells(name, cells) if _only_ticked(cell)]
-            if ticked:
-                record.values.setdefault("sex", sex)
-            elif name in self._columns and "birth_date" not in record.values:
-                self._first(record, name, cells, "birth_date")
-                if "birth_date" in record.values or len(record.faults) > before:
-                    record.values.setdefault("sex", sex)
-        for name, sex in (("sex_male", "male"), ("sex_female", "female")):
-            if any(is_tick(cell) for _, cell in self._cells(name, cells)):
-                record.values.setdefault("sex", sex)
-        self._birth_in_parts(record, cells)
+    def _name_missing(self, record: Record, cells: Sequence[Cell]) -> None:
+        for name in ("name", "name_and_position"):
+            for column in self._columns.get(name, ()):
+                cell = cells[column]
+                if isinstance(cell, ErrorCell):
+                    record.faults.append((column_letter(column), str(clean_text(cell)[1])))
 
-    def _birth_in_parts(self, record: Record, cells: Mapping[int, Cell]) -> None:
-        parts = [
-            text
-            for name in ("birth_day", "birth_month", "birth_year")
-            for _, cell in self._cells(name, cells)
-            if (text := text_of(cell))
-        ]
-        if parts and "birth_date" not in record.values:
-            value, fault = self._cleaners["birth_date"]("/".join(parts))
-            column = self._columns.get("birth_year", self._columns.get("birth_day", [0]))[0]
-            if fault:
-                record.faults.append((column_letter(column), fault))
-            if value:
-                record.values["birth_date"] = value
-
-    def _decision(self, record: Record, cells: Mapping[int, Cell]) -> None:
-        for column, cell in self._cells("decision_number", cells):
-            parts, fault = clean_decision(cell)
+    def _decision(self, record: Record, cells: Sequence[Cell]) -> None:
+        for column in self._decision_columns:
+            if cells[column] is None:
+                continue
+            parts, fault = clean_decision(cells[column])
             if fault:
                 record.faults.append((column_letter(column), fault))
             if parts is not None:
@@ -195,60 +199,73 @@ class RecordMaker:
                     record.values.setdefault("decision_date", parts.day)
                 return
 
-    def _awards(self, record: Record, cells: Mapping[int, Cell], section: SectionFacts) -> None:
-        for name in ("award", "award_code"):
-            for column, cell in self._cells(name, cells):
-                if record.awards and name == "award_code":
-                    break
-                label = self._table.headings[column].label
-                if isinstance(cell, ErrorCell):
-                    record.faults.append((column_letter(column), str(clean_text(cell)[1])))
-                    continue
-                text = label if label and is_tick(cell) else "" if label else text_of(cell)
-                if text in ("", "0") or any(text == known.text for known in record.awards):
-                    continue
-                record.awards.append(AwardText(text, self._award_years.get(column, "")))
-        if not record.awards and section.award:
-            record.awards.append(AwardText(section.award))
+    def _awards(self, record: Record, cells: Sequence[Cell], section: SectionFacts) -> None:
+        awards = record.awards
+        for name, column, label in self._award_columns:
+            cell = cells[column]
+            if cell is None or (awards and name == "award_code"):
+                continue
+            if isinstance(cell, ErrorCell):
+                record.faults.append((column_letter(column), str(clean_text(cell)[1])))
+                continue
+            text = label if label and is_tick(cell) else "" if label else text_of(cell)
+            if text in ("", "0") or any(text == known.text for known in awards):
+                continue
+            awards.append(AwardText(text, self._award_years.get(column, "")))
+        if not awards and section.award:
+            awards.append(AwardText(section.award))
 
-    def _kind(self, record: Record, cells: Mapping[int, Cell], section: SectionFacts) -> None:
-        for column, cell in self._cells("kind", cells):
-            value, fault = clean_kind(cell)
+    def _kind(
+        self,
+        record: Record,
+        cells: Sequence[Cell],
+        section: SectionFacts,
+        name_column: int | None,
+    ) -> None:
+        if self._kind_in_column(record, cells) or record.kind_from:
+            return
+        values = record.values
+        implied = self._table.headings[name_column].kind if name_column is not None else None
+        if section.kind:
+            values["kind"], record.kind_from = section.kind, "section"
+        elif self._kind_of_list:
+            values["kind"], record.kind_from = self._kind_of_list, "list"
+        elif implied != "household" and collective_told(str(values.get("name", ""))):
+            values["kind"], record.kind_from = "collective", "name"
+        elif implied:
+            values["kind"], record.kind_from = implied, "heading"
+        elif any(values.get(name) for name in _TOLD_BY_KIND):
+            values["kind"], record.kind_from = "individual", "name"
+
+    def _kind_in_column(self, record: Record, cells: Sequence[Cell]) -> bool:
+        for column in self._kind_columns:
+            if cells[column] is None:
+                continue
+            value, fault, _ = self._known["kind"].of(cells[column])
             if fault:
                 record.faults.append((column_letter(column), fault))
             if value:
                 record.values["kind"], record.kind_from = value, "column"
-                return
-        for _, cell in self._cells("kind_or_class", cells):
-            value, _ = clean_kind(cell)
+                return True
+        for column in self._class_columns:
+            if cells[column] is None:
+                continue
+            value, _ = clean_kind(cells[column])
             if value:
                 record.values["kind"], record.kind_from = value, "column"
-                return
-            record.values.setdefault("subject_class", text_of(cell))
-        if record.kind_from:
-            return
-        _, column = self.name_of(cells)
-        implied = self._table.headings[column].kind if column is not None else None
-        if section.kind:
-            record.values["kind"], record.kind_from = section.kind, "section"
-        elif self._kind_of_list:
-            record.values["kind"], record.kind_from = self._kind_of_list, "list"
-        elif collective_told(str(record.values.get("name", ""))) and implied != "household":
-            record.values["kind"], record.kind_from = "collective", "name"
-        elif implied:
-            record.values["kind"], record.kind_from = implied, "heading"
-        elif any(record.values.get(name) for name in ("birth_date", "sex", "personal_id")):
-            record.values["kind"], record.kind_from = "individual", "name"
+                return True
+            record.values.setdefault("subject_class", text_of(cells[column]))
+        return False
 
-    def _unit(self, record: Record, section: SectionFacts) -> None:
-        values = record.values
-        for name in ("hamlet", "department"):
+    def _unit(self, values: dict[str, Any], section: SectionFacts) -> None:
+        for name in self._places:
             if values.get(name) and not values.get("unit"):
                 values["unit"] = values[name]
-        if not values.get("unit") and section.unit:
+        if section.unit and not values.get("unit"):
             values["unit"] = section.unit
         if (
-            values.get("hamlet")
+            self._has_hamlet
+            and values.get("hamlet")
             and not values.get("address")
             and values["unit"] != values["hamlet"]
         ):
@@ -280,13 +297,3 @@ class RecordMaker:
             if match := _YEARS.search(self._table.labels.get(column, "")):
                 years[column] = "-".join(year for year in match.groups() if year)
         return years if len(set(years.values())) > 1 else {}
-
-
-def _name_text(cell: Cell) -> str:
-    """A name is words: a number or a lone sign is none."""
-    text = text_of(cell) if isinstance(cell, str) else ""
-    return text if re.search(r"[^\W\d_]", text) else ""
-
-
-def _only_ticked(cell: Cell) -> bool:
-    return cell is True or (isinstance(cell, str) and fold(cell) in ("x", "nam", "nu"))

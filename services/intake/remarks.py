@@ -44,7 +44,11 @@ def remarks(
         yield f"Các cột không lấy vì không nhận ra tiêu đề: {titles}{more}."
     if above is not None:
         yield f"Số, ngày quyết định lấy từ dòng {above.row} phía trên bảng: “{above.text}”."
-    odd = [row for row in rows if oddly_written(str(row.values.get("name", "")))]
+    odd = [
+        row
+        for row in rows
+        if (name := str(row.values.get("name", ""))) and not name.istitle() and oddly_written(name)
+    ]
     if odd:
         name, number = odd[0].values["name"], odd[0].row
         yield f"Có {len(odd)} tên viết hoa lẫn chữ thường (ví dụ “{name}” ở dòng {number}); đã giữ nguyên như trong tệp."

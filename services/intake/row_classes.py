@@ -152,6 +152,18 @@ def classify(row: RowView) -> RowClass:
     return "errors" if any(isinstance(cell, ErrorCell) for cell in row.cells) else "note"
 
 
+_NO_NAME = re.compile(
+    r"\W|tổng|tong|cộng|cong|total|danh sách|bảng|ví dụ|vd|sample|example|mẫu|ghi chú|lưu ý|chú|"
+    r"hướng dẫn|nguồn|xem",
+    re.IGNORECASE,
+)
+
+
+def may_be_no_name(name: str) -> bool:
+    """Whether a name begins as totals, notes and samples do; a quick look before ``classify``."""
+    return _NO_NAME.match(name) is not None
+
+
 def section_of(row: RowView) -> Section | None:
     """The heading that this row is, None when it is none."""
     ordinal = row.ordinal

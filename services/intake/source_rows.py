@@ -32,8 +32,10 @@ class Problem:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class SourceRow:
+    """Never changed once it is made; there are too many of them to have that checked."""
+
     sheet: str
     row: int
     values: Mapping[str, Any]

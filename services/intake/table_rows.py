@@ -7,11 +7,17 @@ from dataclasses import replace
 from datetime import date
 
 from models.progress import Progress
+from models.subjects import SubjectKind
 from services.intake.cell_values import Cell, Sheet
 from services.intake.cells import text_of
+from services.intake.changes_seen import ChangesSeen
 from services.intake.columns import ListKind
 from services.intake.header import Table, is_index_row, is_repeated_header
 from services.intake.letterhead import DecisionAbove
+from services.intake.name_case import capitals_kind
+from services.intake.name_cells import NameCells
+from services.intake.names import collective_told
+from services.intake.reading import AS_FOUND, Reading
 from services.intake.records import RecordMaker
 from services.intake.row_classes import (
     REASONS,
@@ -19,10 +25,13 @@ from services.intake.row_classes import (
     RowView,
     Section,
     classify,
+    may_be_no_name,
     section_of,
 )
 from services.intake.source_rows import NO_SECTION, Problem, SectionFacts, Skipped, SourceRow
+from services.intake.switches import Switches
 
+_SHORTEST_PLAIN = 6
 _HIGHEST_FILLED_DOWN = 5000
 
 
@@ -37,15 +46,24 @@ class TableRows:
         above: DecisionAbove | None,
         today: date,
         progress: Progress,
+        reading: Reading = AS_FOUND,
     ) -> None:
         self._sheet = sheet
         self._table = table
         self._above = above
         self._progress = progress
-        self._maker = RecordMaker(table, today, "household" if kind == "households" else None)
+        self._forced: dict[int, RowClass] = {row - 1: each for row, each in reading.rows.items()}
+        self._end = min(reading.last_row or len(sheet.rows), len(sheet.rows))
+        columns = table.columns
+        switches = Switches(reading.cleaning)
+        self.changes = ChangesSeen()
+        """What cleaning changed, known once ``records`` has run."""
+        self.names = NameCells(columns, switches, self._some_half_capitals(switches))
+        kind_of_list: SubjectKind | None = "household" if kind == "households" else None
+        self._maker = RecordMaker(table, self.names, self.changes, today, kind_of_list, switches)
         self._filled_down = self._cells_filled_down()
         self._wide = self._rows_merged_wide()
-        columns = table.columns
+        self._width = max(table.headings, default=-1) + 1
         self._ordinals = columns.get("ordinal", [])
         self._data_columns = [
             column
@@ -56,64 +74,92 @@ class TableRows:
             table.headings[column].kind == "individual" for column in table.name_columns
         )
         self._sections: list[Section] = []
+        self._section_facts = NO_SECTION
         self.skipped: list[Skipped] = []
         """Rows that are no records, known once ``records`` has run."""
+        self.classes: dict[int, RowClass] = {}
+        """The class of every row below the header that is no record, by its number in Excel."""
 
     def records(self) -> list[SourceRow]:
         found: list[SourceRow] = []
         signed = False
-        total = len(self._sheet.rows)
+        rows, total = self._sheet.rows, self._end
+        respelled = self._sheet.respelled
         for row in range(self._table.first_data_row, total):
             if row % 500 == 0:
                 self._progress.report(row, total, f"Đang đọc dòng {row + 1}")
-            cells = self._sheet.rows[row]
-            if not cells:
+            if not rows[row]:
                 continue
-            kind_of_row = self._class_of(row, cells)
+            cells = self._cells(row)
+            written, column = self.names.written(cells)
+            forced = self._forced.get(row)
+            kind_of_row: RowClass = forced or self._class_of(row, cells, written)
             if kind_of_row == "header":
                 signed = False
-            elif signed and kind_of_row != "blank":
+            elif signed and kind_of_row != "blank" and not forced:
                 kind_of_row = "signature"
+            if kind_of_row == "record":
+                if respelled:
+                    self._note_respelled(row, cells)
+                found += self._record(row, cells, written, column)
+                continue
             if kind_of_row == "signature":
                 signed = True
             elif kind_of_row == "section":
                 self._enter(row)
-            if kind_of_row == "record":
-                found.extend(self._record(row))
-            elif kind_of_row != "blank":
+            self.classes[row + 1] = kind_of_row
+            if kind_of_row != "blank":
                 self._skip(row, kind_of_row)
         return found
 
-    def _class_of(self, row: int, cells: Sequence[Cell]) -> RowClass:
-        if is_index_row(cells, self._table.headings):
+    def _class_of(self, row: int, cells: Sequence[Cell], written: str) -> RowClass:
+        if self._plainly_record(row, cells, written):
+            return "record"
+        own = self._sheet.rows[row]
+        if is_index_row(own, self._table.headings):
             return "index"
-        if is_repeated_header(cells, self._table):
+        if is_repeated_header(own, self._table):
             return "header"
-        view = self._view(row)
+        view = self._view(row, cells, written)
         if self._only_filled_down(row, view):
             return "blank"
         return classify(view)
 
-    def _view(self, row: int) -> RowView:
-        cells = self._cells(row)
-        name, _ = self._maker.name_of(cells)
+    def _plainly_record(self, row: int, cells: Sequence[Cell], written: str) -> bool:
+        """A quick look that is right when it says yes: a numbered name with more text beside it."""
+        if len(self._ordinals) != 1 or type(cells[self._ordinals[0]]) is not int:
+            return False
+        if len(written) < _SHORTEST_PLAIN or "=" in written or row in self._filled_down:
+            return False
+        if may_be_no_name(written):
+            return False
+        for column in self._data_columns:
+            cell = cells[column]
+            if isinstance(cell, str) and len(cell) > 1 and cell[0].isalpha() and cell != written:
+                return True
+        return False
+
+    def _view(self, row: int, cells: Sequence[Cell], written: str) -> RowView:
         return RowView(
             cells=self._sheet.rows[row],
-            ordinal=" ".join(text_of(cells.get(column)) for column in self._ordinals).strip(),
-            name=name,
-            data=[cells[c] for c in self._data_columns if cells.get(c) is not None],
+            ordinal=" ".join(text_of(cells[column]) for column in self._ordinals).strip(),
+            name=written,
+            data=[cells[c] for c in self._data_columns if cells[c] is not None],
             has_ordinal_column=bool(self._ordinals),
             people_only=self._people_only,
             merged_wide=row in self._wide,
         )
 
-    def _cells(self, row: int) -> dict[int, Cell]:
-        own = self._sheet.rows[row]
-        cells = {column: own[column] for column in self._table.headings if column < len(own)}
-        if above := self._filled_down.get(row):
-            for column, cell in above.items():
-                if cells.get(column) is None:
-                    cells[column] = cell
+    def _cells(self, row: int) -> Sequence[Cell]:
+        """The whole row, at least as wide as the table, with what merged cells bring down."""
+        cells = self._sheet.rows[row]
+        above = self._filled_down.get(row)
+        if len(cells) >= self._width and not above:
+            return cells
+        cells = [*cells, *[None] * (self._width - len(cells))]
+        for column, cell in above.items() if above else ():
+            if cells[column] is None:
+                cells[column] = cell
         return cells
 
     def _only_filled_down(self, row: int, view: RowView) -> bool:
@@ -123,32 +169,56 @@ class TableRows:
             for column, cell in enumerate(view.cells)
         )
 
-    def _record(self, row: int) -> Iterator[SourceRow]:
-        section = self._facts()
-        record = self._maker.make(self._cells(row), section)
+    def _some_half_capitals(self, switches: Switches) -> bool:
+        """Whether names were half turned into capitals: then whole capitals are put right too."""
+        names = {
+            name
+            for row in self._sheet.rows[self._table.first_data_row : self._end]
+            for column in self._table.name_columns
+            if column < len(row) and isinstance(name := row[column], str)
+        }
+        return any(
+            capitals_kind(name) == "half_capitals"
+            for name in names
+            if not name.istitle() and not name.isupper() and not collective_told(name)
+        )
+
+    def _note_respelled(self, row: int, cells: Sequence[Cell]) -> None:
+        for column in self._table.headings:
+            cell = cells[column]
+            if isinstance(cell, str) and (raw := self._sheet.respelled.get(cell)) is not None:
+                self.changes.note("spaces", column, row + 1, raw, cell)
+
+    def _record(
+        self, row: int, cells: Sequence[Cell], written: str, name_column: int | None
+    ) -> Iterator[SourceRow]:
+        section = self._section_facts
+        sheet, number = self._sheet.name, row + 1
+        record = self._maker.make(number, cells, section, written, name_column)
+        values = record.values
         if self._above is not None:
             for name, value in self._above.values.items():
-                record.values.setdefault(name, value)
-        sheet, number = self._sheet.name, row + 1
-        made = SourceRow(
-            sheet,
-            number,
-            record.values,
-            [Problem(sheet, number, letter, sentence) for letter, sentence in record.faults],
-            section,
-            record.kind_from,
-            row in self._sheet.hidden_rows,
-        )
-        if not record.awards:
-            yield made
-        for place, award in enumerate(record.awards):
-            values = {**record.values, "award": award.text}
+                values.setdefault(name, value)
+        problems = [Problem(sheet, number, letter, sentence) for letter, sentence in record.faults]
+        hidden = row in self._sheet.hidden_rows
+        awards = record.awards
+        if len(awards) < 2:
+            if awards:
+                values["award"] = awards[0].text
+                if awards[0].period:
+                    values.setdefault("period", awards[0].period)
+            yield SourceRow(sheet, number, values, problems, section, record.kind_from, hidden)
+            return
+        for place, award in enumerate(awards):
+            copy = {**values, "award": award.text}
             if award.period:
-                values.setdefault("period", award.period)
-            yield replace(made, values=values, problems=made.problems if place == 0 else [])
+                copy.setdefault("period", award.period)
+            told = problems if place == 0 else []
+            yield SourceRow(sheet, number, copy, told, section, record.kind_from, hidden)
 
     def _enter(self, row: int) -> None:
-        section = section_of(self._view(row))
+        cells = self._cells(row)
+        section = section_of(self._view(row, cells, self.names.written(cells)[0]))
         if section is None:
             return
         if section.level < 6:
@@ -160,6 +230,7 @@ class TableRows:
                 if known.level < section.level or not _same_subject(known, section)
             ]
         self._sections.append(section)
+        self._section_facts = self._facts()
 
     def _facts(self) -> SectionFacts:
         facts = NO_SECTION

@@ -420,8 +420,8 @@ def test_hidden_rows_and_columns_are_taken_and_counted() -> None:
 
 
 def test_odd_capitals_are_told_once_for_the_whole_list() -> None:
-    result = read([HEADER, [1, "HOÀNG THị MẫU"], [2, "NguyễnThị Mẫu"]])
-    assert names(result) == ["HOÀNG THị MẫU", "NguyễnThị Mẫu"]
+    result = read([HEADER, [1, "LÒ Thị Mẫu"], [2, "NguyễnThị Mẫu"]])
+    assert names(result) == ["LÒ Thị Mẫu", "NguyễnThị Mẫu"]
     assert sum("viết hoa lẫn" in note for note in result.notes) == 1
     assert not any(row.problems for row in result.rows)
 
