@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from models.records import Record, RecordTable
+from models.vietnamese import fold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +23,9 @@ class Attachment(Record):
 class AttachmentTable(RecordTable[Attachment]):
     name = "attachments"
     record = Attachment
+
+    def derived(self, record: Attachment) -> dict[str, Any]:
+        return {"search_key": fold(record.name)}
 
     def of(self, owner_uid: str) -> list[Attachment]:
         return list(self._select("owner_uid = ? and deleted_at is null", [owner_uid]))

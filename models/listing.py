@@ -121,6 +121,28 @@ class Listing:
         )
         return [Row(row[0], tuple(row[1:])) for row in found]
 
+    def rows_of(self, db: Database, uids: Sequence[str]) -> list[Row]:
+        """Some records as the list shows them, in no order."""
+        cells = ", ".join(column.sql for column in self.columns)
+        found: list[Row] = []
+        for start in range(0, len(uids), 500):
+            some = list(uids[start : start + 500])
+            rows = db.execute(
+                f"select t.uid, {cells} from {self.tables} "
+                f"where t.uid in ({', '.join('?' * len(some))})",
+                some,
+            )
+            found += [Row(row[0], tuple(row[1:])) for row in rows]
+        return found
+
+    def moved_by(self, query: Query, column: str) -> bool:
+        """Whether another value in ``column`` may put a row elsewhere in the list, or out of it."""
+        known = self.column(column)
+        fixed = {*query.filters, *query.scope, *(name for name, _ in query.order)}
+        in_unit = bool(query.unit) and column == "unit"
+        order = known.sorted_by in self.order or known.sql in self.order
+        return bool(query.search) or column in fixed or in_unit or order
+
     def uids(self, db: Database, query: Query) -> list[str]:
         """Every record of the list in its order: for actions on all of it."""
         where, values = self._where(query)
@@ -130,6 +152,17 @@ class Listing:
             values,
         )
         return [uid for (uid,) in found]
+
+    def place(self, db: Database, query: Query, uid: str) -> int | None:
+        """How many records stand before this one; None when the list does not hold it."""
+        where, values = self._where(query)
+        order = self._order(query, of_all=True)
+        row = db.execute(
+            f"select place from (select t.uid, row_number() over (order by {order}) - 1 as place "
+            f"from {self._tables(where + order)} where {where}) where uid = ?",
+            [*values, uid],
+        ).fetchone()
+        return row[0] if row else None
 
     def values(
         self, db: Database, query: Query, column: str, limit: int = 500

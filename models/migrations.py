@@ -12,6 +12,8 @@ from sqlite3 import IntegrityError
 
 from sqlite_utils import Database, Migrations
 
+from models.vietnamese import fold
+
 APPLICATION_ID = 0x53544431  # "STD1": tells our files from any other SQLite file
 
 migrations = Migrations("so-thi-dua")
@@ -361,4 +363,17 @@ def m006_create_attachments_and_packages(db: Database) -> None:
             primary key (package_uid, record_uid)
         ) strict, without rowid""")
     db.execute("create index package_records_by_record on package_records (record_uid, revision)")
+    log_changes(db, "attachments")
+
+
+@step
+def m007_let_units_end_and_files_be_found(db: Database) -> None:
+    db.execute("alter table units add column successor_uid text references units (uid)")
+    db.execute("alter table units add column ended_on text")
+    db.execute("create index units_by_successor on units (successor_uid)")
+    log_changes(db, "units")
+    db.execute("drop trigger attachments_log_update")
+    db.execute("alter table attachments add column search_key text not null default ''")
+    for uid, name in db.execute("select uid, name from attachments").fetchall():
+        db.execute("update attachments set search_key = ? where uid = ?", [fold(name), uid])
     log_changes(db, "attachments")

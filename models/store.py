@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from datetime import timedelta
 from pathlib import Path
@@ -35,6 +35,7 @@ from models.packages import PackageTable
 from models.periods import PeriodTable
 from models.problems import OpenElsewhere
 from models.registrations import RegistrationTable
+from models.searching import Finder
 from models.settings import SettingTable
 from models.signers import SignerTable
 from models.subjects import SubjectTable
@@ -47,7 +48,12 @@ REFERRING = {
     "registrations": [("awards", "registration_uid"), ATTACHED],
     "decisions": [("awards", "decision_uid"), ATTACHED],
     "subjects": [("registrations", "subject_uid"), ("awards", "subject_uid"), ATTACHED],
-    "units": [("units", "parent_uid"), ("subjects", "unit_uid"), ATTACHED],
+    "units": [
+        ("units", "parent_uid"),
+        ("units", "successor_uid"),
+        ("subjects", "unit_uid"),
+        ATTACHED,
+    ],
     "movements": [("decisions", "movement_uid"), ATTACHED],
     "signers": [],
 }
@@ -86,6 +92,7 @@ class Store:
         self.packages = PackageTable(self.db)
         self.batches = BatchTable(self.db)
         self.holds = HoldFinder(self.db, self.batches)
+        self.finder = Finder(self.db)
         self._open_batch: Batch | None = None
 
     @contextmanager
@@ -150,8 +157,14 @@ class Store:
     def rows(self, listing: Listing, query: Query, offset: int = 0, limit: int = -1) -> list[Row]:
         return listing.rows(self.db, query, offset, limit)
 
+    def rows_of(self, listing: Listing, uids: Sequence[str]) -> list[Row]:
+        return listing.rows_of(self.db, uids)
+
     def uids(self, listing: Listing, query: Query) -> list[str]:
         return listing.uids(self.db, query)
+
+    def place(self, listing: Listing, query: Query, uid: str) -> int | None:
+        return listing.place(self.db, query, uid)
 
     def values(self, listing: Listing, query: Query, column: str) -> list[tuple[Cell, int]]:
         return listing.values(self.db, query, column)

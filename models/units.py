@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any, Literal
 
 from models.problems import Refused
@@ -30,9 +31,18 @@ class Unit(Record):
     position: int = 0
     """Place among its siblings; 0 lets the table put it last."""
     former_name: str = ""
+    """Names it had before, and those of the units that were merged into it, parted by ";"."""
     note: str = ""
+    successor_uid: str | None = None
+    """Which unit it was merged into."""
+    ended_on: date | None = None
+    """Since when it is no more; such units are kept for the past only."""
     tree_key: str = ""
     """Place in the whole tree: begins with the parent's key and sorts in tree order."""
+
+    @property
+    def former_names(self) -> tuple[str, ...]:
+        return tuple(name for part in self.former_name.split(";") if (name := part.strip()))
 
 
 class UnitTable(RecordTable[Unit]):
@@ -49,6 +59,14 @@ class UnitTable(RecordTable[Unit]):
     def in_order(self) -> list[Unit]:
         """The whole tree, parents before their children."""
         return self.all("tree_key")
+
+    def merged_into(self, uid: str) -> list[Unit]:
+        """What was merged into the unit, the last first."""
+        return list(
+            self._select(
+                "successor_uid = ? and deleted_at is null", [uid], "ended_on desc, tree_key"
+            )
+        )
 
     def named(self, name: str) -> list[Unit]:
         """Units of this name, in any spelling of its tone marks."""

@@ -27,6 +27,17 @@ class OpenList:
         return self.store.count(self.listing, self.query)
 
     def rows(self, offset: int = 0, limit: int = -1) -> list[Row]:
+        return self._in_words(self.store.rows(self.listing, self.query, offset, limit))
+
+    def rows_of(self, uids: Sequence[str]) -> list[Row]:
+        """These records as the list shows them now, in no order."""
+        return self._in_words(self.store.rows_of(self.listing, uids))
+
+    def moved_by(self, column: str) -> bool:
+        """Whether another value in ``column`` may put a row elsewhere in the list, or out of it."""
+        return self.listing.moved_by(self.query, column)
+
+    def _in_words(self, rows: Sequence[Row]) -> list[Row]:
         texts = [column.texts for column in self.columns]
         return [
             Row(
@@ -36,12 +47,16 @@ class OpenList:
                     for words, cell in zip(texts, row.cells, strict=True)
                 ),
             )
-            for row in self.store.rows(self.listing, self.query, offset, limit)
+            for row in rows
         ]
 
     def uids(self) -> list[str]:
         """Everything in the list, in its order."""
         return self.store.uids(self.listing, self.query)
+
+    def place(self, uid: str) -> int | None:
+        """How many records stand before this one; None when the list does not hold it."""
+        return self.store.place(self.listing, self.query, uid)
 
     def values(self, column: str) -> list[tuple[str, str, int]]:
         """What occurs in ``column``: (stored value, as shown, how often), for its filter."""

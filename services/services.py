@@ -21,6 +21,7 @@ from services.movements import Movements
 from services.packages.sending import Sending
 from services.periods import Periods
 from services.registering import Registering
+from services.search import Search
 from services.settings import Settings
 from services.setup import Setup
 
@@ -46,6 +47,7 @@ class Services:
         )
         self.deciding = Deciding(store, self.catalogue, self.directory, self.wording, self.periods)
         self.attaching = Attaching(store)
+        self.search = Search(store, self.catalogue)
         self.backups = Backups(store)
         self.sending = Sending(store, self.settings, self.catalogue)
 

@@ -26,6 +26,7 @@ from ui.dialogs.import_dialog import ImportDialog
 from ui.dialogs.issue_dialog import IssueDialog
 from ui.dialogs.movement_dialog import MovementDialog
 from ui.dialogs.notice import Notice
+from ui.dialogs.package_dialog import PackageDialog
 from ui.dialogs.password_dialog import PasswordDialog
 from ui.dialogs.preview_dialog import PreviewDialog
 from ui.dialogs.progress_dialog import ProgressDialog
@@ -36,6 +37,7 @@ from ui.dialogs.recorded_decision_dialog import RecordedDecisionDialog
 from ui.dialogs.registration_change_dialog import RegistrationChangeDialog
 from ui.dialogs.registration_dialog import RegistrationDialog
 from ui.dialogs.restore_dialog import RestoreDialog
+from ui.dialogs.search_dialog import SearchDialog
 from ui.dialogs.settings_dialog import SettingsDialog
 from ui.dialogs.signer_dialog import SignerDialog
 from ui.dialogs.subject_dialog import SubjectDialog
@@ -149,6 +151,18 @@ def taking_in(studio: Studio, *, file: bool) -> QWidget:
     return studio.dialog(ImportDialog(studio.workspace, "subjects", file=path if file else None))
 
 
+def package(studio: Studio, look: str) -> QWidget:
+    """One of the packages that were sent; cut off; or of a commune whose key is not known."""
+    folder = studio.services.folder
+    (sent, *_) = sorted(folder.packages.glob("*.tdkt"))
+    if look == "damaged":
+        cut = folder.root / sent.name
+        cut.write_bytes(sent.read_bytes()[:-400] + bytes(400))
+        return studio.dialog(PackageDialog(studio.workspace, cut))
+    asked = studio.empty_session if look == "unknown" else studio.session
+    return studio.dialog(PackageDialog(asked.workspace, sent))
+
+
 def decision_dialog(studio: Studio) -> QWidget:
     known = studio.services.deciding.get(studio.first("decision-list", status="draft"))
     return studio.dialog(DecisionDialog(studio.workspace, known))
@@ -184,6 +198,15 @@ def award_line(studio: Studio) -> QWidget:
     return studio.dialog(AwardLineDialog(studio.workspace, award))
 
 
+def searching(studio: Studio, typed: str) -> QWidget:
+    studio.page("home")
+    studio.session.finding.open()
+    dialog = studio.session.window.findChild(SearchDialog)
+    assert dialog is not None
+    dialog.search.setText(typed)
+    return dialog
+
+
 def _dialog(shows: type[QDialog], note: str, show: Callable[[Studio], QWidget]) -> Shot:
     words = "".join(f"-{c.lower()}" if c.isupper() else c for c in shows.__name__)
     name = words.removeprefix("-").removesuffix("-dialog")
@@ -214,6 +237,9 @@ DIALOGS = [
     _dialog(IssueDialog, "", issue),
     _dialog(MovementDialog, "", lambda s: s.dialog(MovementDialog(s.workspace))),
     _dialog(Notice, "", lambda s: s.dialog(Notice("Ổ đĩa đã đầy; hãy xóa bớt tệp.", "warn", None))),
+    _dialog(PackageDialog, "own", lambda s: package(s, "own")),
+    _dialog(PackageDialog, "unknown", lambda s: package(s, "unknown")),
+    _dialog(PackageDialog, "damaged", lambda s: package(s, "damaged")),
     _dialog(PasswordDialog, "", lambda s: s.dialog(PasswordDialog())),
     _dialog(PreviewDialog, "", lambda s: s.act("registrations", "print")),
     _dialog(ProgressDialog, "", progress),
@@ -227,6 +253,11 @@ DIALOGS = [
     _dialog(RegistrationDialog, "", lambda s: s.act("registrations", "new")),
     _dialog(RestoreDialog, "", restore),
     _dialog(RestoreDialog, "none", lambda s: s.dialog(RestoreDialog([]))),
+    _dialog(SearchDialog, "", lambda s: searching(s, "mường")),
+    _dialog(SearchDialog, "name", lambda s: searching(s, "lovan")),
+    _dialog(SearchDialog, "number", lambda s: searching(s, "12")),
+    _dialog(SearchDialog, "nothing", lambda s: searching(s, "zzz")),
+    _dialog(SearchDialog, "untyped", lambda s: searching(s, "")),
     _dialog(SettingsDialog, "office", lambda s: settings(s, 0)),
     _dialog(SettingsDialog, "paper", lambda s: settings(s, 1)),
     _dialog(SettingsDialog, "above", lambda s: settings(s, 2)),

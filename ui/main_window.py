@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtCore import QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -20,9 +20,11 @@ from ui.widgets.bottom_bar import BottomBar
 from ui.widgets.job_bar import JobBar
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.navigation import Navigation
+from ui.widgets.scrolling import scrolling
 from ui.widgets.top_bar import TopBar
 
 NARROW = 1100
+SMALLEST = (800, 440)
 ROOMY = (1240, 720)
 """The first time; a screen with hardly more than that is filled."""
 SECONDS_TOLD = 8.0
@@ -41,6 +43,7 @@ class PageEntry:
 class MainWindow(QMainWindow):
     undo_wanted = Signal()
     redo_wanted = Signal()
+    search_wanted = Signal()
     help_wanted = Signal(str)  # name of the page
     closed = Signal()
 
@@ -61,7 +64,6 @@ class MainWindow(QMainWindow):
         self._made: dict[int, QWidget] = {}
         self.setWindowTitle(title)
         self.setWindowIcon(program_icon())
-        self.setMinimumSize(800, 440)
         self.navigation = Navigation([(page.name, page.title, page.icon) for page in pages])
         self.top_bar = TopBar(period)
         self.banner = MessageBar()
@@ -176,6 +178,8 @@ class MainWindow(QMainWindow):
             "smaller", "Chữ nhỏ hơn", "a-arrow-down", "Ctrl+-", self._look.smaller
         )
         larger = self._action("larger", "Chữ to hơn", "a-arrow-up", "Ctrl+=", self._look.larger)
+        search = self._action("search", "Tìm mọi thứ", "search", "Ctrl+K", self.search_wanted.emit)
+        self.top_bar.add_search(search)
         help = self._action(
             "help", "Hướng dẫn về trang này", "circle-question-mark", "F1", self._help
         )
@@ -219,7 +223,7 @@ class MainWindow(QMainWindow):
         layout.setSpacing(0)
         layout.addLayout(beside, 1)
         layout.addWidget(self.bottom_bar)
-        self.setCentralWidget(middle)
+        self.setCentralWidget(scrolling(middle, QSize(*SMALLEST)))
 
     def _restore(self) -> None:
         self.resize(*ROOMY)

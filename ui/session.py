@@ -15,6 +15,7 @@ from services.services import Services
 from ui.changes import Changes
 from ui.current_period import CurrentPeriod
 from ui.dialogs.help_dialog import HelpDialog
+from ui.finding import Finding
 from ui.jobs import Jobs
 from ui.latest import Latest
 from ui.look import Look
@@ -52,6 +53,8 @@ class Session(QObject):
         )
         self.window.undo_wanted.connect(self.undo)
         self.window.redo_wanted.connect(self.redo)
+        self.finding = Finding(self.workspace, self.window)
+        self.window.search_wanted.connect(self.finding.open)
         self.window.help_wanted.connect(self._show_help)
         self.window.bottom_bar.backup_pressed.connect(self.back_up)
         self.window.bottom_bar.unsent_pressed.connect(

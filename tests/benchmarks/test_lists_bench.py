@@ -44,7 +44,7 @@ def fill(store: Store, count: int) -> None:
 
 @pytest.fixture(scope="module")
 def people(request, tmp_path_factory):
-    measured = not request.config.getoption("benchmark_disable")
+    measured = request.config.getoption("benchmark_enable")
     store = open_store(DataFolder(tmp_path_factory.mktemp("people")))
     fill(store, MANY if measured else FEW)
     yield store

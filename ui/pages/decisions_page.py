@@ -99,6 +99,11 @@ class DecisionsPage(StoredListPage):
         where = "mọi kỳ" if every else self.workspace.period.title.lower()
         return f"Có {format_number(count)} quyết định của {where}."
 
+    def widen_for(self, uid: str) -> None:
+        super().widen_for(uid)
+        if self._deciding.get(uid).period != self.workspace.period.code:
+            self.chips.choose(EVERY_PERIOD)
+
     def details_of(self, uid: str) -> Details | None:
         decision = self._deciding.get(uid)
         return decision_details(

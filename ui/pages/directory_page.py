@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import cast
 
 from models.batches import Batch
 from models.dates import format_partial
 from models.listing import Query
 from models.subjects import HOLDER_CLASSES, SEXES, STATUSES, SUBJECT_KINDS, Subject, SubjectKind
 from models.units import Unit
+from services.editing.subject_grid import SubjectGrid
 from services.intake.plan import IntakeKind
+from services.services import Services
 from ui.dialogs.bin_dialog import BinDialog
 from ui.dialogs.import_dialog import ImportDialog
 from ui.dialogs.question import ask
@@ -27,6 +31,8 @@ KIND_CHIPS: dict[str, SubjectKind] = {
     "Tập thể": "collective",
     "Hộ gia đình": "household",
 }
+LONGEST_SHOWN_WHOLE = 50_000
+"""In a longer list, somebody is shown among those of the same name only."""
 
 
 class DirectoryPage(UnitListPage):
@@ -48,6 +54,7 @@ class DirectoryPage(UnitListPage):
                 "new",
             ),
             search_hint="Tìm theo tên, không cần dấu",
+            edited=True,
         )
         self._directory = workspace.services.directory
         for text, kind in KIND_CHIPS.items():
@@ -58,11 +65,11 @@ class DirectoryPage(UnitListPage):
         self.add_action("new_collective", "Thêm tập thể", "building-2", self.new_collective)
         self.add_action("new_household", "Thêm hộ", "house", self.new_household)
         self.add_action("import", "Lấy từ Excel", "file-spreadsheet", self.import_file)
-        self.add_action("edit", "Sửa", "pencil", self.edit_selected, shortcut="F2", needs="one")
-        self.add_action("move", "Chuyển đơn vị", "building-2", self.move_selected, needs="some")
         self.add_action(
-            "delete", "Xóa", "trash-2", self.ask_to_delete, shortcut="Delete", needs="some"
+            "edit", "Sửa", "pencil", self.edit_selected, shortcut="Alt+Return", needs="one"
         )
+        self.add_action("move", "Chuyển đơn vị", "building-2", self.move_selected, needs="some")
+        self.add_action("delete", "Xóa", "trash-2", self.ask_to_delete, needs="some")
         self.add_paper_actions()
         self.add_action("new_unit", "Thêm đơn vị", "plus", self.new_unit, rare=True)
         self.add_action("edit_unit", "Sửa đơn vị đang chọn", "pencil", self.edit_unit, rare=True)
@@ -70,6 +77,7 @@ class DirectoryPage(UnitListPage):
             "delete_unit", "Xóa đơn vị đang chọn", "trash-2", self.delete_unit, rare=True
         )
         self.add_action("bin", "Thùng rác", "archive-restore", self.open_bin, rare=True)
+        self.edit_in_place(workspace, self.make_grid, self.source_anywhere)
         self.units.edit_wanted.connect(self._open_unit)
         changes = workspace.changes
         self.recount_after(changes.subjects_changed, changes.units_changed)
@@ -83,6 +91,27 @@ class DirectoryPage(UnitListPage):
     def scope(self) -> Query:
         kinds = self.chips.chosen()
         return Query(unit=self.chosen_unit, scope={"kind": kinds[0]} if kinds else {})
+
+    def reveal(self, uid: str) -> bool:
+        """A subject, or a unit with everybody in it."""
+        if self.services.store.units.find(uid) is None:
+            return super().reveal(uid)
+        self.clear_search()
+        self.units.choose(uid)
+        self.units.setFocus()
+        return self.chosen_unit == uid
+
+    def widen_for(self, uid: str) -> None:
+        super().widen_for(uid)
+        if self._directory.count() > LONGEST_SHOWN_WHOLE:
+            self.search.setText(self._directory.subject(uid).name)
+            self.refresh()
+
+    def make_grid(self) -> Callable[[Services], SubjectGrid]:
+        """A new row is of the kind and in the unit that are shown."""
+        kinds, unit = self.chips.chosen(), self.chosen_unit
+        kind = cast("SubjectKind", kinds[0]) if kinds else None
+        return lambda services: SubjectGrid(services.store, services.directory, kind, unit)
 
     def count_by_unit(self) -> tuple[dict[str, int], int]:
         return self._directory.unit_counts(), self._directory.count()

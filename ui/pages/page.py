@@ -147,6 +147,10 @@ class Page(QWidget):
             except Exception as error:  # from here it would end the program instead of being told
                 sys.excepthook(type(error), error, error.__traceback__)
 
+    def reveal(self, uid: str) -> bool:
+        """Show one record, selected, whatever was searched for before; False when it is not here."""
+        return False
+
     def show_selected_count(self, count: int) -> None:
         """Let the actions follow how many rows are selected."""
         for action, (needs, text) in self._needs.items():

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import cast
 
 from models.batches import Batch
 from models.dates import format_short
 from models.listing import Query
 from models.numbers import format_number
 from models.subjects import SUBJECT_KINDS, SubjectKind
+from services.editing.registration_grid import RegistrationGrid, registration_grid
 from services.intake.plan import Choices
 from services.putting_forward import PutForward, offered, put_forward
 from services.registering import RegistrationSummary
+from services.services import Services
 from ui.dialogs.copy_registrations_dialog import CopyRegistrationsDialog
 from ui.dialogs.import_dialog import ImportDialog
 from ui.dialogs.put_forward_dialog import PutForwardDialog
@@ -48,6 +51,7 @@ class RegistrationsPage(UnitListPage):
             ),
             search_hint="Tìm theo tên, không cần dấu",
             tones={"decided": {"Đã đưa vào": "good", "Chưa": "draft"}},
+            edited=True,
         )
         self._registering = workspace.services.registering
         self._directory = workspace.services.directory
@@ -61,10 +65,13 @@ class RegistrationsPage(UnitListPage):
         self.decide = self.add_action(
             "decide", "Đưa vào quyết định…", "stamp", self.offer_to_decide
         )
-        self.add_action("edit", "Sửa", "pencil", self.edit_selected, shortcut="F2", needs="one")
+        self.add_action(
+            "edit", "Sửa", "pencil", self.edit_selected, shortcut="Alt+Return", needs="one"
+        )
         self.add_action("delete", "Xóa", "trash-2", self.ask_to_delete, needs="some")
         self.add_action("copy", "Chép từ kỳ trước…", "copy", self.copy_from)
         self.add_paper_actions()
+        self.edit_in_place(workspace, self.make_grid, self.source_anywhere)
         changes = workspace.changes
         for signal in (
             changes.registrations_changed,
@@ -91,6 +98,16 @@ class RegistrationsPage(UnitListPage):
         if kinds := self.chips.chosen():
             scope["kind"] = kinds[0]
         return Query(unit=self.chosen_unit, scope=scope)
+
+    def widen_for(self, uid: str) -> None:
+        self.workspace.period.choose(self._registering.get(uid).period)
+        super().widen_for(uid)
+
+    def make_grid(self) -> Callable[[Services], RegistrationGrid]:
+        """A new row registers for the period that is shown."""
+        kinds, period = self.chips.chosen(), self.workspace.period.code
+        kind = cast("SubjectKind", kinds[0]) if kinds else None
+        return lambda services: registration_grid(services, period, kind)
 
     def count_by_unit(self) -> tuple[dict[str, int], int]:
         return self._registering.unit_counts(self.workspace.period.code)

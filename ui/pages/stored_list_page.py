@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QAbstractItemView
 
 from models.listing import Query
 from services.forms import FORMS
 from services.forms.form import Wanted
 from services.lists import OpenList
+from services.services import Services
 from ui.pages.list_page import Empty, ListPage
 from ui.printing_desk import EXCEL, PrintingDesk, Task, form_task
 from ui.tables.list_model import Tones
@@ -34,6 +37,7 @@ class StoredListPage(ListPage):
         empty: Empty,
         search_hint: str = "Tìm trong danh sách này",
         tones: Tones | None = None,
+        edited: bool = False,
     ) -> None:
         super().__init__(
             name,
@@ -43,6 +47,7 @@ class StoredListPage(ListPage):
             search_hint=search_hint,
             tones=tones,
             settings=workspace.settings,
+            edited=edited,
         )
         self.workspace = workspace
         self.services = workspace.services
@@ -66,6 +71,25 @@ class StoredListPage(ListPage):
 
     def source(self) -> OpenList:
         return self._opened.asked(self.query())
+
+    def source_anywhere(self) -> Callable[[Services], OpenList]:
+        """The same list as it is asked now, on any connection."""
+        list_id, query = self._opened.listing.id, self.query()
+        return lambda services: services.lists.open(list_id, query)
+
+    def reveal(self, uid: str) -> bool:
+        self.widen_for(uid)
+        place = self.source().place(uid)
+        if place is None:
+            return False
+        self.list.selectRow(place)
+        self.list.scrollTo(self.list.currentIndex(), QAbstractItemView.ScrollHint.PositionAtCenter)
+        self.list.setFocus()
+        return True
+
+    def widen_for(self, uid: str) -> None:
+        """Let the list hold the record ``uid``: drop what narrows it."""
+        self.clear_search()
 
     def take_file(self, file: Path) -> None:
         """A file was dropped on the page; asked only of pages that ``takes_files``."""

@@ -1,7 +1,8 @@
-"""The bar at the top of the window: period, undo and redo, size of text, help."""
+"""The bar at the top of the window: period, search over everything, undo and redo, size of text, help."""
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
@@ -30,6 +31,8 @@ class TopBar(QFrame):
         self._row.addWidget(label)
         self._row.addWidget(self.period_choice)
         self._row.addStretch(1)
+        self._search_place = self._row.count()
+        self._row.addStretch(1)
 
         period.choices_changed.connect(self._show_choices)
         period.changed.connect(self.period_choice.set_value)
@@ -39,6 +42,14 @@ class TopBar(QFrame):
     def add_actions(self, *actions: QAction) -> None:
         for action in actions:
             self._row.addWidget(ToolButton(action, size=20))
+
+    def add_search(self, action: QAction) -> None:
+        """What looks like a field and opens the search over everything."""
+        self.search = ToolButton(action, "search")
+        self.search.setText("Tìm mọi thứ (Ctrl+K)")
+        self.search.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.search.setMinimumWidth(grid(280))
+        self._row.insertWidget(self._search_place, self.search)
 
     def _show_choices(self) -> None:
         self.period_choice.blockSignals(True)

@@ -1,0 +1,117 @@
+"""What the program can do, by the words a clerk would type for it. A new command: one line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from models.vietnamese import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    title: str
+    words: str
+    """Other words for it, as people say them."""
+    icon: str
+    page: str = ""
+    """Name of the page that is shown."""
+    verb: str = ""
+    """The page's action that is then carried out."""
+    tab: str = ""
+    """Title of the tab that is then shown."""
+    period: str = ""
+    """The period that is then looked at."""
+    help: str = ""
+    """The page of the help that is opened."""
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("Trang chủ", "tổng quan việc cần làm số liệu biểu đồ", "house", "home"),
+    Command("Danh bạ", "người cán bộ nhân dân tập thể hộ gia đình đơn vị", "users", "directory"),
+    Command("Phong trào", "thi đua phát động", "flag", "movements"),
+    Command("Đăng ký", "đăng ký thi đua danh hiệu đầu năm", "clipboard-pen", "registrations"),
+    Command("Quyết định", "khen thưởng công nhận ban hành", "stamp", "decisions"),
+    Command(
+        "In ấn",
+        "in giấy khen in quyết định in danh sách báo cáo biểu mẫu máy in",
+        "printer",
+        "printing",
+    ),
+    Command("Gửi cấp trên", "gói dữ liệu usb sở nội vụ xuất gói nộp", "send", "sending"),
+    Command("Cài đặt", "cấu hình thiết lập khai báo", "settings", "settings"),
+    Command("Thêm cá nhân", "thêm người mới vào danh bạ", "user-plus", "directory", "new"),
+    Command("Thêm tập thể", "tập thể mới", "building-2", "directory", "new_collective"),
+    Command("Thêm hộ gia đình", "hộ mới", "house", "directory", "new_household"),
+    Command(
+        "Lấy danh bạ từ Excel", "nhập danh sách tệp excel", "file-spreadsheet", "directory", "import"
+    ),
+    Command("Thêm đơn vị", "đơn vị mới thôn bản trường", "plus", "directory", "new_unit"),
+    Command(
+        "Sáp nhập đơn vị", "gộp đơn vị nhập thôn bản trường", "merge", "directory", "merge_units"
+    ),
+    Command(
+        "Tìm người ghi trùng",
+        "trùng lặp gộp bản ghi hai lần một người",
+        "copy",
+        "directory",
+        "duplicates",
+    ),
+    Command("Thùng rác", "khôi phục đã xóa lấy lại", "archive-restore", "directory", "bin"),
+    Command("Thêm phong trào", "phong trào mới", "plus", "movements", "new"),
+    Command("Ghi đăng ký", "đăng ký mới", "clipboard-pen", "registrations", "new"),
+    Command(
+        "Lấy đăng ký từ Excel",
+        "nhập danh sách đăng ký tệp excel",
+        "file-spreadsheet",
+        "registrations",
+        "import",
+    ),
+    Command("Chép đăng ký từ kỳ trước", "năm trước sao chép", "copy", "registrations", "copy"),
+    Command("Lập quyết định", "quyết định mới soạn nháp", "plus", "decisions", "new"),
+    Command(
+        "Ghi quyết định của cấp trên",
+        "quyết định cũ tỉnh huyện nhập quyết định",
+        "inbox",
+        "decisions",
+        "record",
+    ),
+    Command("Ghi gói vào USB", "gửi nộp xuất gói", "usb", "sending", "send"),
+    Command(
+        "Sao lưu, lấy lại dữ liệu",
+        "backup bản sao phục hồi khôi phục",
+        "hard-drive",
+        "settings",
+        tab="Sao lưu",
+    ),
+    Command("Người ký", "chủ tịch phó chủ tịch ký thay", "pencil", "settings", tab="Người ký"),
+    Command(
+        "Quy định đang áp dụng", "luật nghị định căn cứ tiền thưởng mức lương cơ sở", "info",
+        "settings", tab="Quy định đang áp dụng",
+    ),
+    Command(
+        "Việc đã làm", "nhật ký lịch sử ai sửa hoàn tác", "history", "settings", tab="Việc đã làm"
+    ),
+    Command("Hướng dẫn", "trợ giúp cách dùng", "circle-question-mark", help="start"),
+)  # fmt: skip
+
+
+def periods(choices: Iterable[tuple[str, str]]) -> list[Command]:
+    """Looking at each of the periods (code, name)."""
+    return [
+        Command(f"Xem {name[:1].lower()}{name[1:]}", f"kỳ {code}", "calendar", period=code)
+        for code, name in choices
+    ]
+
+
+def matching(commands: Iterable[Command], typed: str) -> list[Command]:
+    """Those in which every typed word begins a word; where the title says it, first."""
+    words = fold(typed).split()
+    if not words:
+        return []
+    found = [c for c in commands if _holds(fold(f"{c.title} {c.words}"), words)]
+    return sorted(found, key=lambda c: (not _holds(fold(c.title), words), c.words.find(typed) < 0))
+
+
+def _holds(text: str, words: Sequence[str]) -> bool:
+    return all(f" {word}" in f" {text}" for word in words)
