@@ -1,4 +1,4 @@
-"""Writes a picture of every page and every dialog on a small screen, at 100 % and at 150 %.
+"""Writes a picture of every page and every dialog on a small screen, at 100, 125, 150 and 200 %.
 
 `make pictures`, or `python -m tests.pictures FOLDER`. Exit code 1 when something does not fit the screen.
 """
@@ -16,7 +16,7 @@ from pathlib import Path
 SCREEN = (1366, 728)
 """What the task bar of Windows 10 leaves of 1366 x 768."""
 TITLE_BAR = 31
-SCALES = (100, 150)
+SCALES = (100, 125, 150, 200)
 
 
 def main(arguments: list[str] | None = None) -> int:

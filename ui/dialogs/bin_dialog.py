@@ -73,7 +73,9 @@ class BinDialog(QDialog):
         layout.addWidget(self._stack, 1)
         layout.addLayout(buttons)
         room = self.screen().availableGeometry()
-        self.resize(grid(780), min(grid(480), room.height() - grid(48)))
+        self.resize(
+            min(grid(780), room.width() - grid(32)), min(grid(480), room.height() - grid(48))
+        )
 
         self.close_button.clicked.connect(self.accept)
         self.restore_button.clicked.connect(self._restore)

@@ -46,7 +46,7 @@ class CrashDialog(QDialog):
         self.text = QPlainTextEdit(report)
         self.text.setReadOnly(True)
         self.text.setAccessibleName("Báo cáo lỗi")
-        self.text.setMinimumHeight(grid(180))
+        self.text.setMinimumHeight(grid(96))
         self.message = MessageBar()
         self.copy_button = QPushButton("Sao chép")
         self.save_button = QPushButton("Lưu báo cáo…")
@@ -75,7 +75,10 @@ class CrashDialog(QDialog):
         layout.addWidget(self.text, 1)
         layout.addWidget(self.message)
         layout.addLayout(buttons)
-        self.resize(grid(640), grid(440))
+        room = self.screen().availableGeometry()
+        self.resize(
+            min(grid(640), room.width() - grid(32)), min(grid(440), room.height() - grid(48))
+        )
 
         self.copy_button.clicked.connect(self.copy)
         self.save_button.clicked.connect(self.choose_file)

@@ -57,7 +57,9 @@ class FirstStartDialog(QDialog):
         layout.setContentsMargins(grid(32), grid(24), grid(32), grid(20))
         layout.addWidget(self.pages)
         room = self.screen().availableGeometry()
-        self.resize(grid(720), min(grid(540), room.height() - grid(48)))
+        self.resize(
+            min(grid(720), room.width() - grid(32)), min(grid(540), room.height() - grid(48))
+        )
 
     def choose_commune(self) -> None:
         self.pages.setCurrentIndex(1)

@@ -37,6 +37,7 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.file_drop import FileDrop, dropped_file
 from ui.widgets.job_bar import JobBar
 from ui.widgets.message_bar import MessageBar
+from ui.widgets.scrolling import scrolling
 from ui.workspace import Workspace
 
 LAST_FOLDER = "import/folder"
@@ -312,7 +313,7 @@ class ImportDialog(QDialog):
         around = QVBoxLayout()
         around.setContentsMargins(grid(24), grid(16), grid(24), grid(12))
         around.setSpacing(grid(8))
-        around.addWidget(self._steps, 1)
+        around.addWidget(scrolling(self._steps), 1)
         around.addWidget(self.message)
         line = QFrame()
         line.setFixedHeight(1)

@@ -20,6 +20,9 @@ from ui.widgets.message_bar import MessageBar
 from ui.widgets.pdf_view import WHOLE_PAGE, WHOLE_WIDTH, PdfView
 from ui.widgets.tool_button import ToolButton
 
+ROOMY = 940
+"""A screen as wide as this has room for the words beside the icons."""
+
 
 class PreviewDialog(QDialog):
     """``open_word``, ``open_pdf`` and ``open_folder`` are offered when given."""
@@ -52,6 +55,8 @@ class PreviewDialog(QDialog):
         self.message = MessageBar()
         self.job_bar = JobBar()
 
+        room = self.screen().availableGeometry()
+        roomy = room.width() > grid(ROOMY)
         bar = QHBoxLayout()
         bar.setContentsMargins(grid(16), grid(8), grid(16), grid(8))
         bar.setSpacing(grid(8))
@@ -64,7 +69,8 @@ class PreviewDialog(QDialog):
             ("folder", "Mở thư mục", "folder-open", open_folder),
         ):
             if run is not None:
-                bar.addWidget(self._button(verb, text, drawing, run))
+                kind = "plain" if roomy else "icon"
+                bar.addWidget(self._button(verb, text, drawing, run, kind=kind))
         bar.addStretch()
         view = self.view
         bar.addWidget(
@@ -96,7 +102,6 @@ class PreviewDialog(QDialog):
         self.view.page_changed.connect(lambda _page: self._say_place())
         self.view.zoom_changed.connect(lambda _zoom: self._say_place())
         self._say_place()
-        room = self.screen().availableGeometry()
         self.resize(min(grid(1040), room.width() - grid(40)), room.height() - grid(80))
         self.view.setFocus()
 

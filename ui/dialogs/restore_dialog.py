@@ -89,7 +89,9 @@ class RestoreDialog(QDialog):
         layout.addWidget(password)
         layout.addLayout(buttons)
         room = self.screen().availableGeometry()
-        self.resize(grid(720), min(grid(520), room.height() - grid(48)))
+        self.resize(
+            min(grid(720), room.width() - grid(32)), min(grid(520), room.height() - grid(48))
+        )
 
         self.list.selected.connect(self._chosen_in_list)
         self.list.opened.connect(lambda _uid: self._restore())
