@@ -59,6 +59,8 @@ class AwardRows:
             award_type.code,
             subject,
             decision=decision,
+            verdict=match.verdict,
+            candidates=match.candidates,
         )
         awarded = self._awarded_in(decision)
         given = awarded.get(subject.key)

@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from models.progress import SILENT
 from services.intake.cell_values import Cell, Sheet, column_letter
 from services.intake.cells import text_of
+from services.intake.columns import ListKind
 from services.intake.header import Table
-from services.intake.records import RecordMaker
-from services.intake.source_rows import NO_SECTION, Problem, SourceRow
+from services.intake.reading import Reading
+from services.intake.source_rows import SourceRow
+from services.intake.switches import CleaningKind
+from services.intake.table_rows import TableRows
 from services.templates.signature import REGISTRATION_TITLE
+
+_AS_WRITTEN: dict[CleaningKind, bool] = {
+    "half_capitals": False,
+    "capitals": False,
+    "titles": False,
+}
+"""A name of the directory stays as it is there: only what a unit changed is a change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,37 +41,46 @@ class MarkedRow:
         return self.uid, self.registration
 
 
-def told_in(cells: Sequence[Cell], table: Table) -> list[bool]:
-    """Which cells of a row say something; an ordinal alone says nothing."""
+def marked_rows(sheet: Sheet, table: Table, kind: ListKind, today: date) -> list[MarkedRow]:
+    """Every row with a mark, whatever else is written in it."""
+    [marks, *_] = table.columns["uid"]
+    registrations = next(
+        (column for column, label in table.labels.items() if label == REGISTRATION_TITLE), -1
+    )
+    letters = {name: column_letter(columns[0]) for name, columns in table.columns.items()}
+    places = [
+        place
+        for place in range(table.first_data_row, len(sheet.rows))
+        if _text(sheet, place, marks)
+    ]
+    kept = set(places)
+    only_marked = replace(
+        sheet, rows=[cells if place in kept else [] for place, cells in enumerate(sheet.rows)]
+    )
+    reading = Reading(rows={place + 1: "record" for place in places}, cleaning=_AS_WRITTEN)
+    read = TableRows(only_marked, table, kind, None, today, SILENT, reading).records()
+    first: dict[int, SourceRow] = {}
+    for row in read:
+        first.setdefault(row.row, row)
     return [
-        column < len(cells) and bool(text_of(cells[column]))
-        for column, heading in table.headings.items()
-        if heading.field != "ordinal"
+        MarkedRow(
+            row,
+            _text(sheet, number - 1, marks),
+            _text(sheet, number - 1, registrations),
+            letters,
+        )
+        for number, row in first.items()
     ]
 
 
-def marked_rows(sheet: Sheet, table: Table, today: date) -> list[MarkedRow]:
-    """Every row with a mark, whatever else is written in it."""
-    maker = RecordMaker(table, today)
-    [marks, *_] = table.columns["uid"]
-    registrations = next(
-        (column for column, label in table.labels.items() if label == REGISTRATION_TITLE), None
+def told_in(cells: Sequence[Cell], table: Table) -> bool:
+    """Whether a row says something; an ordinal alone says nothing."""
+    return any(
+        column < len(cells) and bool(text_of(cells[column]))
+        for column, heading in table.headings.items()
+        if heading.field != "ordinal"
     )
-    letters = {name: column_letter(columns[0]) for name, columns in table.columns.items()}
-    found: list[MarkedRow] = []
-    for place in range(table.first_data_row, len(sheet.rows)):
-        uid = text_of(sheet.cell(place, marks)).strip()
-        if not uid:
-            continue
-        cells = {column: sheet.cell(place, column) for column in table.headings}
-        record = maker.make(cells, NO_SECTION)
-        values = dict(record.values)
-        if record.awards:
-            values["award"] = ", ".join(award.text for award in record.awards)
-        problems = [
-            Problem(sheet.name, place + 1, letter, sentence) for letter, sentence in record.faults
-        ]
-        row = SourceRow(sheet.name, place + 1, values, problems)
-        registration = sheet.cell(place, registrations) if registrations is not None else None
-        found.append(MarkedRow(row, uid, text_of(registration).strip(), letters))
-    return found
+
+
+def _text(sheet: Sheet, row: int, column: int) -> str:
+    return text_of(sheet.cell(row, column)).strip() if column >= 0 else ""

@@ -14,6 +14,7 @@ from typing import Any
 from models.store import Store
 from models.subjects import Subject, SubjectKind
 from models.vietnamese import canonical
+from services.intake.candidates import NEW_SUBJECT, Candidate, Verdict, candidate_of
 from services.intake.plan import PlannedSubject, Unusable
 from services.intake.unit_names import UnitNames
 
@@ -30,6 +31,8 @@ DETAILS = (
     "note",
 )
 """What a row may tell of a subject besides its name and unit."""
+_TOLD = frozenset(DETAILS)
+_MOST_CANDIDATES = 8
 _WHOLE_DAY = len("1968-07-05")
 
 
@@ -42,6 +45,8 @@ class Match:
     """Whether this row tells something new of a known one."""
     remark: str = ""
     """What a person should look at, as a sentence."""
+    verdict: Verdict = "new"
+    candidates: tuple[Candidate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +77,8 @@ class Matcher:
         self._by_uid: dict[str, PlannedSubject] = {}
         self._claims: dict[int, dict[object, _Claim]] = {}
         self._unit_of = {unit.uid: unit.name for unit in store.units.in_order()}
-        for subjects in store.subjects.spelled({canonical(name) for name in names}).values():
+        self._keys = {name: canonical(name) for name in names}
+        for subjects in store.subjects.spelled(set(self._keys.values())).values():
             for subject in subjects:
                 self._known_subject(subject)
         for subject in store.subjects.numbered(set(numbers)):
@@ -85,30 +91,42 @@ class Matcher:
         row: int,
         scope: object = "",
         day: date | None = None,
+        chosen: str = "",
     ) -> Match:
         """The subject of a row with at least a name. Raises ``Unusable``.
 
         Rows of one ``scope`` that tell different things mean different people, for nobody stands
         in one list twice; ``day`` is that of the decision that the row tells of.
         """
-        told = {name: values[name] for name in DETAILS if values.get(name)}
+        told = {name: value for name, value in values.items() if value and name in _TOLD}
         name, unit = str(values["name"]), str(values.get("unit") or "")
+        if chosen and chosen != NEW_SUBJECT:
+            return self._chosen(chosen, told, name, unit, row, scope, day)
         if (own := self._of_uid(values, kind)) is not None:
-            return self._claimed(own, told, unit, row, scope, day, name=name)
+            return self._claimed(own, told, unit, row, scope, day, name=name, verdict="same")
+        key = self._key(name)
+        namesakes = self._known.get((key, kind))
+        number = told.get("personal_id")
+        if not namesakes and not (number and number in self._by_number):
+            return self._fresh(key, kind, name, unit, told, row, scope, day)
         remark = ""
-        if owner := self._by_number.get(str(told.get("personal_id", ""))):
-            same = canonical(owner.record.name) == canonical(name) and owner.record.kind == kind
-            if same:
-                return self._claimed(owner, told, unit, row, scope, day)
+        candidates = self._candidates(namesakes or [], name, unit, told)
+        if owner := self._by_number.get(str(number or "")):
+            same = self._key(owner.record.name) == key and owner.record.kind == kind
+            if same and chosen != NEW_SUBJECT:
+                return self._claimed(
+                    owner, told, unit, row, scope, day, verdict="same", candidates=candidates
+                )
             del told["personal_id"]
             remark = (
                 f"Số định danh ở dòng này đã ghi cho {owner.record.name} nên để trống; "
                 "hãy kiểm tra lại của ai."
             )
-        namesakes = self._known.get((canonical(name), kind), [])
-        near = [each for each in namesakes if self._same_unit(each, unit)]
+        near = [each for each in namesakes or () if self._same_unit(each, unit)]
+        if chosen == NEW_SUBJECT:
+            near = [each for each in near if each.is_new]
         fitting = [each for each in near if not _contradicts(told, each.record)]
-        self._refuse_several_units(fitting, name, unit)
+        self._refuse_several_units(fitting, name, unit, candidates)
         apart = {id(each): self._difference(each, told, scope) for each in fitting}
         free = [each for each in fitting if not apart[id(each)]]
         if len(free) > 1:
@@ -118,28 +136,116 @@ class Matcher:
                 "name",
                 f"Có {len(free)} đối tượng cùng tên {name}{f' ở {unit}' if unit else ''}; "
                 "hãy ghi thêm ngày sinh hoặc số định danh.",
+                candidates,
             )
         if free:
-            return self._claimed(free[0], told, unit, row, scope, day, remark)
-        fresh = PlannedSubject(Subject(kind=kind, name=name, **told), unit, True, day)
+            verdict = self._verdict(free[0], candidates, told, unit)
+            return self._claimed(
+                free[0], told, unit, row, scope, day, remark, "", verdict, candidates
+            )
         difference = next((text for text in apart.values() if text), "")
-        remark = remark or _told_apart(name, unit, difference) or _moved(namesakes, fresh)
-        self._remember(fresh)
+        remark = remark or _told_apart(name, unit, difference)
+        if not remark and chosen != NEW_SUBJECT:
+            remark = _moved(namesakes or [], name, told)
+        fresh = self._fresh(key, kind, name, unit, told, row, scope, day)
+        likely = chosen != NEW_SUBJECT and (remark or any(map(_same_place, candidates)))
+        return replace(
+            fresh,
+            remark=remark,
+            verdict="probable" if candidates and likely else "new",
+            candidates=candidates,
+        )
+
+    def _fresh(
+        self,
+        key: str,
+        kind: SubjectKind,
+        name: str,
+        unit: str,
+        told: dict[str, Any],
+        row: int,
+        scope: object,
+        day: date | None,
+    ) -> Match:
+        fresh = PlannedSubject(Subject(kind=kind, name=name, **told), unit, True, day)
+        self._known.setdefault((key, kind), []).append(fresh)
+        if number := told.get("personal_id"):
+            self._by_number.setdefault(number, fresh)
         self._claims[id(fresh)] = {scope: _Claim(row, told)}
-        return Match(fresh, made=True, remark=remark)
+        return Match(fresh, made=True)
 
-    def _known_subject(self, subject: Subject) -> None:
-        if subject.uid not in self._by_uid:
-            unit = self._unit_of.get(subject.unit_uid or "", "")
-            self._remember(PlannedSubject(subject, unit))
+    def _chosen(
+        self,
+        uid: str,
+        told: dict[str, Any],
+        name: str,
+        unit: str,
+        row: int,
+        scope: object,
+        day: date | None,
+    ) -> Match:
+        """Whom the user said that the row means. Raises ``Unusable`` when they are gone."""
+        subject = self._by_uid.get(uid)
+        if subject is None and (found := self._store.subjects.find(uid)) and not found.deleted_at:
+            subject = self._known_subject(found)
+        if subject is None:
+            raise Unusable(
+                "name", "Đối tượng đã chọn cho dòng này không còn trong Danh bạ; hãy chọn lại."
+            )
+        owner = self._by_number.get(str(told.get("personal_id", "")))
+        if owner is not None and owner is not subject:
+            del told["personal_id"]
+        near = self._same_unit(subject, unit)
+        candidate = candidate_of(subject.record, subject.unit, name, told, near)
+        return self._claimed(subject, told, unit, row, scope, day, "", name, "same", (candidate,))
 
-    def _remember(self, subject: PlannedSubject) -> None:
-        record = subject.record
-        self._known.setdefault((canonical(record.name), record.kind), []).append(subject)
-        if record.uid:
-            self._by_uid[record.uid] = subject
+    def _candidates(
+        self, namesakes: list[PlannedSubject], name: str, unit: str, told: Mapping[str, Any]
+    ) -> tuple[Candidate, ...]:
+        """Those of the directory who bear the name or the number; the nearest first."""
+        found = [each for each in namesakes if each.record.uid]
+        owner = self._by_number.get(str(told.get("personal_id", "")))
+        if owner is not None and owner.record.uid and owner not in found:
+            found.insert(0, owner)
+        if not found:
+            return ()
+        near = {id(each): self._in(each, unit) if unit and each.unit else None for each in found}
+        found.sort(key=lambda each: near[id(each)] is False)
+        return tuple(
+            candidate_of(each.record, each.unit, name, told, near[id(each)])
+            for each in found[:_MOST_CANDIDATES]
+        )
+
+    def _verdict(
+        self,
+        subject: PlannedSubject,
+        candidates: tuple[Candidate, ...],
+        told: Mapping[str, Any],
+        unit: str,
+    ) -> Verdict:
+        if not subject.record.uid:
+            return "new"
+        born = told.get("birth_date")
+        if born and len(str(born)) == _WHOLE_DAY and born == subject.record.birth_date:
+            return "same"
+        alone = len(candidates) == 1 or sum(map(_same_place, candidates)) == 1
+        return "same" if unit and subject.unit and alone else "probable"
+
+    def _key(self, name: str) -> str:
+        key = self._keys.get(name)
+        if key is None:
+            key = self._keys[name] = canonical(name)
+        return key
+
+    def _known_subject(self, record: Subject) -> PlannedSubject:
+        if known := self._by_uid.get(record.uid):
+            return known
+        subject = PlannedSubject(record, self._unit_of.get(record.unit_uid or "", ""))
+        self._known.setdefault((self._key(record.name), record.kind), []).append(subject)
+        self._by_uid[record.uid] = subject
         if record.personal_id:
             self._by_number.setdefault(record.personal_id, subject)
+        return subject
 
     def _of_uid(self, values: Mapping[str, Any], kind: SubjectKind) -> PlannedSubject | None:
         """The subject whose mark of this program stands in the row."""
@@ -155,14 +261,22 @@ class Matcher:
         return not unit or not subject.unit or self._in(subject, unit)
 
     def _in(self, subject: PlannedSubject, unit: str) -> bool:
-        return self._units.key(subject.unit) == self._units.key(unit)
+        return subject.unit == unit or self._units.key(subject.unit) == self._units.key(unit)
 
-    def _refuse_several_units(self, fitting: list[PlannedSubject], name: str, unit: str) -> None:
+    def _refuse_several_units(
+        self,
+        fitting: list[PlannedSubject],
+        name: str,
+        unit: str,
+        candidates: tuple[Candidate, ...],
+    ) -> None:
         if unit or len({self._units.key(each.unit) for each in fitting}) < 2:
             return
         places = ", ".join(each.unit or "chưa có đơn vị" for each in fitting[:3])
         raise Unusable(
-            "name", f"Có {len(fitting)} đối tượng tên {name} ({places}); hãy ghi thêm đơn vị."
+            "name",
+            f"Có {len(fitting)} đối tượng tên {name} ({places}); hãy ghi thêm đơn vị.",
+            candidates,
         )
 
     def _difference(self, subject: PlannedSubject, told: Mapping[str, Any], scope: object) -> str:
@@ -205,6 +319,8 @@ class Matcher:
         day: date | None,
         remark: str = "",
         name: str = "",
+        verdict: Verdict = "new",
+        candidates: tuple[Candidate, ...] = (),
     ) -> Match:
         claims = self._claims.setdefault(id(subject), {})
         newer = subject.is_new and day is not None and day > (subject.told_on or date.min)
@@ -223,7 +339,8 @@ class Matcher:
         if changed:
             subject.record = replace(subject.record, **changes)
             subject.changed = True
-        return Match(subject, changed=changed and not subject.is_new, remark=remark)
+        news = changed and not subject.is_new
+        return Match(subject, False, news, remark, verdict, candidates)
 
 
 def _contradicts(told: Mapping[str, Any], record: Subject) -> bool:
@@ -272,13 +389,17 @@ def _told_apart(name: str, unit: str, difference: str) -> str:
     )
 
 
-def _moved(namesakes: list[PlannedSubject], fresh: PlannedSubject) -> str:
+def _same_place(candidate: Candidate) -> bool:
+    return "cùng đơn vị" in candidate.reason
+
+
+def _moved(namesakes: list[PlannedSubject], name: str, told: Mapping[str, Any]) -> str:
     """Somebody of the same name and day of birth in another unit may have moved."""
-    born = fresh.record.birth_date
+    born = str(told.get("birth_date", ""))
     for each in namesakes:
         if len(born) == _WHOLE_DAY and each.record.birth_date == born:
             return (
-                f"Đã có {fresh.record.name} cùng ngày sinh ở {each.unit or 'đơn vị khác'}; đã ghi "
+                f"Đã có {name} cùng ngày sinh ở {each.unit or 'đơn vị khác'}; đã ghi "
                 "thêm một đối tượng, nếu là một người thì hãy xóa bớt."
             )
     return ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -10,7 +11,9 @@ from models.awards import Award
 from models.decisions import Decision
 from models.numbers import format_number
 from models.registrations import Registration
-from models.subjects import Subject
+from models.subjects import Status, Subject
+from services.intake.candidates import Candidate, Verdict
+from services.intake.reading import AS_FOUND, Reading
 from services.intake.source_rows import Problem
 
 RowState = Literal["added", "updated", "same", "skipped"]
@@ -44,14 +47,25 @@ class Choices:
     decision: str = ""
     """Where rows without a decision number go: "NEW", or the uid of a draft."""
     sheet: str = ""
+    reading: Reading = AS_FOUND
+    """How the sheet is to be read, where the user says otherwise."""
+    matches: Mapping[int, str] = field(default_factory=dict)
+    """Whom a row means, by its number in Excel: a uid of the directory, or ``NEW_SUBJECT``."""
+    staff_of: str = ""
+    """Uid of the unit of which the list is the whole staff, so that whoever is missing is told."""
+    departures: Mapping[str, Status] = field(default_factory=dict)
+    """What becomes of people who are in the directory but not in the list, by their uid."""
+    remembers: bool = True
+    """Whether what was chosen for files headed like this one is used, and kept for the next."""
 
 
 class Unusable(Exception):
     """A row that cannot be taken in: the field to blame, and a sentence."""
 
-    def __init__(self, field: str, sentence: str) -> None:
+    def __init__(self, field: str, sentence: str, candidates: tuple[Candidate, ...] = ()) -> None:
         super().__init__(sentence)
         self.field = field
+        self.candidates = candidates
 
 
 @dataclass(slots=True)
@@ -113,6 +127,10 @@ class PlannedRow:
     award: Award | None = None
     reason: str = ""
     """Why it is skipped."""
+    verdict: Verdict = "new"
+    """How sure it is whom the row means."""
+    candidates: tuple[Candidate, ...] = ()
+    """Whom of the directory it may mean; choose one in ``Choices.matches``."""
     changes: tuple[FieldChange, ...] = ()
     """What an updated row changes, where the row tells it field by field."""
 

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
-from models.problems import Refused
 from models.progress import SILENT, Progress
 from models.subjects import SubjectKind
 from services.intake.award_decisions import AwardDecisions, check_choices, number_of
@@ -20,6 +16,7 @@ from services.intake.registration_rows import RegistrationRows
 from services.intake.rows import ReadResult, SourceRow, records_of
 from services.intake.source_rows import Problem
 from services.intake.template_rows import plan_template, signature_of
+from services.intake.titles import Titles
 from services.intake.unit_names import UnitNames
 from services.intake.workbook import read_workbook
 from services.law import AwardType
@@ -36,7 +33,6 @@ _PASSED_OVER: dict[IntakeKind, set[str]] = {
     "awards": _NOT_KEPT | {"initiative"},
 }
 """Columns that are recognised but of which nothing is stored."""
-_SEVERAL = re.compile(r"\s*[,;+\n/]\s*|\s+(?:và|&)\s+")
 
 
 def plan_intake(
@@ -74,7 +70,8 @@ class _Planner:
         self._choices = choices
         self._result = result
         self._today = services.store.origin.now().astimezone().date()
-        self._rows = list(self._one_award_each(result.rows))
+        self._titles = Titles(services, choices)
+        self._rows = list(self._titles.one_award_each(result.rows))
         awarded = kind == "households" and any(self._is_award(row) for row in self._rows)
         self._kind: IntakeKind = "awards" if awarded else kind
         self._unit_names = UnitNames(services.store.units.in_order())
@@ -86,6 +83,7 @@ class _Planner:
             replaces=self._kind in ("subjects", "households"),
         )
         self._households = kind == "households"
+        self._titled = self._kind in ("registrations", "awards")
         self._decisions = AwardDecisions(services, choices, self._today)
         self._plan = Plan(result.file, kind, notes=list(result.notes))
 
@@ -104,6 +102,8 @@ class _Planner:
             except Unusable as unusable:
                 name = str(row.values.get("name", ""))
                 planned = PlannedRow(row.sheet, row.row, "skipped", name, reason=str(unusable))
+                if unusable.candidates:
+                    planned.verdict, planned.candidates = "probable", unusable.candidates
                 self._say(row, unusable.field, str(unusable))
             plan.rows.append(planned)
         plan.notes += [*self._decisions.notes, *self._units_alike()]
@@ -111,41 +111,52 @@ class _Planner:
         return plan
 
     def _row_planner(self) -> Callable[[SourceRow], PlannedRow]:
+        titles = self._titles
         if self._kind == "registrations":
             registering = RegistrationRows(self._services)
             return lambda row: registering.planned(
-                row, self._award_type(row), self._period(row), self._match
+                row, titles.award_type(row), titles.period(row), self._match
             )
         if self._kind != "awards":
             return self._subject_row
         decisions = self._decisions
         for row in self._rows:
             try:
-                decisions.note(row, self._award_type(row), self._period(row, ""))
+                decisions.note(row, titles.award_type(row), titles.period_told(row))
             except Unusable:
                 continue  # said when the row is planned
         names = self._unit_names
         awarding = AwardRows(self._services, self._today, decisions, names, self._say)
         return lambda row: awarding.planned(
-            row, self._award_type(row), self._period(row, ""), self._match
+            row, titles.award_type(row), titles.period_told(row), self._match
         )
 
     def _subject_row(self, row: SourceRow) -> PlannedRow:
         match = self._match(row, None)
         state = "added" if match.made else "updated" if match.changed else "same"
-        return PlannedRow(row.sheet, row.row, state, str(row.values["name"]), "", match.subject)
+        return PlannedRow(
+            row.sheet,
+            row.row,
+            state,
+            str(row.values["name"]),
+            subject=match.subject,
+            verdict=match.verdict,
+            candidates=match.candidates,
+        )
 
     def _match(self, row: SourceRow, award_type: AwardType | None, scope: object = "") -> Match:
         """Whom the row means; what a person should look at is said."""
-        values: dict[str, Any] = dict(row.values)
-        if self._kind in ("registrations", "awards"):
-            values.pop("note", None)
-        rank, honorific = values.get("rank"), values.get("honorific")
-        if rank and rank != honorific and rank not in str(values.get("position", "")):
-            values["position"] = ", ".join(filter(None, (rank, values.get("position"))))
+        values = row.values
+        if self._titled and "note" in values:
+            values = {name: value for name, value in values.items() if name != "note"}
+        rank = values.get("rank")
+        if rank and rank != values.get("honorific") and rank not in str(values.get("position", "")):
+            position = ", ".join(filter(None, (rank, values.get("position"))))
+            values = {**values, "position": position}
         kind = self._subject_kind(row, award_type)
         day = values.get("decision_date") if self._kind == "awards" else None
-        match = self._matcher.match(kind, values, row.row, scope, day)
+        chosen = self._choices.matches.get(row.row, "")
+        match = self._matcher.match(kind, values, row.row, scope, day, chosen)
         if match.remark:
             self._say(row, "name", match.remark)
         return match
@@ -166,59 +177,9 @@ class _Planner:
                 )
         return told or "individual"
 
-    # Awards and periods
-
-    def _one_award_each(self, rows: Sequence[SourceRow]) -> Iterator[SourceRow]:
-        """A cell that names several titles becomes one row for each."""
-        for row in rows:
-            text = str(row.values.get("award", ""))
-            parts = [part for part in _SEVERAL.split(text) if part]
-            if len(parts) > 1 and not self._recognised(row, text):
-                found = {a.code: part for part in parts if (a := self._recognised(row, part))}
-                if len(found) == len(parts):
-                    for place, part in enumerate(parts):
-                        problems = row.problems if place == 0 else ()
-                        yield replace(row, values={**row.values, "award": part}, problems=problems)
-                    continue
-            yield row
-
     def _is_award(self, row: SourceRow) -> bool:
         named = bool(row.values.get("award") or self._choices.award)
         return named and bool(number_of(row) or self._choices.decision)
-
-    def _award_type(self, row: SourceRow) -> AwardType:
-        text = str(row.values.get("award", ""))
-        if text:
-            if found := self._recognised(row, text):
-                return found
-            raise Unusable(
-                "award",
-                f"Không nhận ra danh hiệu, hình thức “{text}”; hãy ghi tên đầy đủ như trong luật.",
-            )
-        if self._choices.award:
-            return self._catalogue.award_type(self._choices.award)
-        raise Unusable(
-            "award",
-            "Dòng này không ghi danh hiệu, hình thức; hãy chọn một danh hiệu cho cả danh sách.",
-        )
-
-    def _recognised(self, row: SourceRow, text: str) -> AwardType | None:
-        kind: SubjectKind | None = "household" if self._is_household(row) else None
-        return self._catalogue.recognise(text, kind or row.values.get("kind"))
-
-    def _is_household(self, row: SourceRow) -> bool:
-        return row.values.get("kind") == "household"
-
-    def _period(self, row: SourceRow, otherwise: str | None = None) -> str:
-        told = str(row.values.get("period", ""))
-        if told:
-            try:
-                return self._services.periods.meant(told)
-            except Refused as refused:
-                raise Unusable("period", str(refused)) from refused
-        if self._choices.period:
-            return self._services.periods.meant(self._choices.period)
-        return self._services.periods.current_code() if otherwise is None else otherwise
 
     # Telling
 
@@ -231,11 +192,10 @@ class _Planner:
             return sum(not row.values.get(field) for row in self._rows)
 
         sheets = (self._result.sheet, *self._result.other_sheets)
-        titled = self._kind in ("registrations", "awards")
         awarded = self._kind == "awards"
         return Gaps(
-            awards=without("award") if titled else 0,
-            periods=without("period") if titled else 0,
+            awards=without("award") if self._titled else 0,
+            periods=without("period") if self._titled else 0,
             numbers=without("decision_number") if awarded else 0,
             levels=self._decisions.unsure,
             sheets=sheets if len(sheets) > 1 else (),

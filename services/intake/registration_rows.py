@@ -36,6 +36,8 @@ class RegistrationRows:
             str(row.values["name"]),
             award_type.code,
             subject,
+            verdict=match.verdict,
+            candidates=match.candidates,
         )
         known = self._of_period(period)
         key = (subject.key, award_type.code)
