@@ -17,6 +17,7 @@ from services.intake.cells import (
     clean_personal_id,
     clean_position,
     clean_sex,
+    clean_status,
     clean_text,
     is_tick,
     quoted,
@@ -43,6 +44,8 @@ def cleaner_of(field: str, today: date) -> Callable[[Cell], Cleaned]:
             return clean_kind
         case "sex":
             return clean_sex
+        case "status":
+            return clean_status
         case "position":
             return clean_position
         case "prize":

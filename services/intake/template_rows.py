@@ -27,6 +27,7 @@ from services.templates.signature import (
     BASE_SHEET,
     SIGNED_SHEET,
     Signature,
+    TemplateKind,
     is_signature,
     read_signature,
 )
@@ -59,14 +60,14 @@ def plan_template(
     _check_commune(services, workbook.file_name, signature)
     today = services.store.origin.now().astimezone().date()
     sheet, table = _filled_sheet(workbook, signature)
-    marked, others = _parted(sheet, table, today)
+    marked, others = _parted(sheet, table, signature.kind, today)
     base = {row.key: row for row in _base_rows(workbook, signature, today)}
     plan = Plan(workbook.file_name, signature.kind)
     choices = Choices(period=signature.period)
     with services.store.snapshot():
         kept = _without_copies(marked, base, plan)
         progress.report(0, len(kept), "Đang đối chiếu mẫu")
-        subjects = TemplateSubjects(services, signature.kind, table, base, today, kept)
+        subjects = TemplateSubjects(services, signature.kind, sheet, table, base, today, kept)
         registrations = TemplateRegistrations(services, signature.period, base, kept)
         for number, row in enumerate(kept, start=1):
             if number % 200 == 1 or number == len(kept):
@@ -109,12 +110,14 @@ def _filled_sheet(workbook: Workbook, signature: Signature) -> tuple[Sheet, Tabl
     )
 
 
-def _parted(sheet: Sheet, table: Table, today: date) -> tuple[list[MarkedRow], Sheet | None]:
+def _parted(
+    sheet: Sheet, table: Table, kind: TemplateKind, today: date
+) -> tuple[list[MarkedRow], Sheet | None]:
     """The rows with a mark, and a sheet of the others, in the places they had; None when empty."""
-    marked = marked_rows(sheet, table, today)
+    marked = marked_rows(sheet, table, kind, today)
     taken = {row.row.row - 1 for row in marked}
     rows = [[] if place in taken else cells for place, cells in enumerate(sheet.rows)]
-    filled = any(any(told_in(cells, table)) for cells in rows[table.first_data_row :])
+    filled = any(told_in(cells, table) for cells in rows[table.first_data_row :])
     return marked, replace(sheet, rows=rows) if filled else None
 
 
@@ -124,7 +127,7 @@ def _base_rows(workbook: Workbook, signature: Signature, today: date) -> list[Ma
     table = find_table(sheet, signature.kind) if sheet is not None else None
     if sheet is None or table is None or "uid" not in table.columns:
         return []
-    return marked_rows(sheet, table, today)
+    return marked_rows(sheet, table, signature.kind, today)
 
 
 def _without_copies(

@@ -10,11 +10,11 @@ from typing import Any
 from models.dates import format_partial
 from models.subjects import HOLDER_CLASSES, SEXES, STATUSES, SUBJECT_KINDS, Subject
 from models.vietnamese import fold
+from services.intake.cell_values import Cell, Sheet
 from services.intake.header import Table
-from services.intake.marked_rows import MarkedRow
+from services.intake.marked_rows import MarkedRow, marked_rows
 from services.intake.plan import FieldChange, PlannedRow, PlannedSubject
-from services.intake.records import RecordMaker
-from services.intake.source_rows import NO_SECTION, Problem
+from services.intake.source_rows import Problem
 from services.services import Services
 from services.templates.prefilled import subject_cells
 from services.templates.signature import TemplateKind
@@ -50,15 +50,14 @@ class TemplateSubjects:
         self,
         services: Services,
         kind: TemplateKind,
+        sheet: Sheet,
         table: Table,
         base: Mapping[tuple[str, str], MarkedRow],
         today: date,
         rows: Sequence[MarkedRow],
     ) -> None:
         self._services = services
-        self._table = table
         self._base = base
-        self._maker = RecordMaker(table, today)
         self._fields = [name for name in LABELS if kind == "subjects" or name != "note"]
         self._units = {unit.uid: unit.name for unit in services.directory.units()}
         found = services.store.subjects.get_many([row.uid for row in rows])
@@ -67,6 +66,9 @@ class TemplateSubjects:
             for subject in found
         }
         self._numbers: dict[str, str] = {}
+        base_uids = {uid for uid, _ in base}
+        unknown = [subject for uid, subject in self._known.items() if uid not in base_uids]
+        self._written_now = _written_now(unknown, kind, sheet, table, today)
 
     def planned(self, row: MarkedRow) -> tuple[PlannedRow, list[Problem]]:
         """The row with its subject, and what a person should look at."""
@@ -77,13 +79,13 @@ class TemplateSubjects:
             planned = PlannedRow(row.row.sheet, row.row.row, "skipped", name, reason=sentence)
             return planned, [_problem(row, letter, sentence)]
         assert known is not None
-        before = self._before(row, known)
+        before = self._before(row)
         problems = [
             problem
             for problem in row.row.problems
             if before is None or problem.message not in {p.message for p in before.row.problems}
         ]
-        had = before.row.values if before else self._as_written(known)
+        had = (before or self._written_now[row.uid]).row.values
         changes = list(self._changes(row, known, had, kept=before is not None))
         problems += self._apply(row, known, changes, had if before else None)
         if row.row.values.get("kind") != had.get("kind") and row.row.values.get("kind"):
@@ -115,20 +117,11 @@ class TemplateSubjects:
                 )
         return ""
 
-    def _before(self, row: MarkedRow, known: PlannedSubject) -> MarkedRow | None:
+    def _before(self, row: MarkedRow) -> MarkedRow | None:
         """The row as it was written; another row of the same subject tells the same of it."""
         if (found := self._base.get(row.key)) is not None:
             return found
         return next((each for key, each in self._base.items() if key[0] == row.uid), None)
-
-    def _as_written(self, known: PlannedSubject) -> Values:
-        """What a template written now would say, read as the file is read."""
-        cells = subject_cells(known.record, known.unit)
-        columns = self._table.columns
-        return self._maker.make(
-            {columns[name][0]: cell or None for name, cell in cells.items() if name in columns},
-            NO_SECTION,
-        ).values
 
     def _changes(
         self, row: MarkedRow, known: PlannedSubject, had: Values, *, kept: bool
@@ -182,6 +175,27 @@ class TemplateSubjects:
             known.record = replace(known.record, **told)
             known.changed = True
         return said
+
+
+def _written_now(
+    subjects: Sequence[PlannedSubject],
+    kind: TemplateKind,
+    sheet: Sheet,
+    table: Table,
+    today: date,
+) -> dict[str, MarkedRow]:
+    """What a template written now would say of them, read as the file is read."""
+    if not subjects:
+        return {}
+    rows: list[list[Cell]] = []
+    for each in subjects:
+        cells = subject_cells(each.record, each.unit)
+        row: list[Cell] = [None] * (max(table.headings) + 1)
+        for column, heading in table.headings.items():
+            row[column] = cells.get(heading.field) or None
+        rows.append(row)
+    written = replace(sheet, rows=[*sheet.rows[: table.first_data_row], *rows])
+    return {row.uid: row for row in marked_rows(written, table, kind, today)}
 
 
 def _current(known: PlannedSubject, name: str) -> str:

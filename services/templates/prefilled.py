@@ -30,11 +30,11 @@ class TemplateRow:
 def prefilled_rows(
     services: Services, kind: TemplateKind, unit: str, period: str
 ) -> Iterator[TemplateRow]:
-    """Everybody of ``unit`` and below it ("" : of all units) who is there, by unit and name.
+    """Everybody of ``unit`` and below it ("" : of all units) who is there, by unit, kind and name.
 
     In a template of registrations, who registered for more titles stands there more than once.
     """
-    query = Query(unit=unit or None, order=[("unit", False)])
+    query = Query(unit=unit or None, order=[("unit", False), ("kind", False)])
     subjects = services.store.subjects.get_many(services.lists.open("subject-list", query).uids())
     names = {each.uid: each.name for each in services.directory.units()}
     titles: dict[str, list[Registration]] = {}

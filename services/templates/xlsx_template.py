@@ -236,6 +236,7 @@ class _TemplateWriter:
         sheet.repeat_rows(_LINES_ABOVE)
         sheet.print_area(0, 0, last_row + 5, last_column)
         sheet.set_footer("&C&P/&N")
+        sheet.set_default_row(19)
         sheet.hide_gridlines(2)
         sheet.protect(
             "",
