@@ -195,6 +195,7 @@ def _until_closed(session: Session, told: str, one_window: OneWindow) -> NextSte
     handed_files = HandedFiles(one_window, session)
     handed_files.open_next()
     loop.exec()
+    handed_files.stop()
     session.close()
     session.window.deleteLater()
     return wanted[0] if wanted else None

@@ -27,12 +27,16 @@ class HandedFiles(QObject):
         self._one_window = one_window
         self._session = session
         self._window = session.window
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self.open_next)
         one_window.called.connect(self.open_next)
         self._window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.WindowUnblocked:
-            QTimer.singleShot(0, self, self.open_next)  # when the dialog has gone
+            self._soon.start()  # when the dialog has gone
         return False
 
     def open_next(self) -> None:
@@ -43,6 +47,12 @@ class HandedFiles(QObject):
             self._open(files.pop(0))
         else:
             self._window.tell(f"Sẽ mở {nfc(files[0].name)} khi đóng hộp thoại đang mở.")
+
+    def stop(self) -> None:
+        """The window has closed; what comes now is for the next one."""
+        self._one_window.called.disconnect(self.open_next)
+        self._window.removeEventFilter(self)
+        self._soon.stop()
 
     def _open(self, file: Path) -> None:
         ending, name = file.suffix.lower(), nfc(file.name)

@@ -176,7 +176,8 @@ def _place(folder: DataFolder) -> Path:
     whose = os.path.expanduser("~")
     data = os.path.normcase(os.path.realpath(folder.root))
     digest = hashlib.sha256(os.fsencode(f"{whose}\n{data}")).hexdigest()[:20]
-    return Path(os.environ.get("XDG_RUNTIME_DIR") or tempfile.gettempdir()) / f"so-thi-dua-{digest}"
+    own = os.environ.get("XDG_RUNTIME_DIR") if sys.platform != "win32" else None
+    return Path(own or tempfile.gettempdir()) / f"so-thi-dua-{digest}"
 
 
 def _hand_over(name: str, file: Path | None, until: QDeadlineTimer) -> bool:

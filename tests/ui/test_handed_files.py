@@ -209,6 +209,20 @@ def test_a_backup_that_is_handed_over_is_restored_when_the_clerk_says_so(
     assert told[0].startswith("Đã lấy lại dữ liệu từ mang sang.stdbak")
 
 
+def test_what_waits_behind_a_backup_is_shown_when_that_is_restored(
+    work, folder, one_window, package, tmp_path
+):
+    with_somebody(folder)
+    with small_commune(tmp_path / "mang sang") as other:
+        file = other.backups.save_to(tmp_path / "mang sang.stdbak")
+    one_window.files += [file, package]
+    work(
+        (RestoreDialog, lambda dialog: dialog.restore_button.click()),
+        (PackageDialog, look_and_close),
+        (MainWindow, close),
+    )
+
+
 def test_a_backup_is_not_restored_into_the_sample(work, folder, hand_over, tmp_path):
     with_somebody(DataFolder(folder.root / "xa-mau"))
     file = tmp_path / "mang sang.stdbak"
@@ -243,3 +257,22 @@ def test_other_files_and_missing_ones_are_answered_with_one_sentence(
     assert sentences[0].startswith("Không mở được danh sách.xlsx bằng cách này")
     assert sentences[1].startswith("Không tìm thấy tệp đã xóa.tdkt")
     assert sentences[2].startswith("Không tìm thấy tệp")
+
+
+def test_a_window_that_was_left_opens_nothing_any_more(
+    work, folder, one_window, hand_over, package
+):
+    with_somebody(DataFolder(folder.root / "xa-mau"))
+    waiting: list[Path] = []
+
+    def hand_over_and_leave(start) -> None:
+        hand_over(package)
+        waiting.extend(one_window.files)
+        start.reject()
+
+    work(
+        (FirstStartDialog, lambda start: start.open_sample()),
+        (MainWindow, lambda window: window.banner.action.click()),
+        (FirstStartDialog, hand_over_and_leave),
+    )
+    assert waiting == [package]
