@@ -5,7 +5,8 @@ Only a page of rows is ever read; searching, filtering and sorting happen in the
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -34,6 +35,10 @@ class Column:
     """What a stored code is shown as; the column is sorted in this order."""
     private: bool = False
     """Personal data that is shown only on request and never in public lists."""
+    internal: bool = False
+    """Of use to the office alone: kept out of public lists."""
+    public_year: str = ""
+    """Title under which a public list has the year of this date, and no more of it."""
     indexed: bool = False
     """Whether an index of the database finds its values."""
     on_paper: bool = True
@@ -70,6 +75,8 @@ class Query:
     """(column, descending); the list's own order comes after."""
     scope: Mapping[str, str] = field(default_factory=dict)
     """What the page fixes: a period, a kind, a decision."""
+    only: Sequence[str] = ()
+    """Only the records with these uids; none are named: all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +113,10 @@ class Listing:
         return db.execute(f"select count(*) from {tables} where {where}", values).fetchone()[0]
 
     def rows(self, db: Database, query: Query, offset: int = 0, limit: int = -1) -> list[Row]:
+        return list(self.each(db, query, offset, limit))
+
+    def each(self, db: Database, query: Query, offset: int = 0, limit: int = -1) -> Iterator[Row]:
+        """Like ``rows``, one after the other: for a writer, which needs no list of them."""
         where, values = self._where(query)
         cells = ", ".join(column.sql for column in self.columns)
         order = self._order(query, of_all=limit < 0)
@@ -119,7 +130,7 @@ class Listing:
             f"limit ? offset ?) as t) as page join {self._from_page()} order by page.place",
             [*values, limit, offset],
         )
-        return [Row(row[0], tuple(row[1:])) for row in found]
+        return (Row(row[0], tuple(row[1:])) for row in found)
 
     def rows_of(self, db: Database, uids: Sequence[str]) -> list[Row]:
         """Some records as the list shows them, in no order."""
@@ -212,6 +223,9 @@ class Listing:
 
     def _where(self, query: Query) -> tuple[str, list[Cell]]:
         conditions, values = [self.where], []
+        if query.only:
+            conditions.append("t.uid in (select value from json_each(?))")
+            values.append(json.dumps(list(query.only)))
         for name, wanted in query.scope.items():
             conditions.append(self.scopes[name])
             values.append(wanted)

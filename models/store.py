@@ -157,6 +157,10 @@ class Store:
     def rows(self, listing: Listing, query: Query, offset: int = 0, limit: int = -1) -> list[Row]:
         return listing.rows(self.db, query, offset, limit)
 
+    def each(self, listing: Listing, query: Query) -> Iterator[Row]:
+        """All rows, read as they are asked for: inside a snapshot, lest others write between."""
+        return listing.each(self.db, query)
+
     def rows_of(self, listing: Listing, uids: Sequence[str]) -> list[Row]:
         return listing.rows_of(self.db, uids)
 

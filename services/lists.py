@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from models.listing import Column, Listing, Query, Row
@@ -22,6 +22,11 @@ class OpenList:
     @property
     def columns(self) -> tuple[Column, ...]:
         return self.listing.columns
+
+    def each(self) -> Iterator[Row]:
+        """All rows, read as they are asked for: for a writer, which needs no list of them."""
+        for row in self.store.each(self.listing, self.query):
+            yield from self._in_words((row,))
 
     def count(self) -> int:
         return self.store.count(self.listing, self.query)

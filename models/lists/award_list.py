@@ -27,7 +27,7 @@ AWARD_LIST = Listing(
                texts=HOLDER_CLASSES, on_paper=False),
         Column("prize", "Tiền thưởng đã ghi", "t.prize", "money", 130, on_paper=False),
         Column("book_number", "Số sổ", "t.book_number", width=80, on_paper=False),
-        Column("note", "Ghi chú", "t.note", width=160, on_paper=False),
+        Column("note", "Ghi chú", "t.note", width=160, on_paper=False, internal=True),
     ),
     order="d.decided_on desc, d.id desc, t.position",
     in_order="decisions d cross join awards t on t.decision_uid = d.uid",

@@ -35,7 +35,7 @@ DECISION_LIST = Listing(
         Column("movement", "Phong trào", "m.name", width=200, on_paper=False),
         Column("period", "Kỳ", "t.period", width=90, on_paper=False),
         Column("signer", "Người ký", "t.signer_name", width=150),
-        Column("note", "Ghi chú", "t.note", width=160, on_paper=False),
+        Column("note", "Ghi chú", "t.note", width=160, on_paper=False, internal=True),
     ),
     order="t.decided_on is not null, t.decided_on desc, t.id desc",
     scopes={"period": "t.period = ?", "status": "t.status = ?"},

@@ -19,7 +19,7 @@ MOVEMENT_LIST = Listing(
             "where d.movement_uid = t.uid and a.deleted_at is null and d.deleted_at is null)",
             "number", 80,
         ),
-        Column("note", "Ghi chú", "t.note", width=180, on_paper=False),
+        Column("note", "Ghi chú", "t.note", width=180, on_paper=False, internal=True),
     ),
     order="t.starts_on desc",
 )  # fmt: skip

@@ -23,7 +23,7 @@ REGISTRATION_LIST = Listing(
             "case when exists (select 1 from awards a where a.registration_uid = t.uid "
             "and a.deleted_at is null) then 'yes' else 'no' end",
             "choice", 150, texts={"yes": "Đã đưa vào", "no": "Chưa"}, on_paper=False),
-        Column("note", "Ghi chú", "t.note", width=180),
+        Column("note", "Ghi chú", "t.note", width=180, internal=True),
         Column("period", "Kỳ", "t.period", width=90, on_paper=False),
     ),
     order="u.tree_key, s.sort_key",
