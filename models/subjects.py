@@ -83,6 +83,10 @@ class SubjectTable(RecordTable[Subject]):
         """The bin, newest first."""
         return list(self._select("deleted_at is not null", [], "deleted_at desc, sort_key"))
 
+    def of_unit(self, unit_uid: str) -> list[Subject]:
+        """Those of this very unit."""
+        return list(self._select("unit_uid = ? and deleted_at is null", [unit_uid], "sort_key"))
+
     def of_personal_id(self, number: str) -> Subject | None:
         return next(self._select("personal_id = ? and deleted_at is null", [number]), None)
 

@@ -43,10 +43,18 @@ class Directory:
         return unit.name if unit else ""
 
     def find_units(self, text: str, limit: int = 50) -> list[Unit]:
-        """Units whose name holds every typed word; those that begin with it come first."""
+        """Units whose name, or a name they had, holds every typed word; the likeliest first.
+
+        Those that were merged into another are left out: they are found as that one.
+        """
         words = fold(text).split()
-        found = [u for u in self.units() if all(word in fold(u.name) for word in words)]
-        return sorted(found, key=lambda u: not fold(u.name).startswith(fold(text)))[:limit]
+        found = [
+            u
+            for u in self.units()
+            if u.ended_on is None
+            and all(word in fold(f"{u.name} {u.former_name}") for word in words)
+        ]
+        return sorted(found, key=lambda u: _distance(u, fold(text)))[:limit]
 
     def unit_counts(self) -> dict[str, int]:
         """For each unit how many subjects belong to it and to everything below it."""
@@ -62,7 +70,11 @@ class Directory:
         problems: dict[str, str] = {}
         if not unit.name:
             problems["name"] = "Hãy nhập tên đơn vị."
-        twins = [u for u in self._store.units.named(unit.name) if u.parent_uid == unit.parent_uid]
+        twins = [
+            u
+            for u in self._store.units.named(unit.name)
+            if u.parent_uid == unit.parent_uid and (u.ended_on is None or unit.ended_on is not None)
+        ]
         if any(twin.uid != unit.uid for twin in twins):
             problems["name"] = f"Đã có đơn vị “{unit.name}” ở cùng cấp."
         if unit.uid and unit.parent_uid:
@@ -83,7 +95,7 @@ class Directory:
         """The unit of this name, in any spelling; made when there is none. Part of an open action."""
         name = nfc(name)
         for unit in self._store.units.named(name):
-            if parent_uid is None or unit.parent_uid == parent_uid:
+            if unit.ended_on is None and (parent_uid is None or unit.parent_uid == parent_uid):
                 return unit
         with self._store.action(f"Thêm đơn vị {name}"):
             return self._store.units.place(Unit(name=name, parent_uid=parent_uid))
@@ -220,3 +232,9 @@ def _cleaned(subject: Subject) -> Subject:
         for name in ("name", "sort_name", "honorific", "position", "address", "former_unit", "note", "personal_id", "ethnicity")
     }  # fmt: skip
     return replace(subject, **texts)
+
+
+def _distance(unit: Unit, typed: str) -> tuple[bool, bool]:
+    """How far a unit is from being what was typed: a name that begins so, then any name of today."""
+    name = fold(unit.name)
+    return not name.startswith(typed), not all(word in name for word in typed.split())

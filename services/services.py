@@ -24,6 +24,7 @@ from services.registering import Registering
 from services.search import Search
 from services.settings import Settings
 from services.setup import Setup
+from services.unit_changes import UnitChanges
 
 
 class Services:
@@ -39,6 +40,7 @@ class Services:
         self.history = History(store)
         self.lists = Lists(store, self.catalogue)
         self.directory = Directory(store)
+        self.unit_changes = UnitChanges(store, self.directory)
         self.periods = Periods(store)
         self.movements = Movements(store)
         self.registering = Registering(store, self.catalogue, self.directory, self.periods)

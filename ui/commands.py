@@ -110,8 +110,12 @@ def matching(commands: Iterable[Command], typed: str) -> list[Command]:
     if not words:
         return []
     found = [c for c in commands if _holds(fold(f"{c.title} {c.words}"), words)]
-    return sorted(found, key=lambda c: (not _holds(fold(c.title), words), c.words.find(typed) < 0))
+    return sorted(found, key=lambda command: _distance(fold(command.title), words))
 
 
 def _holds(text: str, words: Sequence[str]) -> bool:
     return all(f" {word}" in f" {text}" for word in words)
+
+
+def _distance(title: str, words: Sequence[str]) -> tuple[bool, bool]:
+    return not title.startswith(" ".join(words)), not _holds(title, words)

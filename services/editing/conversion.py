@@ -72,23 +72,27 @@ class UnitLabels:
     """Units as cells name them; where two bear one name, with the unit above them."""
 
     def __init__(self, units: Sequence[Unit]) -> None:
+        """Units that were merged can be named no more; whoever still belongs to one does."""
         names = {unit.uid: unit.name for unit in units}
+        alive = [unit for unit in units if unit.ended_on is None]
         self._named: dict[str, list[Unit]] = {}
-        for unit in units:
+        for unit in alive:
             self._named.setdefault(canonical(unit.name), []).append(unit)
-        self._labels: dict[str, str] = {}
+        self._labels = {unit.uid: unit.name for unit in units if unit.ended_on is not None}
+        self._offered: dict[str, str] = {}
         self._by_label: dict[str, str] = {}
         self._former: dict[str, list[Unit]] = {}
-        for unit in units:
+        for unit in alive:
             twins = len(self._named[canonical(unit.name)]) > 1 and unit.parent_uid in names
             label = f"{unit.name} ({names[unit.parent_uid or '']})" if twins else unit.name
-            self._labels[unit.uid] = label
+            self._offered[unit.uid] = label
             self._by_label.setdefault(canonical(label), unit.uid)
-            if unit.former_name:
-                self._former.setdefault(canonical(unit.former_name), []).append(unit)
+            for former in unit.former_names:
+                self._former.setdefault(canonical(former), []).append(unit)
+        self._labels |= self._offered
 
     def all(self) -> list[str]:
-        return list(self._labels.values())
+        return list(self._offered.values())
 
     def name(self, uid: str | None) -> str:
         return self._labels.get(uid or "", "")

@@ -35,11 +35,14 @@ class UnitNames:
     """Two ways of placing a tone mark are one unit, unless one file makes two units of them."""
 
     def __init__(self, units: Sequence[Unit]) -> None:
+        """Units that were merged are known as what they became."""
+        units = [unit for unit in units if unit.ended_on is None]
         self._written = {_as_written(unit.name): unit for unit in reversed(units)}
         self._alike = {canonical(unit.name): unit for unit in reversed(units)}
         for unit in units:
-            if unit.former_name:
-                self._alike.setdefault(canonical(unit.former_name), unit)
+            for former in (unit.former_name, *unit.former_names):
+                if former:
+                    self._alike.setdefault(canonical(former), unit)
 
     def find(self, name: str) -> Unit | None:
         return self._written.get(_as_written(name)) or self._alike.get(canonical(name))

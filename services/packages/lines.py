@@ -59,6 +59,8 @@ class UnitLine(Line, kw_only=True):
     parent_uid: Uid | None
     position: Count
     former_name: Text
+    ended_on: date | None = None
+    """Since when it is no more: it was merged into another."""
 
 
 class SubjectLine(Line, kw_only=True):
