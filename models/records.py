@@ -29,6 +29,8 @@ class Record:
 
 
 R = TypeVar("R", bound=Record)
+_LISTS = ("tuple", "dict", "list")
+"""How the types of fields begin that are stored as JSON."""
 
 
 class RecordTable(Generic[R]):
@@ -43,6 +45,9 @@ class RecordTable(Generic[R]):
     def __init__(self, db: Database, origin: Origin) -> None:
         self._db = db
         self._origin = origin
+        types = {field.name: str(field.type) for field in dataclasses.fields(self.record)}
+        self._truths = [name for name, written in types.items() if written == "bool"]
+        self._lists = [name for name, written in types.items() if written.startswith(_LISTS)]
 
     def derived(self, record: R) -> dict[str, Any]:
         """The columns computed from ``record``: keys for sorting and searching."""
@@ -128,12 +133,12 @@ class RecordTable(Generic[R]):
 
     def _row(self, record: R) -> dict[str, Any]:
         row = msgspec.to_builtins(record)
-        for name, value in row.items():
-            if isinstance(value, bool):
-                row[name] = int(value)
-            elif isinstance(value, list | tuple | dict):
-                row[name] = msgspec.json.encode(value).decode()
-        return row | self.derived(record)
+        for name in self._truths:
+            row[name] = int(row[name])
+        for name in self._lists:
+            row[name] = msgspec.json.encode(row[name]).decode()
+        row.update(self.derived(record))
+        return row
 
     def _select(
         self,
@@ -149,10 +154,8 @@ class RecordTable(Generic[R]):
         return (self._from_row(row) for row in rows)
 
     def _from_row(self, row: dict[str, Any]) -> R:
-        for field in dataclasses.fields(self.record):
-            value = row[field.name]
-            if isinstance(value, str) and str(field.type).startswith(("tuple", "dict")):
-                row[field.name] = msgspec.json.decode(value)
+        for name in self._lists:
+            row[name] = msgspec.json.decode(row[name])
         return msgspec.convert(row, self.record, strict=False)
 
 
