@@ -67,6 +67,8 @@ class Outcome:
     """The uid that each new row got, by its key."""
     touched: frozenset[str] = frozenset()
     """Rows that are other than before."""
+    columns: frozenset[str] = frozenset()
+    """Those in which cells changed."""
     remarks: tuple[Remark, ...] = ()
 
     @property

@@ -172,6 +172,7 @@ class Grid(ABC, Generic[R]):
             sum(found.changed for found in edited),
             added,
             frozenset(record.uid for record in saved),
+            frozenset(column.name for found in edited for column in found.columns),
             tuple(replace(remark, uid=added.get(remark.uid, remark.uid)) for remark in remarks),
         )
 

@@ -27,6 +27,7 @@ from services.editing.conversion import (
 from services.editing.grid import Grid, Taken, Typed
 from services.editing.named_subject import subject_named
 from services.recipient_line import new_line
+from services.services import Services
 
 _OF_DIRECTORY = (
     "Quyết định của xã lấy mục này từ Danh bạ vào ngày ban hành; hãy sửa ở trang Danh bạ."
@@ -158,3 +159,9 @@ class RecipientGrid(Grid[Award]):
         if self._present is None:
             self._present = {a.subject_uid for a in self._store.awards.of_decision(self._uid)}
         return subject_uid in self._present or ("subject", subject_uid) in taken
+
+
+def recipient_grid(services: Services, decision_uid: str) -> RecipientGrid:
+    return RecipientGrid(
+        services.store, services.catalogue, services.directory, services.deciding, decision_uid
+    )

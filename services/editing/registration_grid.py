@@ -23,6 +23,7 @@ from services.editing.grid import Grid, Taken, Typed
 from services.editing.named_subject import subject_named
 from services.periods import Periods
 from services.registering import Registering
+from services.services import Services
 
 _OF_DIRECTORY = "Cột này lấy từ Danh bạ; hãy sửa ở trang Danh bạ."
 _DECIDED = (
@@ -156,3 +157,17 @@ class RegistrationGrid(Grid[Registration]):
         if period not in self._decided:
             self._decided[period] = self._store.awards.registrations_decided(period)
         return self._decided[period]
+
+
+def registration_grid(
+    services: Services, period: str, kind: SubjectKind | None = None
+) -> RegistrationGrid:
+    return RegistrationGrid(
+        services.store,
+        services.catalogue,
+        services.directory,
+        services.registering,
+        services.periods,
+        period,
+        kind,
+    )

@@ -162,10 +162,10 @@ def test_problems_stand_at_their_fields(page):
     assert "12 chữ số" in dialog.problem_shown_at("personal_id")
 
 
-def test_f2_changes_the_one_that_is_selected(qtbot, page, told, type_text):
+def test_alt_and_enter_change_the_one_that_is_selected(qtbot, page, told, type_text):
     select(qtbot, page, 0)
     name = names(page)[0]
-    qtbot.keyClick(page.list, Qt.Key.Key_F2)
+    qtbot.keyClick(page.list, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
     dialog = dialog_of(page, SubjectDialog)
     dialog.findChild(QLineEdit, "position").setText("Hiệu trưởng")
     dialog.save_button.click()
@@ -190,7 +190,7 @@ def test_several_are_deleted_after_a_question_and_taken_back_from_the_bin(
     services.registering.register("2026", [people[0].uid], ["LDTT"])
     select(qtbot, page, 0, 1)
     qtbot.waitUntil(lambda: page.find_action("delete").text() == "Xóa (2)")
-    qtbot.keyClick(page.list, Qt.Key.Key_Delete)
+    qtbot.keyClick(page.list, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
     question = dialog_of(page, Question)
     assert question.yes.text() == "Xóa 2 đối tượng"
     question.yes.click()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QSettings, Qt, QTimer
@@ -17,9 +18,13 @@ from PySide6.QtWidgets import (
 )
 
 from models.numbers import format_number
+from services.services import Services
 from ui.icons import beside_icon, icon
 from ui.look import grid
+from ui.pages.grid_editing import EditedSource, GridEditing, MakeGrid
 from ui.pages.page import Page
+from ui.tables.grid_model import GridModel
+from ui.tables.grid_view import GridView
 from ui.tables.list_model import ListModel, Tones
 from ui.tables.list_view import ListView
 from ui.tables.source import ListSource, ShortList, is_amount
@@ -27,6 +32,7 @@ from ui.widgets.chips import ChipRow
 from ui.widgets.details_pane import Details, DetailsPane
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.side_by_side import SideBySide
+from ui.workspace import Workspace
 
 MILLISECONDS_BEFORE_SEARCHING = 120
 LONGEST_SUMMED = 2000
@@ -46,7 +52,10 @@ class Empty:
 
 
 class ListPage(Page):
-    """Subclasses give ``source`` and may give ``details_of``, ``open_record``, ``new_record``."""
+    """Subclasses give ``source`` and may give ``details_of``, ``open_record``, ``new_record``.
+
+    An ``edited`` list is a grid, whose page calls ``edit_in_place``.
+    """
 
     def __init__(
         self,
@@ -58,10 +67,12 @@ class ListPage(Page):
         search_hint: str = "Tìm trong danh sách này",
         tones: Tones | None = None,
         settings: QSettings | None = None,
+        edited: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(name, title, parent)
         self._noun = noun
+        self.editing: GridEditing | None = None
         self._empty = empty
         self.search = QLineEdit()
         self.search.setObjectName("search")
@@ -78,7 +89,11 @@ class ListPage(Page):
         self.details_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.details_button.setToolTip("Xem chi tiết dòng đang chọn")
         self.details_button.hide()
-        self.list = ListView(name, title, ListModel(tones=tones), settings)
+        self.list: ListView = (
+            GridView(name, title, GridModel(tones=tones), settings)
+            if edited
+            else ListView(name, title, ListModel(tones=tones), settings)
+        )
         self.empty = EmptyState()
         self.details = DetailsPane()
         self.status = QLabel()
@@ -124,6 +139,24 @@ class ListPage(Page):
         self.details_button.clicked.connect(self.open_drawer)
         self.search.installEventFilter(self)
 
+    @property
+    def grid(self) -> GridView:
+        """The list of a page that is edited in place."""
+        assert isinstance(self.list, GridView)
+        return self.list
+
+    def edit_in_place(
+        self,
+        workspace: Workspace,
+        make: Callable[[], MakeGrid],
+        source: Callable[[], Callable[[Services], EditedSource]],
+        *,
+        delete: str = "delete",
+    ) -> GridEditing:
+        """Let the cells be typed in; ``delete`` is the verb of the action that removes rows."""
+        self.editing = GridEditing(self, self.grid, workspace, make, source, delete=delete)
+        return self.editing
+
     def source(self) -> ListSource:
         """The list as searched, filtered and ordered now."""
         return ShortList(())
@@ -155,13 +188,21 @@ class ListPage(Page):
 
     def refresh(self) -> None:
         self._search_soon.stop()
+        if self.editing is not None and self.editing.waits():
+            return
         self.list.reload(lambda: self.list.list_model.set_source(self.source()))
+        if self.editing is not None:
+            self.editing.renew()
         self._show_filters()
         had_keys = self._stack.isAncestorOf(self.window().focusWidget() or self)
         self._show_empty_or_list()
         if had_keys:
             self._keep_keys()
         self._describe_soon.start()
+
+    def refresh_when_seen(self) -> None:
+        if self.editing is None or not self.editing.announcing:
+            super().refresh_when_seen()
 
     def clear_search(self) -> None:
         """Show the whole list again."""
@@ -228,10 +269,10 @@ class ListPage(Page):
         self.list.set_filter(name, None)
 
     def _show_empty_or_list(self) -> None:
-        count = self.list.list_model.rowCount()
+        count = self.list.list_model.record_count
         self._beside.set_right_wanted(count > 0)
         self.status.setVisible(count > 0)
-        if count:
+        if self.list.list_model.rowCount():
             self._stack.setCurrentWidget(self.list)
             self.sentence.setText(
                 f"Tìm thấy {format_number(count)} {self._noun}."
@@ -280,7 +321,7 @@ class ListPage(Page):
     def _describe_selection(self) -> None:
         self._count_selection()
         count = self.list.selected_count()
-        self.status.setText(self._status(count))
+        self._show_status(count)
         details = self.details_of(self.list.selected_uids()[0]) if count == 1 else None
         if details is None and count <= 1:
             details = self.overview()
@@ -291,11 +332,22 @@ class ListPage(Page):
         else:
             self.details.show_hint("Chọn một dòng để xem chi tiết.")
 
-    def _status(self, selected: int) -> str:
+    def _show_status(self, selected: int) -> None:
+        """How much is selected; or what is wrong with the cell under the cursor."""
+        problem = self.editing.problem() if self.editing is not None else ""
+        kind = "problem" if problem else "small"
+        if self.status.property("kind") != kind:
+            self.status.setProperty("kind", kind)
+            self.status.style().polish(self.status)
+        self.status.setText(problem or "  ·  ".join(self._counted(selected)))
+
+    def _counted(self, selected: int) -> list[str]:
         model = self.list.list_model
-        parts = [f"{format_number(model.rowCount())} {self._noun}"]
+        parts = [f"{format_number(model.record_count)} {self._noun}"]
         if selected > 1:
             parts.append(f"đang chọn {format_number(selected)}")
+        if self.editing is not None:
+            return parts + self.editing.sums()
         if 1 < selected <= LONGEST_SUMMED:
             records = self.list.selected_records()
             for number, column in enumerate(model.columns):
@@ -303,4 +355,4 @@ class ListPage(Page):
                     cells = [record.cells[number] for record in records]
                     total = sum(cell for cell in cells if isinstance(cell, int))
                     parts.append(f"{column.title}: {format_number(total)}")
-        return "  ·  ".join(parts)
+        return parts

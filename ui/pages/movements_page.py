@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from models.dates import format_short
 from models.movements import Movement
+from services.editing.movement_grid import MovementGrid
+from services.services import Services
 from ui.dialogs.movement_dialog import MovementDialog
 from ui.pages.list_page import Empty
 from ui.pages.stored_list_page import StoredListPage
@@ -25,16 +29,21 @@ class MovementsPage(StoredListPage):
                 "Ghi các phong trào thi đua đã phát động để chọn khi khen thưởng theo chuyên đề.",
                 "new",
             ),
+            edited=True,
         )
         self._movements = workspace.services.movements
         self.add_action(
             "new", "Thêm phong trào", "plus", self.new_record, main=True, shortcut="Ctrl+N"
         )
-        self.add_action("edit", "Sửa", "pencil", self.edit_selected, shortcut="F2", needs="one")
         self.add_action(
-            "delete", "Xóa", "trash-2", self.delete_selected, shortcut="Delete", needs="one"
+            "edit", "Sửa", "pencil", self.edit_selected, shortcut="Alt+Return", needs="one"
         )
+        self.add_action("delete", "Xóa", "trash-2", self.delete_selected, needs="one")
+        self.edit_in_place(workspace, self.make_grid, self.source_anywhere)
         self.follow(workspace.changes.movements_changed, workspace.changes.decisions_changed)
+
+    def make_grid(self) -> Callable[[Services], MovementGrid]:
+        return lambda services: MovementGrid(services.store, services.movements)
 
     def new_record(self) -> None:
         self._open(None)

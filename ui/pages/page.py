@@ -75,7 +75,8 @@ class Page(QWidget):
         tint = colours().on_accent if main else None
         action = QAction(drawn_icon(icon, tint), text, self)
         action.setObjectName(f"action.{self.name}.{verb}")
-        action.setToolTip(f"{text} ({shortcut})" if shortcut else text)
+        key = shortcut.replace("Return", "Enter")
+        action.setToolTip(f"{text} ({key})" if key else text)
         if shortcut:
             action.setShortcut(QKeySequence(shortcut))
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -14,7 +14,9 @@ from models.money import format_money
 from models.numbers import format_number
 from services.decision_articles import counted
 from services.decision_recipients import Added
+from services.editing.recipient_grid import RecipientGrid, recipient_grid
 from services.intake.plan import Choices
+from services.services import Services
 from ui.dialogs.adding_recipients import choose_registrations, choose_subjects
 from ui.dialogs.award_line_dialog import AchievementDialog, AwardLineDialog
 from ui.dialogs.import_dialog import ImportDialog
@@ -56,6 +58,7 @@ class RecipientsPage(ListPage):
             ),
             search_hint="Tìm theo tên, đơn vị",
             settings=workspace.settings,
+            edited=True,
         )
         self.workspace = workspace
         self._services = workspace.services
@@ -68,6 +71,8 @@ class RecipientsPage(ListPage):
         finding = cast("QBoxLayout", self.body.itemAt(0).layout())
         finding.insertWidget(finding.count() - 1, self.order)
         self._add_actions()
+        self.edit_in_place(workspace, self.make_grid, self.source_anywhere, delete="remove")
+        self.grid.row_header.dropped.connect(self.move_selected_before)
 
         self.order.edited.connect(self._choose_order)
         self.list.order_changed.connect(self._order_by_column)
@@ -77,6 +82,14 @@ class RecipientsPage(ListPage):
         decision = self._deciding.get(self._uid)
         return RecipientSource(self._services, decision, self.search_text)
 
+    def source_anywhere(self) -> Callable[[Services], RecipientSource]:
+        uid, search = self._uid, self.search_text
+        return lambda services: RecipientSource(services, services.deciding.get(uid), search)
+
+    def make_grid(self) -> Callable[[Services], RecipientGrid]:
+        uid = self._uid
+        return lambda services: recipient_grid(services, uid)
+
     def refresh(self) -> None:
         decision = self._deciding.get(self._uid)
         self.order.blockSignals(True)
@@ -84,6 +97,7 @@ class RecipientsPage(ListPage):
         self.order.blockSignals(False)
         locked = decision.status == "issued"
         self.order.setEnabled(not locked)
+        self.grid.row_header.movable = not locked
         for verb in EDITING:
             if action := self.find_action(verb):
                 action.setVisible(not locked)
@@ -173,6 +187,20 @@ class RecipientsPage(ListPage):
             "Danh sách từ nay theo thứ tự đã xếp.",
         )
 
+    def move_selected_before(self, row: int) -> None:
+        """Put the selected lines together before the line that is shown at ``row``."""
+        if self.search_text:
+            self.refused.emit("Hãy xóa ô tìm để thấy cả danh sách rồi mới kéo dòng.")
+            return
+        uids = self.list.selected_uids()
+        listed = [place.uid for place in self._deciding.places(self._uid)]
+        place = sum(uid not in uids for uid in listed[:row])
+        self._write(
+            "Đang xếp lại danh sách",
+            lambda services: services.deciding.move_awards(self._uid, uids, place),
+            "Danh sách từ nay theo thứ tự đã xếp.",
+        )
+
     def ask_to_remove(self) -> None:
         uids = self.list.selected_uids()
         if len(uids) == 1:
@@ -207,7 +235,7 @@ class RecipientsPage(ListPage):
         )
         self.add_action("import", "Lấy từ Excel…", "file-spreadsheet", self.import_file)
         self.add_action(
-            "edit", "Sửa dòng", "pencil", self.edit_selected, shortcut="F2", needs="one"
+            "edit", "Sửa dòng", "pencil", self.edit_selected, shortcut="Alt+Return", needs="one"
         )
         self.add_action(
             "achievement", "Ghi thành tích", "medal", self.write_achievement, needs="some"
@@ -223,7 +251,6 @@ class RecipientsPage(ListPage):
             "Bỏ khỏi danh sách",
             "x",
             self.ask_to_remove,
-            shortcut="Del",
             needs="some",
         )
 

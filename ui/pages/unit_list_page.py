@@ -27,6 +27,7 @@ class UnitListPage(StoredListPage):
         empty: Empty,
         search_hint: str = "Tìm trong danh sách này",
         tones: Tones | None = None,
+        edited: bool = False,
     ) -> None:
         super().__init__(
             name,
@@ -37,6 +38,7 @@ class UnitListPage(StoredListPage):
             empty=empty,
             search_hint=search_hint,
             tones=tones,
+            edited=edited,
         )
         self.units = UnitTree()
         self._tree_old = True

@@ -19,10 +19,14 @@ def block_for_clipboard(
         [shown(column.kind, cell) for column, cell in zip(columns, row, strict=True)]
         for row in rows
     ]
-    if not texts:
-        return None
+    return mime_of(columns, texts) if texts else None
+
+
+def mime_of(columns: Sequence[ColumnLike], texts: list[list[str]]) -> QMimeData:
+    """A block of texts, as every program that takes cells likes to have it."""
+    text = "\n".join("\t".join(_one_line(text) for text in row) for row in texts)
     mime = QMimeData()
-    mime.setText("\n".join("\t".join(_one_line(text) for text in row) for row in texts))
+    mime.setText(f"{text}\n" if text.endswith("\n") or not text else text)
     mime.setHtml(_table(columns, texts))
     return mime
 
@@ -44,7 +48,7 @@ def _table(columns: Sequence[ColumnLike], rows: list[list[str]]) -> str:
         + "</tr>"
         for row in rows
     )
-    return f"<table>{lines}</table>"
+    return f'<table data-from="so-thi-dua">{lines}</table>'
 
 
 def _style(column: ColumnLike) -> str:

@@ -45,6 +45,11 @@ class ListModel(QAbstractTableModel):
     def columns(self) -> Sequence[ColumnLike]:
         return self._columns
 
+    @property
+    def record_count(self) -> int:
+        """How many records the source has."""
+        return self._count
+
     def set_source(self, source: ListSource) -> None:
         """Show another list, or the same one read again."""
         self.beginResetModel()

@@ -51,7 +51,7 @@ class ListView(QTableView):
         self._filter_words: dict[str, dict[str, str]] = {}
         self._actions_above: Sequence[QAction] = ()
         self._header = ListHeader(self)
-        self._list_model = model or ListModel(parent=self)
+        self._list_model: ListModel = model or ListModel(parent=self)
         self.setObjectName(f"list.{name}")
         self.setAccessibleName(title)
         self.setHorizontalHeader(self._header)
@@ -145,7 +145,7 @@ class ListView(QTableView):
         ]
 
     def selected_uids(self) -> list[str]:
-        if 0 < self.selected_count() == self._list_model.rowCount():
+        if 0 < self.selected_count() == self._list_model.record_count:
             return list(self._list_model.source.uids())
         return [record.uid for record in self.selected_records()]
 
@@ -259,10 +259,14 @@ class ListView(QTableView):
             if action.isEnabled():
                 menu.addAction(action)
         menu.addSeparator()
+        self.fill_menu(menu)
+        menu.popup(self.viewport().mapToGlobal(place))
+
+    def fill_menu(self, menu: QMenu) -> None:
+        """What can be done with the cells themselves."""
         menu.addAction("Chép các dòng đang chọn\tCtrl+C", self.copy)
         menu.addAction("Chép ô này", self.copy_cell)
         menu.addAction("Chọn tất cả\tCtrl+A", self.selectAll)
-        menu.popup(self.viewport().mapToGlobal(place))
 
     def _open_filter_of_current(self) -> None:
         column = max(self.currentIndex().column(), 0)

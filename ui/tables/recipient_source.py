@@ -50,6 +50,17 @@ class RecipientSource:
         awards = self._services.deciding.lines(self._uids[offset : offset + limit])
         return [Row(award.uid, self._cells(award)) for award in awards]
 
+    def rows_of(self, uids: Sequence[str]) -> list[Row]:
+        """These lines as they are now, in no order."""
+        known = [uid for uid in uids if uid in self._numbers]
+        return [
+            Row(award.uid, self._cells(award)) for award in self._services.deciding.lines(known)
+        ]
+
+    def moved_by(self, column: str) -> bool:
+        """Whether another value in ``column`` may put a line elsewhere in the list."""
+        return column in ("award", "unit", "name")
+
     def uids(self) -> list[str]:
         return list(self._uids)
 
