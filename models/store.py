@@ -29,6 +29,7 @@ from models.drives import refuse_network
 from models.files import STAGING, plain_errors
 from models.holds import HoldFinder
 from models.identity import SYSTEM, Origin
+from models.likely import LikelyFinder
 from models.listing import Cell, Listing, Query, Row
 from models.movements import MovementTable
 from models.packages import PackageTable
@@ -93,6 +94,7 @@ class Store:
         self.batches = BatchTable(self.db)
         self.holds = HoldFinder(self.db, self.batches)
         self.finder = Finder(self.db)
+        self.likely = LikelyFinder(self.db)
         self._open_batch: Batch | None = None
 
     @contextmanager

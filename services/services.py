@@ -17,6 +17,7 @@ from services.decision_wording import DecisionWording
 from services.directory import Directory
 from services.history import History
 from services.lists import Lists
+from services.merging import Merging
 from services.movements import Movements
 from services.packages.sending import Sending
 from services.periods import Periods
@@ -40,6 +41,7 @@ class Services:
         self.history = History(store)
         self.lists = Lists(store, self.catalogue)
         self.directory = Directory(store)
+        self.merging = Merging(store, self.directory)
         self.unit_changes = UnitChanges(store, self.directory)
         self.periods = Periods(store)
         self.movements = Movements(store)

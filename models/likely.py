@@ -1,0 +1,66 @@
+"""Which subjects are probably written down twice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from sqlite_utils import Database
+
+from models.subjects import SubjectKind
+
+Likeness = Literal["number", "birth_date", "birth_year", "unit"]
+MOST = 500
+MOST_READ = 5_000
+_LIKENESSES: tuple[Likeness, ...] = ("number", "birth_date", "birth_year", "unit")
+
+
+@dataclass(frozen=True, slots=True)
+class LikelyPair:
+    first_uid: str
+    second_uid: str
+    kind: SubjectKind
+    first_name: str
+    second_name: str
+    likeness: Likeness
+    """What they share besides the name."""
+    unit_name: str
+    birth_date: str
+
+
+class LikelyFinder:
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def pairs(self) -> list[LikelyPair]:
+        """Of one number, or of one name however it is marked and something else; surest first."""
+        rows = self._db.execute(
+            "with alike as materialized (select kind, search_key from subjects "
+            "where deleted_at is null group by kind, search_key having count(*) > 1), "
+            "members as materialized (select s.id, s.kind, s.search_key, s.uid, s.name, "
+            "s.birth_date, substr(s.birth_date, 1, 4) as year, s.personal_id, s.unit_uid "
+            "from alike a join subjects s on s.kind = a.kind and s.search_key = a.search_key "
+            "where s.deleted_at is null) "
+            "select a.uid, b.uid, a.kind, a.name, b.name, case "
+            "when a.birth_date = b.birth_date and length(a.birth_date) = 10 then 'birth_date' "
+            "when a.year = b.year and a.year <> '' then 'birth_year' else 'unit' end, "
+            "coalesce(u.name, ''), max(a.birth_date, b.birth_date) "
+            "from members a join members b on b.search_key = a.search_key and b.kind = a.kind "
+            "and b.id > a.id left join units u on u.uid = coalesce(b.unit_uid, a.unit_uid) "
+            "where ((a.year = b.year and a.year <> '') or a.unit_uid = b.unit_uid) "
+            "and (a.personal_id = '' or b.personal_id = '' or a.personal_id = b.personal_id) "
+            "and (a.birth_date = substr(b.birth_date, 1, length(a.birth_date)) "
+            "or b.birth_date = substr(a.birth_date, 1, length(b.birth_date))) "
+            f"limit {MOST_READ}"
+        ).fetchall()
+        numbered = self._db.execute(
+            "select a.uid, b.uid, a.kind, a.name, b.name, 'number', coalesce(u.name, ''), "
+            "max(a.birth_date, b.birth_date) from subjects a "
+            "join subjects b on b.personal_id = a.personal_id and b.id > a.id "
+            "left join units u on u.uid = coalesce(b.unit_uid, a.unit_uid) "
+            "where a.personal_id <> '' and b.personal_id <> '' and a.kind = b.kind "
+            f"and a.deleted_at is null and b.deleted_at is null limit {MOST_READ}"
+        ).fetchall()
+        found = {row[:2]: LikelyPair(*row) for row in rows + numbered}
+        ranked = sorted(found.values(), key=lambda pair: _LIKENESSES.index(pair.likeness))
+        return ranked[:MOST]
