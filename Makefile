@@ -12,7 +12,8 @@ SYSTEM_LIBRARIES := libgl1 libegl1 libglib2.0-0 libfontconfig1 libdbus-1-3 libxk
 	libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 \
 	libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0 libx11-xcb1
 
-.PHONY: setup run test lint types architecture bench pictures texts lock clean
+.PHONY: setup run test lint types architecture bench pictures texts lock \
+	windows test-windows try-windows linux clean
 
 setup: $(READY)
 
@@ -51,6 +52,17 @@ pictures: $(READY)
 # After Qt's own texts have changed in resources/translations/qtbase_vi.ts.
 texts: $(READY)
 	$(BIN)/pyside6-lrelease -silent resources/translations/qtbase_vi.ts -qm resources/translations/qtbase_vi.qm
+
+# A tested installer for Windows into dist/, on Debian 12; RELEASE_KEY=<private key> signs it for updates.
+windows test-windows: $(READY)
+	$(BIN)/python -m installer $@
+
+# Both, as .ci/run wants them: passes without a network when the recipe has passed before.
+try-windows: $(READY)
+	$(BIN)/python -m installer try
+
+linux: $(READY)
+	$(BIN)/python -m installer linux
 
 # After pyproject.toml has changed: choose versions again and write down their hashes.
 lock: $(UV)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pefile
 
@@ -53,7 +54,7 @@ def _problems_of_program(path: Path, bundled: set[str]) -> Iterator[str]:
     if any(mark in content for mark in FROM_WINE):
         yield "a part of Wine was collected"
     try:
-        program = pefile.PE(data=content, fast_load=True)
+        program: Any = pefile.PE(data=content, fast_load=True)  # its headers are not typed
     except pefile.PEFormatError:
         yield "not a Windows program file"
         return
@@ -69,7 +70,7 @@ def _problems_of_program(path: Path, bundled: set[str]) -> Iterator[str]:
         yield from _problems_of_start(pefile.PE(data=content))
 
 
-def _problems_of_start(program: pefile.PE) -> Iterator[str]:
+def _problems_of_start(program: Any) -> Iterator[str]:
     if not getattr(program, "FileInfo", None):
         yield "no version resource"
     if program.OPTIONAL_HEADER.CheckSum != program.generate_checksum():

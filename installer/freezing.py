@@ -1,4 +1,4 @@
-"""Turns the source into a folder that runs without Python: as Windows under Wine, or for this Linux."""
+"""Turns the source into a folder that runs without Python: as Windows under Wine, or here."""
 
 from __future__ import annotations
 
@@ -43,8 +43,8 @@ def freeze_for_windows(wine: Wine, variables: Mapping[str, str]) -> Path:
     return dist / "SoThiDua"
 
 
-def freeze_for_linux(built: Path) -> Path:
-    """Run PyInstaller here. Give the folder."""
+def freeze_here(built: Path, variables: Mapping[str, str]) -> Path:
+    """Run PyInstaller for the system that this is. Give the folder."""
     shutil.rmtree(built, ignore_errors=True)
     subprocess.run(
         [
@@ -52,7 +52,8 @@ def freeze_for_linux(built: Path) -> Path:
             *("--log-level", "WARN", "--distpath", built / "dist", "--workpath", built / "work"),
             PROJECT / SPEC,
         ],
-        env=os.environ | REPRODUCIBLE | {"SOURCE_DATE_EPOCH": source_time()},
+        env=os.environ | REPRODUCIBLE | {"SOURCE_DATE_EPOCH": source_time(), **variables},
         check=True,
     )
-    return built / "dist" / "so-thi-dua"
+    (folder,) = (built / "dist").iterdir()
+    return folder

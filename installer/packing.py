@@ -7,14 +7,16 @@ import os
 import shutil
 import time
 import zipfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from installer.wine import Wine
+from installer.wine import Ended, NotRun
 from services.releases.signature_file import installer_name
 from services.releases.signing import sign_release
 from services.version import VERSION
 
+NSIS_SCRIPT = "installer/nsis/so-thi-dua.nsi"
 LARGEST = 45_000_000
 """Of the installer, in bytes."""
 PORTABLE = "portable.txt"
@@ -36,15 +38,31 @@ class Packed:
     signature: Path | None
 
 
+@dataclass(frozen=True, slots=True)
+class Compiler:
+    """makensis, wherever it runs: how it calls a file, and how it is started."""
+
+    named: Callable[[Path], str]
+    run: Callable[[list[str]], Ended]
+
+
 def pack(
-    wine: Wine, folder: Path, built_at: int, results: Path, private_key: Path | None
+    compiler: Compiler,
+    folder: Path,
+    icons: Path,
+    built_at: int,
+    results: Path,
+    private_key: Path | None,
 ) -> Packed:
-    """Write everything a release consists of into ``results``. Raises ``TooLarge``."""
-    set_times(folder, built_at)
+    """Write everything a release consists of into ``results``.
+
+    ``folder`` and ``icons`` lie where the compiler sees them. Raises ``TooLarge``, ``NotRun``.
+    """
+    _set_times(folder, built_at)
     results.mkdir(parents=True, exist_ok=True)
     installer = results / installer_name(VERSION)
     portable = installer.with_suffix(".zip")
-    make_installer(wine, folder, built_at, VERSION, installer)
+    _make_installer(compiler, folder, icons, installer)
     if installer.stat().st_size > LARGEST:
         raise TooLarge(f"{installer.name} has {installer.stat().st_size:,} bytes")
     _make_portable(folder, built_at, portable)
@@ -55,32 +73,27 @@ def pack(
     return Packed(installer, portable, checksums, signature)
 
 
-def set_times(folder: Path, built_at: int) -> None:
+def _set_times(folder: Path, built_at: int) -> None:
     """Give every file the time of the source, so that two builds are the same to the byte."""
     for path in (folder, *folder.rglob("*")):
         os.utime(path, (built_at, built_at))
 
 
-def make_installer(wine: Wine, folder: Path, built_at: int, version: str, target: Path) -> None:
-    """Compile the NSIS script around ``folder``, which lies below what Wine sees."""
-    made = wine.share / target.name
+def _make_installer(compiler: Compiler, folder: Path, icons: Path, target: Path) -> None:
+    made = folder.parent / target.name
     made.unlink(missing_ok=True)
     size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
     values = {
-        "VERSION": version,
-        "SOURCE": f"/share/{folder.relative_to(wine.share)}",
-        "OUT": f"/share/{made.name}",
-        "ICONS": "/share/icons",
+        "VERSION": VERSION,
+        "SOURCE": compiler.named(folder),
+        "OUT": compiler.named(made),
+        "ICONS": compiler.named(icons),
         "SIZE_KB": str(size // 1024 + 1),
     }
-    defined = " ".join(f'"-D{name}={value}"' for name, value in values.items())
-    script = (
-        f"SOURCE_DATE_EPOCH={built_at} makensis -V2 -WX -INPUTCHARSET UTF8 {defined} "
-        "/project/installer/nsis/so-thi-dua.nsi"
-    )
-    ended = wine.run_in_root(script)
+    defined = [f"-D{name}={value}" for name, value in values.items()]
+    ended = compiler.run(["-V2", "-WX", "-INPUTCHARSET", "UTF8", *defined])
     if ended.code:
-        raise RuntimeError(f"makensis: {ended.output}")
+        raise NotRun(f"makensis ended with {ended.code}: {ended.output}")
     shutil.move(made, target)
 
 

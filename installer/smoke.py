@@ -15,6 +15,11 @@ DATA = "AppData/Local/SoThiDua"
 UNINSTALL_KEY = "HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\SoThiDua"
 TOO_OLD_WINDOWS, PROGRAM_OPEN, BACKWARDS = 4, 5, 6
 """Exit codes of the installer; its script lists them all."""
+ONE_DESKTOP = """
+wine reg add 'HKCU\\Software\\Wine\\Explorer' /v Desktop /d Default /f
+wine reg add 'HKCU\\Software\\Wine\\Explorer\\Desktops' /v Default /d 1366x768 /f
+"""
+"""Windows with title bars that can be maximised, which a bare X server has not."""
 DOUBLE_CLICK = "".join(
     f"wine reg copy 'HKCU\\Software\\Classes\\{key}' 'HKLM\\Software\\Classes\\{key}' /s /f\n"
     for key in (".tdkt", "SoThiDua.Goi")
@@ -36,6 +41,7 @@ class Smoke:
         shutil.rmtree(self.pictures, ignore_errors=True)
         self.pictures.mkdir(parents=True)
         self.wine.start_anew()
+        self.wine.expect_script(ONE_DESKTOP)
         self._old_windows()
         self._install()
         self._self_test()
@@ -89,7 +95,7 @@ class Smoke:
         told = self.wine.expect_script(
             f"""{DOUBLE_CLICK}
             wine '{self._exe}' &
-            xdotool search --sync --onlyvisible --name 'Sổ Thi đua' >/dev/null
+            until xdotool search --onlyvisible --name "Sổ Thi đua" >/dev/null 2>&1; do sleep 0.1; done
             {_picture_when_still(pictures, "window")}
             {installer}
             wine start /wait /unix '/share/{desktop.relative_to(self.wine.share)}'
@@ -103,7 +109,7 @@ class Smoke:
 
     def _over_itself(self) -> None:
         self.wine.expect(["wine", self.installer, "/S"])
-        self._self_test()
+        self.wine.expect(["wine", self._exe, "--self-test"])
         self.say("installed over itself")
 
     def _backwards(self) -> None:
@@ -113,7 +119,7 @@ class Smoke:
         self.say("refused to go backwards")
 
     def _uninstall(self) -> None:
-        uninstaller = self._exe.replace("SoThiDua.exe", "Uninstall.exe")
+        uninstaller = self._exe.replace("SoThiDua.exe", "GoCaiDat.exe")
         self.wine.expect_script(f"wine '{uninstaller}' /S; wineserver -w")
         _expect("the program is gone", not self._program.exists())
         _expect("the links are gone", not self._links())

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+import subprocess
 import sys
 import tarfile
 import zipfile
@@ -48,6 +49,7 @@ def windows_python(folder: Path, downloads: Path, wine: Wine, logs: Path) -> Pat
     partial.mkdir(parents=True)
     _interpreter(partial, downloads, wine, logs)
     _libraries(partial, logs)
+    _compile(partial)
     (partial / "recipe").write_text(recipe, encoding="utf-8")
     partial.rename(folder)
     return folder
@@ -105,4 +107,16 @@ def _libraries(folder: Path, logs: Path) -> None:
             *("--target", folder / "Lib" / "site-packages"),
         ],
         logs / "windows-libraries.log",
+    )
+
+
+def _compile(folder: Path) -> None:
+    """Every Python 3.11 reads the same bytecode, so what is compiled here need not be under Wine."""
+    subprocess.run(
+        [
+            *(sys.executable, "-m", "compileall", "-q", "-j", "2"),
+            *("--invalidation-mode", "unchecked-hash", folder / "Lib"),
+        ],
+        stdout=subprocess.DEVNULL,
+        check=False,  # templates of some libraries are no Python
     )

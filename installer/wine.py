@@ -48,6 +48,10 @@ class Wine:
     def with_environment(self, variables: Mapping[str, str]) -> Wine:
         return replace(self, environment={**self.environment, **variables})
 
+    def on_another(self, prefix: str) -> Wine:
+        """A machine of its own with the same things on it."""
+        return replace(self, prefix=prefix)
+
     def start_anew(self) -> None:
         """Make the disk, as a Windows nobody has used yet."""
         self.expect(["wineboot", "-i"])

@@ -12,10 +12,10 @@ SUITE = "trixie"
 PACKAGES = (
     *("wine", "wine64", "wine32:i386"),  # 32-bit: the installer's stub, which must run anywhere
     *("xvfb", "xdotool", "imagemagick"),  # a screen, a hand, an eye
-    *("nsis", "osslsigncode", "ca-certificates", "fonts-dejavu-core"),
+    *("nsis", "osslsigncode", "ca-certificates", "fonts-dejavu-core", "fonts-wine"),
 )
 NO_SERVICES = "#!/bin/sh\nexit 101\n"
-RECIPE = f"4 {SUITE} {' '.join(PACKAGES)}"
+RECIPE = f"5 {SUITE} {' '.join(PACKAGES)}"
 """A root made by another recipe is made anew."""
 MARK = "so-thi-dua-recipe"
 
