@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -26,8 +26,11 @@ def write_form(
 ) -> Path:
     """Write ``form`` to ``target``; its ending decides the format. Raises ``Refused``."""
     suffix = _checked_suffix(target, form.formats)
-    document = form.make(services, replace(wanted, spreadsheet=suffix == ".xlsx"))
-    return _write(document, target, progress)
+    if writer := form.writers.get(suffix):
+        with services.store.snapshot():
+            writer(services, wanted, target, progress)
+        return target
+    return _write(form.make(services, wanted), target, progress)
 
 
 def print_form(

@@ -17,11 +17,15 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("form", nargs="?", metavar="MẪU", help="mã của mẫu; xem --list")
     parser.add_argument("--list", action="store_true", help="kể các mẫu in được")
     parser.add_argument(
-        "--out", type=path_argument, metavar="TỆP", help="tệp .pdf, .docx hoặc .xlsx sẽ ghi"
+        "--out", type=path_argument, metavar="TỆP", help="tệp .pdf, .docx, .xlsx hoặc .csv sẽ ghi"
     )
     parser.add_argument("--period", default="", metavar="KỲ", help="ví dụ 2026 hoặc 2025-2026")
     parser.add_argument("--uid", default="", metavar="MÃ", help="bản ghi cần in")
-    parser.add_argument("--private", action="store_true", help="kể cả số định danh và dân tộc")
+    shown = parser.add_mutually_exclusive_group()
+    shown.add_argument("--private", action="store_true", help="kể cả số định danh và dân tộc")
+    shown.add_argument(
+        "--public", action="store_true", help="bản công khai của một danh sách: chỉ có năm sinh"
+    )
 
 
 def run(options: Namespace, folder: DataFolder) -> Answer:
@@ -34,9 +38,13 @@ def run(options: Namespace, folder: DataFolder) -> Answer:
         raise Refused("Hãy cho biết tệp cần ghi, ví dụ --out danh-sach.pdf.")
     if form.needs_record and not options.uid:
         raise Refused(f"Mẫu “{form.title}” cần --uid của bản ghi cần in.")
+    if options.public and not form.is_list:
+        raise Refused(f"“{form.title}” không phải danh sách nên không có bản công khai.")
     with open_services(folder) as services:
         period = services.periods.meant(options.period) if options.period else ""
-        wanted = Wanted(uid=options.uid, period=period, private=options.private)
+        wanted = Wanted(
+            uid=options.uid, period=period, private=options.private, public=options.public
+        )
         if options.uid and services.store.decisions.find(options.uid) is None:
             raise Refused(f"Không tìm thấy quyết định có mã {options.uid}.")
         write_form(services, form, wanted, options.out)

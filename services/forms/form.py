@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Literal
 
 from models.listing import Query
+from models.progress import Progress
 from services.documents.document import Document
 from services.services import Services
 from services.year_steps import YearStep
@@ -25,8 +27,11 @@ class Wanted:
     """For a list: as it is asked for on screen."""
     private: bool = False
     """Whether personal data is printed."""
-    spreadsheet: bool = False
-    """Whether real columns are wanted rather than what fits on paper."""
+    public: bool = False
+    """Whether everybody may read it: no personal data at all, of birth dates the year."""
+
+
+FormWriter = Callable[[Services, Wanted, Path, Progress], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +50,7 @@ class Form:
     by_period: bool = False
     has_private: bool = False
     """Whether it can show personal data."""
+    is_list: bool = False
+    """Whether it is a list, of which a public copy can be made."""
+    writers: Mapping[str, FormWriter] = field(default_factory=dict)
+    """By the ending of a file: who writes it, where it is no document of blocks."""

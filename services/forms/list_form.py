@@ -1,15 +1,16 @@
-"""Any list of the program on paper, or with all its columns as a spreadsheet."""
+"""Any list of the program on paper; with all its columns as an Excel or CSV file."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
-from models.dates import format_partial, format_short
+from models.dates import format_partial
 from models.listing import Cell as StoredCell
 from models.listing import Column as ListColumn
 from models.listing import Listing
 from models.numbers import format_number
+from models.progress import Progress
 from services.documents.document import (
     Cell,
     CellContent,
@@ -23,6 +24,8 @@ from services.documents.document import (
 )
 from services.forms.form import Form, Wanted
 from services.forms.letterhead import agency_lines, place_and_blank_day
+from services.handing_out.list_csv import write_list_csv
+from services.handing_out.listed import about_decision, listed
 from services.services import Services
 from services.year_steps import YearStep
 
@@ -43,57 +46,51 @@ def list_form(listing: Listing) -> Form:
         return list_document(services, listing.id, wanted)
 
     def file_name(services: Services, wanted: Wanted) -> str:
-        about = _of_decision(services, wanted) if "decision" in listing.scopes else ""
+        about = about_decision(services, wanted.uid) if "decision" in listing.scopes else ""
         about = about[:1].lower() + about[1:].replace("/", "-")
-        return f"{listing.title} {about or wanted.period}".strip()
+        public = "(công khai)" if wanted.public else ""
+        return " ".join(filter(None, (listing.title, about or wanted.period, public)))
+
+    def write_xlsx(services: Services, wanted: Wanted, path: Path, progress: Progress) -> None:
+        from services.handing_out.list_xlsx import ListPaper, write_list_xlsx
+
+        author = services.settings.get("commune_name")
+        paper = ListPaper(_letterhead(services), _today(services), author)
+        write_list_xlsx(listed(services, listing.id, wanted), paper, path, progress)
+
+    def write_csv(services: Services, wanted: Wanted, path: Path, progress: Progress) -> None:
+        write_list_csv(listed(services, listing.id, wanted), path, progress)
 
     return Form(
         listing.id,
         listing.title,
-        (".pdf", ".docx", ".xlsx"),
+        (".pdf", ".docx", ".xlsx", ".csv"),
         make,
         file_name,
         record="decision" if "decision" in listing.scopes else "",
         step=STEPS.get(listing.id, "records"),
         by_period="period" in listing.scopes,
         has_private=any(column.private for column in listing.columns),
+        is_list=True,
+        writers={".xlsx": write_xlsx, ".csv": write_csv},
     )
 
 
 def list_document(services: Services, list_id: str, wanted: Wanted) -> Document:
-    """A letterhead, the title, and one row per record."""
-    query = wanted.query
-    opened = services.lists.open(list_id, private=wanted.private)
-    if wanted.period and "period" in opened.listing.scopes:
-        query = replace(query, scope={**query.scope, "period": wanted.period})
-    if wanted.uid and "decision" in opened.listing.scopes:
-        query = replace(query, scope={**query.scope, "decision": wanted.uid})
-    opened = opened.asked(query)
-    shown = [
-        (place, column)
-        for place, column in enumerate(opened.columns)
-        if wanted.spreadsheet or column.on_paper
-    ]
+    """A letterhead, the title, and one row per record with what fits on paper."""
+    whole = listed(services, list_id, wanted)
+    shown = [(place, column) for place, column in enumerate(whole.columns) if column.on_paper]
     rows = [
-        Row(
-            (
-                (number, str(number)),
-                *(_cell(column, record.cells[place]) for place, column in shown),
-            )
-        )
-        for number, record in enumerate(opened.rows(), start=1)
+        Row(((number, str(number)), *(_cell(column, cells[place]) for place, column in shown)))
+        for number, cells in enumerate(whole.rows(), start=1)
     ]
-    period = services.periods.find(wanted.period) if wanted.period else None
-    about = period.name if period else ""
-    if "decision" in opened.listing.scopes:
-        about = _of_decision(services, wanted) or about
     return Document(
-        title=f"{opened.listing.title} {about}".strip(),
-        dated=services.store.origin.now().astimezone().date(),
+        title=f"{whole.title} {whole.about}".strip(),
+        dated=_today(services),
         blocks=(
-            Section(landscape=True, name=opened.listing.title),
-            Letterhead(agency_lines(services), place_date=place_and_blank_day(services)),
-            Heading(opened.listing.title.upper(), about),
+            Section(landscape=True, name=whole.title),
+            _letterhead(services),
+            Heading(whole.title.upper(), whole.about),
             Table(
                 (
                     Column("STT", mm=11, align="center"),
@@ -106,13 +103,12 @@ def list_document(services: Services, list_id: str, wanted: Wanted) -> Document:
     )
 
 
-def _of_decision(services: Services, wanted: Wanted) -> str:
-    if not wanted.uid:
-        return ""
-    decision = services.deciding.get(wanted.uid)
-    day = f" ngày {format_short(decision.decided_on)}" if decision.decided_on else ""
-    number = f"số {decision.code}" if decision.number else "chưa có số"
-    return f"Theo Quyết định {number}{day}"
+def _letterhead(services: Services) -> Letterhead:
+    return Letterhead(agency_lines(services), place_date=place_and_blank_day(services))
+
+
+def _today(services: Services) -> date:
+    return services.store.origin.now().astimezone().date()
 
 
 def _column(column: ListColumn) -> Column:
@@ -120,7 +116,6 @@ def _column(column: ListColumn) -> Column:
         column.title,
         width=column.width / PIXELS_PER_SHARE,
         align=column.align,
-        number_format="#,##0" if column.kind == "money" else "",
     )
 
 

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 
 from models.problems import Refused
+from services.handing_out.formula_guard import unguarded
 from services.intake.cell_values import MAXIMAL_ROWS, Cell, KnownTexts, Sheet, trimmed
 from services.intake.opening import too_many_rows
 
@@ -33,7 +34,7 @@ def table_of_text(name: str, text: str, sheet_name: str, separator: str = "") ->
         for values in reader:
             if len(rows) == MAXIMAL_ROWS:
                 return Sheet(sheet_name, refusal=too_many_rows(name, sheet_name))
-            rows.append(trimmed([texts[value] for value in values]))
+            rows.append(trimmed([texts[unguarded(value)] for value in values]))
     except csv.Error as error:
         raise _no_table(name) from error
     while rows and not rows[-1]:
