@@ -13,7 +13,7 @@
 !macroend
 
 Function Refuse
-  MessageBox MB_OK|MB_ICONEXCLAMATION "$Sentence" /SD IDOK
+  Call Say
   SetErrorLevel $Code
   Call BackToProgram
   Quit
@@ -98,7 +98,10 @@ Function CheckClosed
       Sleep 500
       Goto again
     ${EndIf}
-    MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "${TEXT_OPEN}" /SD IDCANCEL IDRETRY again
+    Call AskToClose
+    ${If} $R0 = 1
+      Goto again
+    ${EndIf}
     StrCpy $Code 5
     SetErrorLevel 5
     Call BackToProgram

@@ -20,6 +20,7 @@
 ; The uninstaller: 0 removed, 1 cancelled, 2 nothing of ours here or not everything removed, 5 open.
 ;
 ; texts.nsh        every sentence a user can meet, beside those of NSIS in lang/
+; dialogs.nsh      one sentence and one or two buttons
 ; checks.nsh       what is looked at before anything is written
 ; swap.nsh         unpacking beside the old version and changing places with it
 ; registration.nsh links, the .tdkt type, the entry in Windows' list of programs
@@ -72,6 +73,7 @@ Var WelcomeTitle
 Var FinishTitle
 Var RemovedText
 
+!include dialogs.nsh
 !include checks.nsh
 !include swap.nsh
 !include registration.nsh
@@ -84,7 +86,7 @@ Var RemovedText
 !define MUI_HEADERIMAGE
 !define MUI_HEADERIMAGE_RIGHT
 !define MUI_HEADERIMAGE_BITMAP "${ICONS}/installer-header.bmp"
-!define MUI_ABORTWARNING
+!define MUI_CUSTOMFUNCTION_ABORT AskToStop
 
 !define MUI_WELCOMEPAGE_TITLE "$WelcomeTitle"
 !define MUI_WELCOMEPAGE_TEXT "${TEXT_WELCOME}"
@@ -151,12 +153,13 @@ Function FolderChosen
     Call CheckSpace
   ${EndIf}
   ${If} $Code != ""
-    MessageBox MB_OK|MB_ICONEXCLAMATION "$Sentence" /SD IDOK
+    Call Say
     Abort
   ${EndIf}
 FunctionEnd
 
 Section
+  AddSize ${SIZE_KB}
   Call CheckClosed
   Call CheckFolder
   Call StopOnProblem
@@ -188,7 +191,7 @@ Function .onInstFailed
   ${If} $Code == ""
     Call SayWhyUnpackingFailed
   ${Else}
-    MessageBox MB_OK|MB_ICONEXCLAMATION "$Sentence" /SD IDOK
+    Call Say
   ${EndIf}
   ${If} $Ours == 1
     Call TidyUp

@@ -4,7 +4,8 @@ Function un.onInit
   ReadRegStr $0 HKCU "${UNINSTALL_KEY}" "InstallLocation"
   ${IfNot} ${FileExists} "$INSTDIR\${EXE}"
   ${AndIf} $0 != $INSTDIR
-    MessageBox MB_OK|MB_ICONEXCLAMATION "${TEXT_NOT_INSTALLED_HERE}" /SD IDOK
+    StrCpy $Sentence "${TEXT_NOT_INSTALLED_HERE}"
+    Call un.Say
     SetErrorLevel 2
     Quit
   ${EndIf}
@@ -20,7 +21,10 @@ Function un.CheckClosed
   again:
   !insertmacro IsOpen
   ${If} $0 = 1
-    MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "${TEXT_OPEN}" /SD IDCANCEL IDRETRY again
+    Call un.AskToClose
+    ${If} $R0 = 1
+      Goto again
+    ${EndIf}
     SetErrorLevel 5
     Quit
   ${EndIf}
@@ -39,7 +43,8 @@ Section "Uninstall"
   Delete "$INSTDIR\${PACKAGE_ICON}"
   ${If} ${Errors}
     SetDetailsPrint both
-    MessageBox MB_OK|MB_ICONEXCLAMATION "${TEXT_NOT_ALL_REMOVED}" /SD IDOK
+    StrCpy $Sentence "${TEXT_NOT_ALL_REMOVED}"
+    Call un.Say
     SetErrorLevel 2
     Abort
   ${EndIf}

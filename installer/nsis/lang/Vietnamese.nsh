@@ -55,7 +55,3 @@
   ${LangFileString} MUI_UNTEXT_CONFIRM_TITLE "Gỡ cài đặt $(^NameDA)"
   ${LangFileString} MUI_UNTEXT_CONFIRM_SUBTITLE "Gỡ phần mềm $(^NameDA) khỏi máy này."
 !endif
-
-!ifdef MUI_ABORTWARNING
-  ${LangFileString} MUI_TEXT_ABORTWARNING "Dừng việc cài đặt $(^Name)?"
-!endif
