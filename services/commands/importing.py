@@ -36,6 +36,7 @@ def run(options: Namespace, folder: DataFolder) -> Answer:
         level=options.level,
         decision=options.decision,
         sheet=options.sheet,
+        remembers=False,
     )
     with open_services(folder) as services:
         plan = plan_intake(services, options.file, options.kind, choices)

@@ -46,6 +46,8 @@ def carry_out(services: Services, plan: Plan, progress: Progress = SILENT) -> Ba
     title = f"Lấy từ Excel vào {INTAKE_KINDS[plan.kind]}: {plan.file} ({count})"
     with services.store.action(title, "import", unlocked=True) as batch:
         _Writer(services, rows, progress).write()
+        if plan.kept:
+            services.store.settings.write({plan.layout: plan.kept})
     return batch
 
 

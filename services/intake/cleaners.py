@@ -119,3 +119,13 @@ def _without(change: CleaningKind, cell: Cell) -> Cleaned:
     if change == "years_as_dates" and isinstance(cell, date):
         return cell.isoformat(), None
     return "", f"{quoted(text_of(cell))} để nguyên thì không lưu được nên ô này để trống."
+
+
+_DATES = frozenset(("dates", "years_as_dates", "serials", "short_years"))
+
+
+def shown_after(change: CleaningKind, value: Any) -> str:
+    """What people are shown that a change made of a cell."""
+    if isinstance(value, str):
+        return format_partial(value) if change in _DATES else value
+    return text_of(value)

@@ -26,6 +26,8 @@ class Table:
     headings: dict[int, Heading]
     labels: dict[int, str]
     """The heading of every headed column as written, recognised or not."""
+    header_end: int = 0
+    """The row below the header: of column numbers, or the first of data."""
 
     @property
     def columns(self) -> dict[str, list[int]]:
@@ -43,6 +45,10 @@ class Table:
             for column, label in sorted(self.labels.items())
             if column not in self.headings
         ]
+
+    def label(self, column: int) -> str:
+        """The heading on one line; "" for a column without."""
+        return " ".join(self.labels.get(column, "").split())
 
     @property
     def name_columns(self) -> list[int]:
@@ -62,8 +68,17 @@ def find_table(sheet: Sheet, kind: ListKind) -> Table | None:
             score = _score(headings)
             if score > best_score:
                 first = _after_index_rows(sheet, top + depth, headings)
-                best, best_score = Table(top, first, headings, labels), score
+                best, best_score = Table(top, first, headings, labels, top + depth), score
     return best
+
+
+def table_at(sheet: Sheet, top: int, depth: int, kind: ListKind) -> Table | None:
+    """The table whose header begins in row ``top``, whatever is recognised of it."""
+    if top >= len(sheet.rows):
+        return None
+    headings, labels = _headings(sheet, _MergedCells(sheet), top, depth, kind)
+    first = _after_index_rows(sheet, top + depth, headings)
+    return Table(top, first, headings, labels, top + depth)
 
 
 def _score(headings: dict[int, Heading]) -> int:

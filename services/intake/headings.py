@@ -120,6 +120,11 @@ def _kind_told(text: str) -> SubjectKind | None:
     return told.pop() if len(told) == 1 else None
 
 
+def kind_told(field: str, text: str) -> SubjectKind | None:
+    """The kind that the heading of a column tells, when the column holds names."""
+    return _kind_told(text) if field in _PEOPLE else None
+
+
 def recognise_under(group: str, text: str, siblings: set[str], kind: ListKind) -> Heading | None:
     """The field of a column headed ``text`` below ``group``; ``siblings`` are the keys beside it."""
     above = recognise(group, kind) or recognise(group, kind, weakly=True)

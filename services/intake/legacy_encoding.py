@@ -120,10 +120,10 @@ def detected(texts: Iterable[str]) -> Encoding | None:
 
 
 def fits(texts: Iterable[str], encoding: Encoding) -> bool:
-    """Whether ``encoding``, found in other columns of a sheet, makes these few texts no worse."""
+    """Whether ``encoding``, found in other columns of a sheet, makes these texts no worse."""
     words = _marked_words(texts)
     after = sum(_is_syllable(decoded(word, encoding)) for word in words)
-    return after > sum(map(_is_syllable, words))
+    return bool(words) and after >= sum(map(_is_syllable, words))
 
 
 def _marked_words(texts: Iterable[str]) -> list[str]:

@@ -13,7 +13,9 @@ from models.numbers import format_number
 from models.registrations import Registration
 from models.subjects import Status, Subject
 from services.intake.candidates import Candidate, Verdict
+from services.intake.layouts import Layout
 from services.intake.reading import AS_FOUND, Reading
+from services.intake.sheet_view import SheetView
 from services.intake.source_rows import Problem
 
 RowState = Literal["added", "updated", "same", "skipped"]
@@ -160,6 +162,14 @@ class Plan:
     notes: list[str] = field(default_factory=list)
     """Sentences about the whole file: hidden sheets, columns that were not recognised."""
     gaps: Gaps = Gaps()
+    view: SheetView | None = None
+    """The sheet as it was read: what each row is, what each column means, what was cleaned."""
+    layout: str = ""
+    """The setting under which ``kept`` is remembered."""
+    kept: str = ""
+    """What was chosen for this layout, to be remembered once the list is taken in."""
+    remembered: Layout | None = None
+    """What was chosen for an earlier file headed like this one; its columns and cleaning are used."""
 
     def count(self, state: RowState) -> int:
         return sum(row.state == state for row in self.rows)

@@ -9,11 +9,14 @@ from models.progress import SILENT, Progress
 from models.subjects import SubjectKind
 from services.intake.award_decisions import AwardDecisions, check_choices, number_of
 from services.intake.award_rows import AwardRows
+from services.intake.cell_values import Workbook
 from services.intake.columns import TITLES, ListKind
+from services.intake.layouts import layout_text
 from services.intake.matching import Match, Matcher
 from services.intake.plan import Choices, Gaps, IntakeKind, Plan, PlannedRow, Unusable
 from services.intake.registration_rows import RegistrationRows
-from services.intake.rows import ReadResult, SourceRow, records_of
+from services.intake.rows import ReadResult, SourceRow, look_at, records_of
+from services.intake.sheet_view import SheetView
 from services.intake.source_rows import Problem
 from services.intake.template_rows import plan_template, signature_of
 from services.intake.titles import Titles
@@ -44,10 +47,21 @@ def plan_intake(
 ) -> Plan:
     """Read ``file`` and plan every row. Raises ``Refused`` when nothing of it can be read."""
     check_choices(services, choices)
+    progress.report(0, 0, f"Đang đọc {file.name}")
+    return plan_workbook(services, read_workbook(file), kind, choices, progress)
+
+
+def plan_workbook(
+    services: Services,
+    workbook: Workbook,
+    kind: IntakeKind,
+    choices: Choices,
+    progress: Progress = SILENT,
+) -> Plan:
+    """Plan a workbook that was read before, as often as the choices change. Raises ``Refused``."""
+    check_choices(services, choices)
     today = services.store.origin.now().astimezone().date()
     read_as: ListKind = kind
-    progress.report(0, 0, f"Đang đọc {file.name}")
-    workbook = read_workbook(file)
     if signature := signature_of(workbook):
         return plan_template(
             services,
@@ -56,9 +70,34 @@ def plan_intake(
             lambda kind, choices, rows: _Planner(services, kind, choices, rows).plan(progress),
             progress,
         )
-    result = records_of(workbook, read_as, choices.sheet or None, today=today, progress=progress)
+    result = records_of(
+        workbook,
+        read_as,
+        choices.sheet or None,
+        today=today,
+        progress=progress,
+        reading=choices.reading,
+        layouts=_layouts(services, choices),
+    )
     with services.store.snapshot():
-        return _Planner(services, kind, choices, result).plan(progress)
+        plan = _Planner(services, kind, choices, result).plan(progress)
+    if choices.remembers and (opened := result.opened):
+        plan.layout, plan.remembered = opened.layout, opened.stored
+        if layout_text(choices.reading, opened.found, choices.award, choices.level):
+            plan.kept = layout_text(opened.reading, opened.found, choices.award, choices.level)
+    return plan
+
+
+def view_workbook(
+    services: Services, workbook: Workbook, kind: IntakeKind, choices: Choices
+) -> SheetView:
+    """The sheet as it can be shown, also when no list was found in it. Raises ``Refused``."""
+    layouts = _layouts(services, choices)
+    return look_at(workbook, kind, choices.sheet or None, reading=choices.reading, layouts=layouts)
+
+
+def _layouts(services: Services, choices: Choices) -> dict[str, str]:
+    return services.store.settings.all() if choices.remembers else {}
 
 
 class _Planner:
@@ -85,7 +124,7 @@ class _Planner:
         self._households = kind == "households"
         self._titled = self._kind in ("registrations", "awards")
         self._decisions = AwardDecisions(services, choices, self._today)
-        self._plan = Plan(result.file, kind, notes=list(result.notes))
+        self._plan = Plan(result.file, kind, notes=list(result.notes), view=result.view)
 
     def plan(self, progress: Progress) -> Plan:
         plan = self._plan

@@ -13,7 +13,7 @@ from services.intake.birth_cells import BirthCells
 from services.intake.cell_values import Cell, ErrorCell, column_letter
 from services.intake.cells import clean_kind, clean_text, holder_class_of, is_tick, text_of
 from services.intake.changes_seen import ChangesSeen
-from services.intake.cleaners import CleanedCell, KnownCells
+from services.intake.cleaners import CleanedCell, KnownCells, shown_after
 from services.intake.decision_cells import clean_decision
 from services.intake.header import Table
 from services.intake.name_cells import NameCells
@@ -149,7 +149,7 @@ class RecordMaker:
         if fault:
             record.faults.append((column_letter(column), fault))
         if change:
-            after = value if isinstance(value, str) else text_of(value)
+            after = shown_after(change, value)
             self._changes.note(change, column, row, text_of(cell), after)
 
     def _name(self, record: Record, row: int, written: str, column: int) -> str:

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from services.intake.cell_values import Sheet, Workbook, column_letter
 from services.intake.columns import ListKind
-from services.intake.header import Table, find_table
+from services.intake.header import Table
 from services.intake.letterhead import DecisionAbove
 from services.intake.names import oddly_written
+from services.intake.opened_sheet import opened_sheet
 from services.intake.sheet_choice import offered_sheets
 from services.intake.source_rows import SourceRow
 
@@ -24,7 +25,9 @@ def remarks(
     if others := other_lists(workbook, sheet, kind):
         names = ", ".join(f"“{name}”" for name in others)
         yield f"Chỉ lấy trang “{sheet.name}”; các trang khác cũng có danh sách: {names}."
-    hidden = [other.name for other in workbook.sheets if not other.visible and other is not sheet]
+    hidden = [
+        other.name for other in workbook.sheets if not other.visible and other.name != sheet.name
+    ]
     if hidden:
         names = ", ".join(f"“{name}”" for name in hidden)
         yield f"Tệp có {len(hidden)} trang ẩn không được lấy: {names}."
@@ -61,13 +64,13 @@ def other_lists(workbook: Workbook, sheet: Sheet, kind: ListKind) -> list[str]:
     return [
         other.name
         for other in offered_sheets(workbook)
-        if other is not sheet and not other.refusal and _has_records(other, kind)
+        if other.name != sheet.name and not other.refusal and _has_records(other, kind)
     ]
 
 
 def _has_records(sheet: Sheet, kind: ListKind) -> bool:
     """Whether a name column of the sheet holds any text below its header."""
-    table = find_table(sheet, kind)
+    table = opened_sheet(sheet, kind).table
     return table is not None and any(
         isinstance(sheet.cell(row, column), str)
         for row in range(table.first_data_row, len(sheet.rows))

@@ -25,6 +25,9 @@ RowClass = Literal[
     "signature",
     "index",
     "header",
+    "letterhead",
+    "title",
+    "outside",
 ]
 
 REASONS: dict[RowClass, str] = {
@@ -37,8 +40,32 @@ REASONS: dict[RowClass, str] = {
     "signature": "phần ký tên",
     "index": "dòng đánh số cột",
     "header": "dòng tiêu đề lặp lại",
+    "title": "tên của danh sách",
+    "letterhead": "phần đầu văn bản",
+    "outside": "dòng ngoài bảng",
 }
 """Why a row is no record, as it is said to the user; blank rows are not said."""
+
+
+ROW_CLASSES: dict[RowClass, str] = {
+    "record": "Dòng dữ liệu",
+    "header": "Tiêu đề cột",
+    "index": "Số thứ tự cột",
+    "section": "Tiêu đề nhóm",
+    "total": "Tổng cộng",
+    "note": "Ghi chú",
+    "sample": "Ví dụ",
+    "signature": "Phần ký tên",
+    "ordinal": "Chỉ có số thứ tự",
+    "errors": "Chỉ có công thức lỗi",
+    "title": "Tên của danh sách",
+    "letterhead": "Phần đầu văn bản",
+    "outside": "Ngoài bảng",
+    "blank": "Trống",
+}
+"""How each class is called on the screen."""
+CHOOSABLE: tuple[RowClass, ...] = ("record", "section", "total", "note", "sample", "signature")
+"""What somebody may say that a row is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from models.subjects import SubjectKind
+from services.intake.opened_sheet import OpenedSheet
+from services.intake.sheet_view import SheetView
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,3 +76,6 @@ class ReadResult:
     """Sentences about the whole file, for whoever decides whether to take it in."""
     other_sheets: Sequence[str] = ()
     """Sheets from which a list could be taken instead."""
+    opened: OpenedSheet | None = None
+    view: SheetView | None = None
+    """The sheet as it can be shown."""

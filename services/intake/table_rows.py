@@ -29,7 +29,7 @@ from services.intake.row_classes import (
     section_of,
 )
 from services.intake.source_rows import NO_SECTION, Problem, SectionFacts, Skipped, SourceRow
-from services.intake.switches import Switches
+from services.intake.switches import CLEANINGS, CleaningKind, Switches
 
 _SHORTEST_PLAIN = 6
 _HIGHEST_FILLED_DOWN = 5000
@@ -60,6 +60,11 @@ class TableRows:
         """What cleaning changed, known once ``records`` has run."""
         self.names = NameCells(columns, switches, self._some_half_capitals(switches))
         kind_of_list: SubjectKind | None = "household" if kind == "households" else None
+        self.switched_on: dict[CleaningKind, bool] = {
+            **{kind: switches.on(kind) for kind in CLEANINGS},
+            **self.names.cases,
+        }
+        """Which kinds of cleaning are done."""
         self._maker = RecordMaker(table, self.names, self.changes, today, kind_of_list, switches)
         self._filled_down = self._cells_filled_down()
         self._wide = self._rows_merged_wide()
