@@ -7,28 +7,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from models.listing import Query
 from models.progress import Progress
 from services.documents.document import Document
 from services.services import Services
+from services.wanted import Wanted
 from services.year_steps import YearStep
 
 RecordKind = Literal["", "decision", "package"]
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """For which record or list a form is made."""
-
-    uid: str = ""
-    """Of the record, for a form about one."""
-    period: str = ""
-    query: Query = field(default_factory=Query)
-    """For a list: as it is asked for on screen."""
-    private: bool = False
-    """Whether personal data is printed."""
-    public: bool = False
-    """Whether everybody may read it: no personal data at all, of birth dates the year."""
 
 
 FormWriter = Callable[[Services, Wanted, Path, Progress], None]

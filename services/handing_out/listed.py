@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from models.dates import format_short
 from models.listing import Cell, Column, Query
-from services.forms.form import Wanted
 from services.services import Services
+from services.wanted import Wanted
 
 YEAR = 4
 """Letters of a date that tell its year."""

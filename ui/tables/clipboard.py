@@ -1,12 +1,12 @@
-"""A block of cells for the clipboard: tabs for Excel, a table for Word, plain text for a message."""
+"""Puts a block of cells of the screen on the clipboard."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from html import escape
 
 from PySide6.QtCore import QMimeData
 
+from services.handing_out.cell_block import CellBlock, cell_block
 from ui.tables.cells import shown
 from ui.tables.source import Cell, ColumnLike, is_amount
 
@@ -22,35 +22,16 @@ def block_for_clipboard(
     return mime_of(columns, texts) if texts else None
 
 
-def mime_of(columns: Sequence[ColumnLike], texts: list[list[str]]) -> QMimeData:
+def mime_of(
+    columns: Sequence[ColumnLike], texts: list[list[str]], *, titled: bool = False
+) -> QMimeData:
     """A block of texts, as every program that takes cells likes to have it."""
-    text = "\n".join("\t".join(_one_line(text) for text in row) for row in texts)
+    titles = [column.title for column in columns] if titled else []
+    return mime_of_block(cell_block(texts, [is_amount(column) for column in columns], titles))
+
+
+def mime_of_block(block: CellBlock) -> QMimeData:
     mime = QMimeData()
-    mime.setText(f"{text}\n" if text.endswith("\n") or not text else text)
-    mime.setHtml(_table(columns, texts))
+    mime.setText(block.text)
+    mime.setHtml(block.html)
     return mime
-
-
-def _one_line(text: str) -> str:
-    """Excel takes a quoted cell with line breaks as one cell."""
-    if any(mark in text for mark in '\t\n"'):
-        return '"' + text.replace('"', '""') + '"'
-    return text
-
-
-def _table(columns: Sequence[ColumnLike], rows: list[list[str]]) -> str:
-    lines = "".join(
-        "<tr>"
-        + "".join(
-            f'<td style="{_style(column)}">{escape(text).replace(chr(10), "<br>")}</td>'
-            for column, text in zip(columns, row, strict=True)
-        )
-        + "</tr>"
-        for row in rows
-    )
-    return f'<table data-from="so-thi-dua">{lines}</table>'
-
-
-def _style(column: ColumnLike) -> str:
-    """Text stays text in Excel, so that a number keeps its leading zero and a date its day."""
-    return "text-align:right" if is_amount(column) else "mso-number-format:'\\@'"
