@@ -34,25 +34,8 @@ class LikelyFinder:
 
     def pairs(self) -> list[LikelyPair]:
         """Of one number, or of one name however it is marked and something else; surest first."""
-        rows = self._db.execute(
-            "with alike as materialized (select kind, search_key from subjects "
-            "where deleted_at is null group by kind, search_key having count(*) > 1), "
-            "members as materialized (select s.id, s.kind, s.search_key, s.uid, s.name, "
-            "s.birth_date, substr(s.birth_date, 1, 4) as year, s.personal_id, s.unit_uid "
-            "from alike a join subjects s on s.kind = a.kind and s.search_key = a.search_key "
-            "where s.deleted_at is null) "
-            "select a.uid, b.uid, a.kind, a.name, b.name, case "
-            "when a.birth_date = b.birth_date and length(a.birth_date) = 10 then 'birth_date' "
-            "when a.year = b.year and a.year <> '' then 'birth_year' else 'unit' end, "
-            "coalesce(u.name, ''), max(a.birth_date, b.birth_date) "
-            "from members a join members b on b.search_key = a.search_key and b.kind = a.kind "
-            "and b.id > a.id left join units u on u.uid = coalesce(b.unit_uid, a.unit_uid) "
-            "where ((a.year = b.year and a.year <> '') or a.unit_uid = b.unit_uid) "
-            "and (a.personal_id = '' or b.personal_id = '' or a.personal_id = b.personal_id) "
-            "and (a.birth_date = substr(b.birth_date, 1, length(a.birth_date)) "
-            "or b.birth_date = substr(a.birth_date, 1, length(b.birth_date))) "
-            f"limit {MOST_READ}"
-        ).fetchall()
+        rows = self._alike("substr(birth_date, 1, 4)", "birth_date <> ''")
+        rows += self._alike("unit_uid", "unit_uid is not null")
         numbered = self._db.execute(
             "select a.uid, b.uid, a.kind, a.name, b.name, 'number', coalesce(u.name, ''), "
             "max(a.birth_date, b.birth_date) from subjects a "
@@ -64,3 +47,23 @@ class LikelyFinder:
         found = {row[:2]: LikelyPair(*row) for row in rows + numbered}
         ranked = sorted(found.values(), key=lambda pair: _LIKENESSES.index(pair.likeness))
         return ranked[:MOST]
+
+    def _alike(self, shared: str, known: str) -> list[tuple]:
+        """Those of one name that share something else, and in nothing contradict each other."""
+        return self._db.execute(
+            "with members as materialized (select * from (select id, uid, name, kind, search_key, "
+            f"birth_date, personal_id, unit_uid, {shared} as shared, "
+            f"count(*) over (partition by kind, search_key, {shared}) as alike "
+            f"from subjects where deleted_at is null and {known}) where alike > 1) "
+            "select a.uid, b.uid, a.kind, a.name, b.name, case "
+            "when a.birth_date = b.birth_date and length(a.birth_date) = 10 then 'birth_date' "
+            "when a.birth_date <> '' and b.birth_date <> '' then 'birth_year' else 'unit' end, "
+            "coalesce(u.name, ''), max(a.birth_date, b.birth_date) "
+            "from members a join members b on b.search_key = a.search_key and b.kind = a.kind "
+            "and b.shared = a.shared and b.id > a.id "
+            "left join units u on u.uid = coalesce(b.unit_uid, a.unit_uid) "
+            "where (a.personal_id = '' or b.personal_id = '' or a.personal_id = b.personal_id) "
+            "and (a.birth_date = substr(b.birth_date, 1, length(a.birth_date)) "
+            "or b.birth_date = substr(a.birth_date, 1, length(b.birth_date))) "
+            f"limit {MOST_READ}"
+        ).fetchall()

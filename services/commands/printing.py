@@ -8,9 +8,9 @@ from models.data_folder import DataFolder
 from models.problems import Refused
 from services.commands.command import Answer, Command, path_argument
 from services.forms import FORMS
-from services.forms.form import Wanted
+from services.forms.form import Form, Wanted
 from services.printing import write_form
-from services.services import open_services
+from services.services import Services, open_services
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -45,10 +45,16 @@ def run(options: Namespace, folder: DataFolder) -> Answer:
         wanted = Wanted(
             uid=options.uid, period=period, private=options.private, public=options.public
         )
-        if options.uid and services.store.decisions.find(options.uid) is None:
-            raise Refused(f"Không tìm thấy quyết định có mã {options.uid}.")
+        _check_record(services, form, options.uid)
         write_form(services, form, wanted, options.out)
     return Answer((str(options.out),))
+
+
+def _check_record(services: Services, form: Form, uid: str) -> None:
+    if uid and form.record == "subject" and services.store.subjects.find(uid) is None:
+        raise Refused(f"Không tìm thấy người, tập thể hoặc hộ có mã {uid} trong danh bạ.")
+    if uid and form.record != "subject" and services.store.decisions.find(uid) is None:
+        raise Refused(f"Không tìm thấy quyết định có mã {uid}.")
 
 
 PRINT = Command("print", "In một mẫu hoặc một danh sách ra tệp", add_arguments, run, json=False)
