@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint
 from PySide6.QtWidgets import QWidget
 
 from services.releases.installation import Installation
@@ -61,6 +61,32 @@ def directory_many(studio: Studio) -> QWidget:
     page = studio.session.window.page
     page.chips.choose("household")
     page.list.selectAll()
+    return window
+
+
+def cells(studio: Studio) -> QWidget:
+    """A block of cells, one that could not be stored, and a row that is being typed."""
+    window = directory_search(studio)
+    page = studio.session.window.page
+    page.grid.grid_model.remove_drafts(d.uid for d in list(page.grid.grid_model.drafts))
+    model, column = page.list.list_model, page.list.list_model.column_number
+    uid = model.uid_at(2)
+    page.grid.typed.emit(uid, "birth_date", "31/02/1980")
+    page.list.setFocus()
+    corner = model.index(5, column("unit"))
+    page.grid.choose_cell(2, column("position"))
+    page.list.selectionModel().select(
+        QItemSelection(page.list.currentIndex(), corner), QItemSelectionModel.SelectionFlag.Select
+    )
+    return window
+
+
+def cell_field(studio: Studio) -> QWidget:
+    """A cell that is being typed in, with what it could be."""
+    window = cells(studio)
+    page = studio.session.window.page
+    page.grid.choose_cell(4, page.list.list_model.column_number("unit"))
+    page.grid.open_editor(all_suggestions=True)
     return window
 
 
@@ -136,6 +162,8 @@ PAGES = [
     _page("directory", "not-found", lambda s: directory_search(s, "zzz")),
     _page("directory", "many-chosen", directory_many),
     _page("directory", "filter", column_filter),
+    _page("directory", "cells", cells),
+    _page("directory", "cell-field", cell_field),
     _page("directory", "more", lambda s: menu(s, "directory")),
     _page("directory", "empty", lambda s: s.empty_page("directory")),
     _page("movements", "", lambda s: s.row("movements")),

@@ -7,7 +7,14 @@ from typing import Literal
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QCompleter,
+    QLineEdit,
+    QListView,
+    QPlainTextEdit,
+    QStyledItemDelegate,
+    QWidget,
+)
 
 from models.vietnamese import fold
 from ui.look import grid
@@ -62,6 +69,9 @@ class CellEdit(QLineEdit):
         self._completer.setWidget(self)
         popup = QListView()
         popup.setProperty("kind", "popup")
+        popup.setItemDelegate(QStyledItemDelegate(popup))  # rows as the style sheet wants them
+        popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        popup.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self._completer.setPopup(popup)
         popup.installEventFilter(self)
         popup.clicked.connect(self._take_clicked)
@@ -120,7 +130,7 @@ class CellEdit(QLineEdit):
             return
         self._found.setStringList(found[:MOST_SUGGESTED])
         popup.setCurrentIndex(QModelIndex())
-        popup.setMinimumWidth(min(grid(320), max(self.width(), grid(200))))
+        popup.setMinimumWidth(max(self.width(), grid(300)))
         self._completer.complete()
 
     def _take_clicked(self, index: QModelIndex) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QPoint, QSettings, Qt
 from PySide6.QtWidgets import QApplication, QHeaderView, QMenu, QTableView
@@ -63,10 +63,16 @@ class ColumnLayout(QObject):
                 width = self._header.sectionSize(number) * self._text_size / before
                 self._header.resizeSection(number, round(width))
 
-    def open_menu(self, place: QPoint) -> None:
-        """Which columns to see."""
+    def open_menu(
+        self, place: QPoint, entries: Sequence[tuple[str, Callable[[], object]]] = ()
+    ) -> None:
+        """What can be done with the columns, and which of them to see."""
         menu = QMenu(self._table)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for text, run in entries:
+            menu.addAction(text).triggered.connect(lambda _checked, run=run: run())
+        if entries:
+            menu.addSeparator()
         visible = self.visible()
         for number, column in enumerate(self._columns):
             action = menu.addAction(column.title)

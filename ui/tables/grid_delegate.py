@@ -35,6 +35,7 @@ class GridDelegate(CellDelegate):
         if sentence := self._grid.why_locked(index):
             self._grid.locked.emit(sentence)
             return None
+        self._grid.bring_into_sight(index)
         column = self._grid.list_model.columns[index.column()]
         place = QPersistentModelIndex(index)
         editor: CellEdit | LongEdit
@@ -58,7 +59,7 @@ class GridDelegate(CellDelegate):
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index
     ) -> None:
-        cell: QRect = option.rect  # type: ignore[attr-defined]
+        cell = self._grid.visualRect(index)
         if isinstance(editor, LongEdit):
             room = self._grid.viewport().rect()
             height = min(editor.fontMetrics().lineSpacing() * LINES + grid(12), room.height())

@@ -17,23 +17,18 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
 from services.editing.cells import EditColumn
+from ui.tables.cell_cursor import CellCursor
 from ui.tables.cell_editor import CellEdit, LongEdit, way_out
-from ui.tables.cells import shown
-from ui.tables.clipboard import mime_of
+from ui.tables.frozen_columns import FrozenColumns
 from ui.tables.grid_delegate import GridDelegate
 from ui.tables.grid_model import DRAFT, GridModel
-from ui.tables.list_view import ListView
-from ui.tables.row_header import RowHeader
-from ui.tables.source import RowLike
 
 Index = QModelIndex | QPersistentModelIndex
 Ask = Literal["paste", "cut", "copy", "clear", "fill", "replace", "delete", "add"]
 _FLAG = QItemSelectionModel.SelectionFlag
-LONGEST_COPIED = 2000
-"""Rows that are put on the clipboard at once; more are read on the worker."""
 
 
 class Cells(Protocol):
@@ -48,11 +43,10 @@ class Cells(Protocol):
     def suggestions(self, uid: str, column: str) -> Sequence[str]: ...
 
 
-class GridView(ListView):
+class GridView(CellCursor):
     typed = Signal(str, str, str)  # uid, name of the column, text; after the field has closed
     typed_in_all = Signal(str)  # one text for every selected cell
     locked = Signal(str)  # why a cell is not edited
-    asked = Signal(str)  # Ask: what the keys or the menu want done with the selected cells
     row_left = Signal(str)  # uid of a row that the cursor has left
     settled = Signal()  # a field has closed that kept the list from being read again
     _commit = Signal(str, str, str)
@@ -66,33 +60,17 @@ class GridView(ListView):
         parent: QWidget | None = None,
     ) -> None:
         self.opens_by_typing = True
-        self.can_add = False
         self._cells: Cells | None = None
-        self._tab_start: int | None = None
         self._must_read_again = False
         self._row_before = ""
         super().__init__(name, title, model, settings, parent)
-        self._grid_model = model
-        self._header.sectionPressed.disconnect()  # a press on a title sorts; it selects no column
-        self._header.sectionEntered.disconnect()
-        self.row_header = RowHeader(self)
-        self.setVerticalHeader(self.row_header)
-        self.row_header.show()
-        self._fit_to_text()
         self.setItemDelegate(GridDelegate(self))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setEditTriggers(QAbstractItemView.EditTrigger.AnyKeyPressed)
         self._commit.connect(self.typed, Qt.ConnectionType.QueuedConnection)
         self.selectionModel().currentChanged.connect(self._notice_row)
-        self.selectionModel().selectionChanged.connect(
-            lambda *_: self.row_header.viewport().update()
-        )
+        self.frozen = FrozenColumns(self, settings)
 
     # What is edited
-
-    @property
-    def grid_model(self) -> GridModel:
-        return self._grid_model
 
     @property
     def cells(self) -> Cells:
@@ -163,94 +141,6 @@ class GridView(ListView):
         fields = [*self.viewport().findChildren(CellEdit), *self.viewport().findChildren(LongEdit)]
         return next((field for field in fields if field.isVisible()), None)
 
-    # Selection: cells, and the rows that they touch
-
-    def current_uid(self) -> str | None:
-        uid = super().current_uid()
-        return None if uid is None or uid.startswith(DRAFT) else uid
-
-    def selected_count(self) -> int:
-        last = self._grid_model.record_count - 1
-        return sum(min(b, last) - a + 1 for a, b in self._selected_stretches() if a <= last)
-
-    def selected_uids(self) -> list[str]:
-        return [uid for uid in super().selected_uids() if not uid.startswith(DRAFT)]
-
-    def selected_places(self) -> tuple[list[tuple[int, int]], list[int]]:
-        """The stretches of rows that the selected cells touch, and their visible columns in order."""
-        chosen = self.selectionModel().selection()
-        touched: set[int] = set()
-        for number in range(chosen.count()):
-            touched |= set(range(chosen.at(number).left(), chosen.at(number).right() + 1))
-        visible = [column for column in self.visible_columns() if column in touched]
-        return self._selected_stretches(), visible
-
-    def visible_columns(self) -> list[int]:
-        """Their numbers in the model, in the order they are seen."""
-        return self._columns.visible()
-
-    def whole_rows(self) -> bool:
-        """Whether nothing but whole rows is selected."""
-        stretches, columns = self.selected_places()
-        return bool(stretches) and columns == self.visible_columns() and len(columns) > 1
-
-    def is_selected(self, row: int, column: int) -> bool:
-        return self.selectionModel().isSelected(self._grid_model.index(row, column))
-
-    def choose_cell(self, row: int, column: int) -> None:
-        self.selectionModel().setCurrentIndex(
-            self._grid_model.index(row, column), _FLAG.ClearAndSelect
-        )
-
-    def choose_columns(self) -> None:
-        """The whole columns of the selected cells."""
-        columns = self.selected_places()[1] or self.visible_columns()[:1]
-        chosen = QItemSelection()
-        for column in columns:
-            last = self._grid_model.rowCount() - 1
-            chosen.select(self._grid_model.index(0, column), self._grid_model.index(last, column))
-        self.selectionModel().select(chosen, _FLAG.ClearAndSelect)
-
-    def choose_rows(self) -> None:
-        """The whole rows of the selected cells."""
-        chosen, width = QItemSelection(), self._grid_model.columnCount()
-        for first, last in self._selected_stretches():
-            model = self._grid_model
-            chosen.select(model.index(first, 0), model.index(last, width - 1))
-        self.selectionModel().select(chosen, _FLAG.ClearAndSelect)
-
-    # Out
-
-    def copy(self) -> None:
-        """The selected cells as shown; of many rows, the worker reads them."""
-        stretches, columns = self.selected_places()
-        if not stretches or not columns:
-            return
-        if sum(last - first + 1 for first, last in stretches) > LONGEST_COPIED:
-            self.asked.emit("copy")
-            return
-        self.copy_rows(
-            [(row, record) for a, b in stretches for row, record in self._records(a, b)], columns
-        )
-
-    def copy_rows(self, rows: Sequence[tuple[int, RowLike]], columns: Sequence[int]) -> None:
-        """Put cells of these rows on the clipboard; what is not selected between them is blank."""
-        kinds = [self._grid_model.columns[column] for column in columns]
-        ragged = self.selectionModel().selection().count() > 1
-        texts = [
-            [
-                shown(kind.kind, record.cells[column])
-                if not ragged or self.is_selected(row, column)
-                else ""
-                for column, kind in zip(columns, kinds, strict=True)
-            ]
-            for row, record in rows
-        ]
-        QApplication.clipboard().setMimeData(mime_of(kinds, texts))
-
-    def _records(self, first: int, last: int) -> list[tuple[int, RowLike]]:
-        return list(enumerate(self._grid_model.records(first, last), start=first))
-
     def fill_menu(self, menu: QMenu) -> None:
         if self._cells is None:
             super().fill_menu(menu)
@@ -276,49 +166,6 @@ class GridView(ListView):
             menu.addAction("Thêm dòng ở cuối\tCtrl+=", lambda: self.asked.emit("add"))
         menu.addAction("Xóa dòng\tCtrl+-", lambda: self.asked.emit("delete"))
 
-    # Moving
-
-    def go(self, how: str) -> None:
-        """Move the cursor as Enter and Tab do; after Tab, Enter returns to where the row was begun."""
-        index, columns = self.currentIndex(), self.visible_columns()
-        if not index.isValid() or index.column() not in columns:
-            return
-        row, place, last = (
-            index.row(),
-            columns.index(index.column()),
-            self._grid_model.rowCount() - 1,
-        )
-        match how:
-            case "right" | "left":
-                if self._tab_start is None:
-                    self._tab_start = place
-                start = self._tab_start
-                place += 1 if how == "right" else -1
-                if place == len(columns) and row < last:
-                    row, place = row + 1, 0
-                elif place < 0 and row > 0:
-                    row, place = row - 1, len(columns) - 1
-                self._choose(row, min(max(place, 0), len(columns) - 1), columns)
-                self._tab_start = start
-            case "down" if row == last:
-                if self.can_add:
-                    self.asked.emit("add")
-                    self._choose(
-                        self._grid_model.rowCount() - 1, self._column_of_row(place), columns
-                    )
-            case "down":
-                self._choose(row + 1, self._column_of_row(place), columns)
-            case "up":
-                self._choose(max(row - 1, 0), place, columns)
-            case _:
-                pass
-
-    def _column_of_row(self, place: int) -> int:
-        return place if self._tab_start is None else self._tab_start
-
-    def _choose(self, row: int, place: int, columns: Sequence[int]) -> None:
-        self.choose_cell(row, columns[place])
-
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent):
             control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
@@ -329,24 +176,10 @@ class GridView(ListView):
             ):
                 event.accept()
                 return True
-            if event.type() == QEvent.Type.KeyPress and self._tabs(event):
+            tabs = event.type() == QEvent.Type.KeyPress and self._cells is not None
+            if tabs and self._tabs(event):
                 return True
         return super().event(event)
-
-    def _tabs(self, event: QKeyEvent) -> bool:
-        """Tab goes from cell to cell; Ctrl+Tab, or Tab in the last cell, leaves the list."""
-        key = event.key()
-        if key not in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) or self._cells is None:
-            return False
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            return self.focusNextPrevChild(key == Qt.Key.Key_Tab)
-        index, columns = self.currentIndex(), self.visible_columns()
-        ends = (self._grid_model.rowCount() - 1, columns[-1]), (0, columns[0])
-        edge = ends[0] if key == Qt.Key.Key_Tab else ends[1]
-        if not index.isValid() or (index.row(), index.column()) == edge:
-            return False
-        self.go("right" if key == Qt.Key.Key_Tab else "left")
-        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._cells is None or not self._edits(event):
@@ -407,43 +240,28 @@ class GridView(ListView):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
-        left = event.button() == Qt.MouseButton.LeftButton
-        if self._cells is None or not index.isValid() or not left:
-            super().mouseDoubleClickEvent(event)
-        elif self.why_locked(index):
-            if (uid := self.current_uid()) is not None:
-                self.opened.emit(uid)
-        else:
-            self.open_editor()
+        if event.button() == Qt.MouseButton.LeftButton and index.isValid():
+            self.open_cell(index)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._tab_start = None
-        super().mousePressEvent(event)
+    def open_cell(self, index: Index) -> None:
+        """Edit the cell; where that cannot be, open the form of its record."""
+        if self._cells is not None and not self.why_locked(index):
+            self.open_editor()
+        elif (uid := self.current_uid()) is not None:
+            self.opened.emit(uid)
+
+    def column_entries(self, column: int) -> list[tuple[str, Callable[[], object]]]:
+        entries, frozen = super().column_entries(column), self.frozen
+        visible = self.visible_columns()
+        if frozen is not None and column in visible[:-1]:
+            count = visible.index(column) + 1
+            entries.append(("Cố định các cột đến cột này", lambda: frozen.freeze(count)))
+        if frozen is not None and frozen.count:
+            entries.append(("Bỏ cố định cột", lambda: frozen.freeze(0)))
+        return entries
 
     def keyboardSearch(self, search: str) -> None:
         """Letters are typed into cells; they look for nothing."""
-
-    def _jump(self, towards: tuple[int, int], *, extend: bool) -> None:
-        """To the edge of the list; with ``extend``, selecting what lies between."""
-        index, columns = self.currentIndex(), self.visible_columns()
-        if not index.isValid():
-            return
-        down, right = towards
-        row = (index.row(), self._grid_model.rowCount() - 1, 0)[down]
-        column = (index.column(), columns[-1], columns[0])[right]
-        target = self._grid_model.index(row, column)
-        if not extend:
-            self.choose_cell(row, column)
-            return
-        chosen = QItemSelection(
-            self._grid_model.index(min(row, index.row()), min(column, index.column())),
-            self._grid_model.index(max(row, index.row()), max(column, index.column())),
-        )
-        self.selectionModel().select(chosen, _FLAG.Select)
-        self.selectionModel().setCurrentIndex(target, _FLAG.NoUpdate)
-
-    def _is_last(self) -> bool:
-        return self.currentIndex().row() == self._grid_model.rowCount() - 1
 
     def _forget_remark(self) -> bool:
         """Esc on a cell that was not stored lets go of what was typed."""
@@ -456,11 +274,16 @@ class GridView(ListView):
         return True
 
     def _notice_row(self, current: QModelIndex, before: QModelIndex) -> None:
-        uid = (self._grid_model.uid_at(current.row()) or "") if current.isValid() else ""
+        uid = self._uid_here(current)
         if uid != self._row_before:
             left, self._row_before = self._row_before, uid
             if left:
                 self.row_left.emit(left)
+
+    def _uid_here(self, index: QModelIndex | None = None) -> str:
+        """Of the row under the cursor, also of one that is not stored yet."""
+        index = index or self.currentIndex()
+        return (self._grid_model.uid_at(index.row()) or "") if index.isValid() else ""
 
     # Reading again
 
@@ -471,13 +294,13 @@ class GridView(ListView):
 
     def reload(self, read_again: Callable[[], None]) -> None:
         columns = self.selected_places()[1]
-        current, before = self.currentIndex(), super().current_uid() or ""
+        column, before = self.currentIndex().column(), self._uid_here()
         super().reload(read_again)
         if before.startswith(DRAFT) and (row := self._grid_model.row_of(before)) is not None:
-            self.choose_cell(row, current.column())
+            self.choose_cell(row, column)
         elif 0 < len(columns) < len(self.visible_columns()):
             self._narrow(columns)
-        self._row_before = super().current_uid() or ""
+        self._row_before = self._uid_here()
         self.row_header.updateGeometry()
 
     def closeEditor(self, editor: QWidget, hint: object) -> None:

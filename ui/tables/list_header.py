@@ -23,6 +23,7 @@ class ListHeader(QHeaderView):
     order_changed = Signal(list)
     filter_requested = Signal(str, QPoint)
     menu_requested = Signal(QPoint)
+    state_changed = Signal()  # what is painted beside the titles
 
     def __init__(self, table: QTableView) -> None:
         super().__init__(Qt.Orientation.Horizontal, table)
@@ -50,17 +51,24 @@ class ListHeader(QHeaderView):
     def set_names(self, names: Sequence[str]) -> None:
         """Of the columns, in the order of the model."""
         self._names = list(names)
+        self._show_state()
 
     def set_order(self, order: Order) -> None:
         self._order = list(order)
-        self.viewport().update()
+        self._show_state()
 
     def set_filterable(self, columns: frozenset[str]) -> None:
         self._filterable = columns
-        self.viewport().update()
+        self._show_state()
 
     def set_filtered(self, columns: frozenset[str]) -> None:
         self._filtered = columns
+        self._show_state()
+
+    def mirror(self, other: ListHeader) -> None:
+        """Show what another header of the same columns shows."""
+        self._names, self._order = list(other._names), list(other._order)
+        self._filterable, self._filtered = other._filterable, other._filtered
         self.viewport().update()
 
     def sort_by(self, name: str, *, add: bool = False) -> None:
@@ -72,7 +80,7 @@ class ListHeader(QHeaderView):
             self._order = list(known.items())
         else:
             self._order = [(name, descending)]
-        self.viewport().update()
+        self._show_state()
         self.order_changed.emit(self.order)
 
     def sizeHint(self) -> QSize:
@@ -168,6 +176,10 @@ class ListHeader(QHeaderView):
         left = self.sectionViewportPosition(section)
         width = self.sectionSize(section)
         return QRect(left + width - grid(26), 0, grid(26), self.height())
+
+    def _show_state(self) -> None:
+        self.viewport().update()
+        self.state_changed.emit()
 
     def _name(self, section: int) -> str:
         return self._names[section]

@@ -50,6 +50,8 @@ class ListView(QTableView):
         self._filters: Filters = {}
         self._filter_words: dict[str, dict[str, str]] = {}
         self._actions_above: Sequence[QAction] = ()
+        self.header_entries: list[tuple[str, Callable[[], object]]] = []
+        """What the menu of the titles offers besides choosing columns."""
         self._header = ListHeader(self)
         self._list_model: ListModel = model or ListModel(parent=self)
         self.setObjectName(f"list.{name}")
@@ -73,7 +75,7 @@ class ListView(QTableView):
         self._list_model.modelReset.connect(self._show_columns)
         self._header.order_changed.connect(self.order_changed)
         self._header.filter_requested.connect(self._open_filter)
-        self._header.menu_requested.connect(self._columns.open_menu)
+        self._header.menu_requested.connect(self._open_header_menu)
         self.customContextMenuRequested.connect(self._open_menu)
         self.selectionModel().selectionChanged.connect(lambda *_: self.selected.emit())
         self.selectionModel().currentChanged.connect(lambda *_: self.selected.emit())
@@ -82,6 +84,10 @@ class ListView(QTableView):
     @property
     def list_model(self) -> ListModel:
         return self._list_model
+
+    @property
+    def list_header(self) -> ListHeader:
+        return self._header
 
     @property
     def order(self) -> Order:
@@ -267,6 +273,14 @@ class ListView(QTableView):
         menu.addAction("Chép các dòng đang chọn\tCtrl+C", self.copy)
         menu.addAction("Chép ô này", self.copy_cell)
         menu.addAction("Chọn tất cả\tCtrl+A", self.selectAll)
+
+    def column_entries(self, column: int) -> list[tuple[str, Callable[[], object]]]:
+        """What can be done with one column."""
+        return list(self.header_entries)
+
+    def _open_header_menu(self, place: QPoint) -> None:
+        column = self._header.logicalIndexAt(self._header.mapFromGlobal(place))
+        self._columns.open_menu(place, self.column_entries(column))
 
     def _open_filter_of_current(self) -> None:
         column = max(self.currentIndex().column(), 0)
