@@ -49,8 +49,9 @@ def cell_block(
 
 
 def block_of(listed: Listed, names: Sequence[str], progress: Progress = SILENT) -> CellBlock:
-    """The columns of these names with their titles, all rows of the list."""
+    """The columns of these names with their titles, all rows of the list; none: as on paper."""
     known = {column.name: place for place, column in enumerate(listed.columns)}
+    names = names or [column.name for column in listed.columns if column.on_paper]
     places = [known[name] for name in names if name in known]
     columns = [listed.columns[place] for place in places]
     texts: list[list[str]] = []

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from models.data_folder import DataFolder
 from services.services import Services, open_services
@@ -52,6 +52,19 @@ def shown(qtbot, workspace: Workspace) -> Iterator[Callable[[QWidget], QWidget]]
     for widget in widgets:
         widget.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def saved_as(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[[str], Path]:
+    """Chooses this name in the window of the system that asks where to write a file."""
+
+    def choose(name: str) -> Path:
+        target = tmp_path / "usb" / name
+        target.parent.mkdir(exist_ok=True)
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_arguments: (str(target), ""))
+        return target
+
+    return choose
 
 
 @pytest.fixture

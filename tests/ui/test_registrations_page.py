@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QLineEdit
 
 from services.intake.workbook import read_workbook
@@ -310,38 +309,27 @@ def test_a_file_dropped_on_the_directory_is_looked_at(
     dialog.reject()
 
 
-def test_what_is_shown_is_written_as_a_spreadsheet(
-    page, workspace, monkeypatch: pytest.MonkeyPatch, settle
-) -> None:
+def test_what_is_shown_is_written_as_a_spreadsheet(page, workspace, saved_as, settle) -> None:
     register(workspace.services, 3, "LDTT")
     register(workspace.services, 2, "TTLDTT", kind="collective", start=10)
     workspace.changes.announce("registrations")
     page.chips.choose("collective")
-    opened: list[str] = []
-    monkeypatch.setattr(
-        QDesktopServices, "openUrl", lambda url: bool(opened.append(url.path())) or True
-    )
-    said = told(page)
-    page.find_action("export").trigger()
+    path = saved_as("tap-the.xlsx")
+    page.find_action("export_excel").trigger()
     settle()
-    (path,) = map(Path, opened)
     (sheet,) = read_workbook(path).sheets
     text = [str(cell) for row in sheet.rows for cell in row if cell is not None]
     assert text.count("Tập thể lao động tiên tiến") == 2
     assert "Lao động tiên tiến" not in text
-    assert said == [f"Đã ghi {path.name} vào thư mục bản in."]
 
 
-def test_the_exported_list_can_be_taken_in_again(page, workspace, monkeypatch, settle) -> None:
+def test_the_exported_list_can_be_taken_in_again(page, workspace, saved_as, settle) -> None:
     register(workspace.services, 3, "LDTT", "CSTDCS")
     workspace.changes.announce("registrations")
-    opened: list[str] = []
-    monkeypatch.setattr(
-        QDesktopServices, "openUrl", lambda url: bool(opened.append(url.path())) or True
-    )
-    page.export_list()
+    path = saved_as("dang-ky.csv")
+    page.find_action("export_csv").trigger()
     settle()
-    page.take_file(Path(opened[0]))
+    page.take_file(path)
     dialog = dialog_of(page, ImportDialog)
     settle()
     assert dialog.preview.counts.number("same") == "6"

@@ -12,7 +12,6 @@ from models.batches import Batch
 from models.decisions import DECISION_STATUSES, Decision
 from models.listing import Query
 from models.numbers import format_number
-from services.forms.form import Wanted
 from ui.dialogs.decision_dialog import DecisionDialog
 from ui.dialogs.import_dialog import ImportDialog
 from ui.dialogs.issue_dialog import IssueDialog, issue
@@ -67,6 +66,7 @@ class DecisionsPage(StoredListPage):
         self.chips.add(EVERY_PERIOD, "Mọi kỳ")
         self._add_actions()
         self._add_print_menu()
+        self.add_handing_out()
         changes = workspace.changes
         self.follow(
             changes.decisions_changed,
@@ -249,7 +249,7 @@ class DecisionsPage(StoredListPage):
 
     def _add_print_menu(self) -> None:
         self.print_menu = DecisionPrintMenu(
-            self.services, self.desk, self.list.current_uid, self._shown, self
+            self.services, self.desk, self.list.current_uid, self.wanted, self
         )
         self.print_action.setMenu(self.print_menu)
         self.print_action.setToolTip("In (Ctrl+P)")
@@ -259,10 +259,6 @@ class DecisionsPage(StoredListPage):
 
     def _print(self) -> None:
         self.print_menu.print_decision()
-
-    def _shown(self) -> Wanted:
-        every = EVERY_PERIOD in self.chips.chosen()
-        return Wanted(period="" if every else self.workspace.period.code, query=self.query())
 
     def _next_actions(self) -> list[QAction]:
         shown = (self.recipients, *self._step_actions.values(), self.attach_action)

@@ -39,6 +39,7 @@ class MovementsPage(StoredListPage):
             "edit", "Sửa", "pencil", self.edit_selected, shortcut="Alt+Return", needs="one"
         )
         self.add_action("delete", "Xóa", "trash-2", self.delete_selected, needs="one")
+        self.add_paper_actions()
         self.edit_in_place(workspace, self.make_grid, self.source_anywhere)
         self.follow(workspace.changes.movements_changed, workspace.changes.decisions_changed)
 

@@ -10,19 +10,23 @@ from PySide6.QtWidgets import QBoxLayout
 from models.awards import Award
 from models.batches import Batch
 from models.decisions import LIST_ORDERS, ListOrder
+from models.listing import Query
 from models.money import format_money
 from models.numbers import format_number
 from services.decision_articles import counted
 from services.decision_recipients import Added
 from services.editing.recipient_grid import RecipientGrid, recipient_grid
+from services.forms.form import Wanted
 from services.intake.plan import Choices
 from services.services import Services
 from ui.dialogs.adding_recipients import choose_registrations, choose_subjects
 from ui.dialogs.award_line_dialog import AchievementDialog, AwardLineDialog
 from ui.dialogs.import_dialog import ImportDialog
 from ui.dialogs.question import ask
+from ui.pages.handing_out import HandingOut
 from ui.pages.list_page import Empty, ListPage
 from ui.pages.recipient_details import recipient_details
+from ui.printing_desk import PrintingDesk
 from ui.tables.recipient_source import RecipientSource
 from ui.widgets.choice import Choice
 from ui.widgets.details_pane import Details
@@ -71,6 +75,11 @@ class RecipientsPage(ListPage):
         finding = cast("QBoxLayout", self.body.itemAt(0).layout())
         finding.insertWidget(finding.count() - 1, self.order)
         self._add_actions()
+        self.desk = PrintingDesk(workspace, self)
+        self.desk.refused.connect(self.refused)
+        self.handing_out = HandingOut(
+            self, workspace, self.desk, "award-list", self.wanted, own_columns=False
+        )
         self.edit_in_place(workspace, self.make_grid, self.source_anywhere, delete="remove")
         self.grid.row_header.dropped.connect(self.move_selected_before)
 
@@ -81,6 +90,11 @@ class RecipientsPage(ListPage):
     def source(self) -> RecipientSource:
         decision = self._deciding.get(self._uid)
         return RecipientSource(self._services, decision, self.search_text)
+
+    def wanted(self) -> Wanted:
+        """What is shown now, for a paper or a file."""
+        found = self.source().uids() if self.search_text else []
+        return Wanted(uid=self._uid, query=Query(only=found))
 
     def source_anywhere(self) -> Callable[[Services], RecipientSource]:
         uid, search = self._uid, self.search_text

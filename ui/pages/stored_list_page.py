@@ -10,12 +10,12 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractItemView
 
 from models.listing import Query
-from services.forms import FORMS
 from services.forms.form import Wanted
 from services.lists import OpenList
 from services.services import Services
+from ui.pages.handing_out import HandingOut
 from ui.pages.list_page import Empty, ListPage
-from ui.printing_desk import EXCEL, PrintingDesk, Task, form_task
+from ui.printing_desk import PrintingDesk
 from ui.tables.list_model import Tones
 from ui.widgets.file_drop import dropped_file
 from ui.workspace import Workspace
@@ -55,6 +55,8 @@ class StoredListPage(ListPage):
         filterable = [column.name for column in self._opened.columns if column.kind != "money"]
         self.list.set_filterable(filterable)
         self.setAcceptDrops(self.takes_files)
+        self.desk: PrintingDesk
+        self.handing_out: HandingOut
 
     def scope(self) -> Query:
         """What the page fixes besides what is typed and chosen in the list."""
@@ -95,26 +97,25 @@ class StoredListPage(ListPage):
         """A file was dropped on the page; asked only of pages that ``takes_files``."""
 
     def add_paper_actions(self) -> None:
-        """Let what is shown be printed, and written as a spreadsheet."""
+        """Let what is shown be printed, written as a file, and copied."""
         self.desk = PrintingDesk(self.workspace, self)
         self.desk.refused.connect(self.refused)
-        self.desk.made.connect(self._tell_made)
         self.add_action("print", "In danh sách", "printer", self.print_list, shortcut="Ctrl+P")
-        self.add_action("export", "Xuất Excel", "download", self.export_list)
+        self.add_handing_out()
+
+    def add_handing_out(self) -> None:
+        """The menu of files and copies; the page has its printing desk already."""
+        self.handing_out = HandingOut(
+            self, self.workspace, self.desk, self._opened.listing.id, self.wanted
+        )
+
+    def wanted(self) -> Wanted:
+        """What is shown now, for a paper or a file."""
+        query = self.query()
+        return Wanted(period=query.scope.get("period", ""), query=query)
 
     def print_list(self) -> None:
-        self.desk.show_preview(self._paper())
-
-    def export_list(self) -> None:
-        self.desk.open_as(self._paper(), EXCEL)
-
-    def _paper(self) -> Task:
-        query = self.query()
-        form = next(form for form in FORMS if form.id == self._opened.listing.id)
-        return form_task(form, Wanted(period=query.scope.get("period", ""), query=query))
-
-    def _tell_made(self, path: Path) -> None:
-        self.told.emit(f"Đã ghi {path.name} vào thư mục bản in.", False)
+        self.handing_out.print_list()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self.takes_files and dropped_file(event.mimeData()) is not None:
