@@ -91,15 +91,14 @@ class RecordTable(Generic[R]):
         saved, new_rows, old_rows = [], [], []
         for record in records:
             known = bool(record.uid and record.revision)
-            record = dataclasses.replace(
-                record,
-                uid=record.uid or self._origin.new_uid(),
-                revision=record.revision + 1,
-                created_at=record.created_at or now,
-                changed_at=now,
-            )
+            row = msgspec.to_builtins(record)
+            row["uid"] = record.uid or self._origin.new_uid()
+            row["revision"] = record.revision + 1
+            row["created_at"] = record.created_at or now
+            row["changed_at"] = now
+            record = msgspec.convert(row, self.record)
             saved.append(record)
-            (old_rows if known else new_rows).append(self._row(record))
+            (old_rows if known else new_rows).append(self._row(record, row))
         if new_rows:
             names = list(new_rows[0])
             self._db.conn.executemany(
@@ -131,8 +130,8 @@ class RecordTable(Generic[R]):
     def restore_many(self, records: Iterable[R]) -> list[R]:
         return self.save_many(dataclasses.replace(record, deleted_at=None) for record in records)
 
-    def _row(self, record: R) -> dict[str, Any]:
-        row = msgspec.to_builtins(record)
+    def _row(self, record: R, row: dict[str, Any]) -> dict[str, Any]:
+        """``row``, the fields of ``record``, as it is stored."""
         for name in self._truths:
             row[name] = int(row[name])
         for name in self._lists:

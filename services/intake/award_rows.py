@@ -12,7 +12,7 @@ from models.decisions import Decision
 from models.registrations import Registration
 from models.vietnamese import canonical
 from services.intake.award_decisions import AwardDecisions
-from services.intake.matching import agree
+from services.intake.likeness import agree
 from services.intake.plan import PlannedDecision, PlannedRow, PlannedSubject, Unusable
 from services.intake.registration_rows import Matching
 from services.intake.source_rows import SourceRow

@@ -15,6 +15,16 @@ from models.store import Store
 from models.subjects import Subject, SubjectKind
 from models.vietnamese import canonical
 from services.intake.candidates import NEW_SUBJECT, Candidate, Verdict, candidate_of
+from services.intake.likeness import (
+    WHOLE_DAY,
+    Claim,
+    contradicts,
+    moved,
+    news_of,
+    same_place,
+    told_apart,
+    told_less,
+)
 from services.intake.plan import PlannedSubject, Unusable
 from services.intake.unit_names import UnitNames
 
@@ -33,10 +43,9 @@ DETAILS = (
 """What a row may tell of a subject besides its name and unit."""
 _TOLD = frozenset(DETAILS)
 _MOST_CANDIDATES = 8
-_WHOLE_DAY = len("1968-07-05")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Match:
     subject: PlannedSubject
     made: bool = False
@@ -47,14 +56,6 @@ class Match:
     """What a person should look at, as a sentence."""
     verdict: Verdict = "new"
     candidates: tuple[Candidate, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Claim:
-    """What an earlier row said of a subject."""
-
-    row: int
-    told: Mapping[str, Any]
 
 
 class Matcher:
@@ -75,7 +76,8 @@ class Matcher:
         self._known: dict[tuple[str, SubjectKind], list[PlannedSubject]] = {}
         self._by_number: dict[str, PlannedSubject] = {}
         self._by_uid: dict[str, PlannedSubject] = {}
-        self._claims: dict[int, dict[object, _Claim]] = {}
+        self._claims: dict[tuple[int, object], Claim] = {}
+        self._claimed_once: set[int] = set()
         self._unit_of = {unit.uid: unit.name for unit in store.units.in_order()}
         self._keys = {name: canonical(name) for name in names}
         for subjects in store.subjects.spelled(set(self._keys.values())).values():
@@ -125,7 +127,7 @@ class Matcher:
         near = [each for each in namesakes or () if self._same_unit(each, unit)]
         if chosen == NEW_SUBJECT:
             near = [each for each in near if each.is_new]
-        fitting = [each for each in near if not _contradicts(told, each.record)]
+        fitting = [each for each in near if not contradicts(told, each.record)]
         self._refuse_several_units(fitting, name, unit, candidates)
         apart = {id(each): self._difference(each, told, scope) for each in fitting}
         free = [each for each in fitting if not apart[id(each)]]
@@ -144,11 +146,11 @@ class Matcher:
                 free[0], told, unit, row, scope, day, remark, "", verdict, candidates
             )
         difference = next((text for text in apart.values() if text), "")
-        remark = remark or _told_apart(name, unit, difference)
+        remark = remark or told_apart(name, unit, difference)
         if not remark and chosen != NEW_SUBJECT:
-            remark = _moved(namesakes or [], name, told)
+            remark = moved(namesakes or [], name, told)
         fresh = self._fresh(key, kind, name, unit, told, row, scope, day)
-        likely = chosen != NEW_SUBJECT and (remark or any(map(_same_place, candidates)))
+        likely = chosen != NEW_SUBJECT and (remark or any(map(same_place, candidates)))
         return replace(
             fresh,
             remark=remark,
@@ -171,7 +173,8 @@ class Matcher:
         self._known.setdefault((key, kind), []).append(fresh)
         if number := told.get("personal_id"):
             self._by_number.setdefault(number, fresh)
-        self._claims[id(fresh)] = {scope: _Claim(row, told)}
+        self._claimed_once.add(id(fresh))
+        self._claims[id(fresh), scope] = (row, told)
         return Match(fresh, made=True)
 
     def _chosen(
@@ -226,9 +229,9 @@ class Matcher:
         if not subject.record.uid:
             return "new"
         born = told.get("birth_date")
-        if born and len(str(born)) == _WHOLE_DAY and born == subject.record.birth_date:
+        if born and len(str(born)) == WHOLE_DAY and born == subject.record.birth_date:
             return "same"
-        alone = len(candidates) == 1 or sum(map(_same_place, candidates)) == 1
+        alone = len(candidates) == 1 or sum(map(same_place, candidates)) == 1
         return "same" if unit and subject.unit and alone else "probable"
 
     def _key(self, name: str) -> str:
@@ -282,19 +285,20 @@ class Matcher:
     def _difference(self, subject: PlannedSubject, told: Mapping[str, Any], scope: object) -> str:
         """Why the row is probably about another one of the same name and unit."""
         record = subject.record
-        if len(record.birth_date) == _WHOLE_DAY and record.birth_date == told.get("birth_date"):
+        if len(record.birth_date) == WHOLE_DAY and record.birth_date == told.get("birth_date"):
             return ""
         if told.get("sex") and record.sex and told["sex"] != record.sex:
             return "khác giới tính"
-        claim = self._claims.get(id(subject), {}).get(scope)
+        claim = self._claims.get((id(subject), scope))
         if claim is None:
             return ""
+        earlier, said = claim
         for field, label in (("position", "chức vụ"), ("address", "địa chỉ")):
-            before, now = claim.told.get(field), told.get(field)
+            before, now = said.get(field), told.get(field)
             if field == "address" and record.kind != "household":
                 continue
             if before and now and canonical(str(before)) != canonical(str(now)):
-                return f"khác {label} với dòng {claim.row}"
+                return f"khác {label} với dòng {earlier}"
         return ""
 
     def _closest(
@@ -322,13 +326,14 @@ class Matcher:
         verdict: Verdict = "new",
         candidates: tuple[Candidate, ...] = (),
     ) -> Match:
-        claims = self._claims.setdefault(id(subject), {})
+        place = id(subject)
         newer = subject.is_new and day is not None and day > (subject.told_on or date.min)
-        replaces = (self._replaces and not claims) or newer
-        if (earlier := claims.get(scope)) is not None and not remark:
-            remark = _told_less(earlier, told, subject.record.name)
-        claims.setdefault(scope, _Claim(row, told))
-        changes = _news(told, subject.record, replaces=replaces)
+        replaces = (self._replaces and place not in self._claimed_once) or newer
+        self._claimed_once.add(place)
+        earlier = self._claims.setdefault((place, scope), (row, told))
+        if earlier[0] != row and not remark:
+            remark = told_less(earlier, told, subject.record.name)
+        changes = news_of(told, subject.record, replaces=replaces)
         if replaces and name and name != subject.record.name:
             changes["name"] = name
         changed = bool(changes)
@@ -341,65 +346,3 @@ class Matcher:
             subject.changed = True
         news = changed and not subject.is_new
         return Match(subject, False, news, remark, verdict, candidates)
-
-
-def _contradicts(told: Mapping[str, Any], record: Subject) -> bool:
-    """Whether the row cannot be about ``record``: born on another day, or with another number."""
-    born, number = str(told.get("birth_date", "")), str(told.get("personal_id", ""))
-    if born and record.birth_date and not agree(born, record.birth_date):
-        return True
-    known = record.personal_id
-    return bool(number and known and number != known and len(number) == len(known))
-
-
-def agree(one: str, other: str) -> bool:
-    """Whether two dates do not contradict each other: 1968 agrees with 1968-07-05."""
-    return one.startswith(other) or other.startswith(one)
-
-
-def _news(told: Mapping[str, Any], record: Subject, *, replaces: bool) -> dict[str, Any]:
-    """What the row tells that is not known yet, or known otherwise."""
-    news: dict[str, Any] = {}
-    for name, value in told.items():
-        known = getattr(record, name)
-        more = name == "birth_date" and len(str(value)) > len(known) and agree(value, known)
-        less = name == "birth_date" and len(str(value)) < len(known)
-        if value != known and not less and (not known or more or replaces):
-            news[name] = value
-    return news
-
-
-def _told_less(earlier: _Claim, told: Mapping[str, Any], name: str) -> str:
-    """Two rows taken for one person although one of them says more than the other."""
-    for field in ("birth_date", "personal_id"):
-        if bool(earlier.told.get(field)) != bool(told.get(field)):
-            return (
-                f"Đã coi dòng này và dòng {earlier.row} là một {name} vì cùng tên, cùng đơn vị; "
-                "nếu là hai người, hãy ghi ngày sinh hoặc số định danh cho cả hai."
-            )
-    return ""
-
-
-def _told_apart(name: str, unit: str, difference: str) -> str:
-    if not difference:
-        return ""
-    return (
-        f"Đã có {name} ở {unit or 'cùng đơn vị'} nhưng {difference} nên ghi thành một đối tượng "
-        "khác; nếu là một, hãy sửa cho giống nhau rồi lấy lại."
-    )
-
-
-def _same_place(candidate: Candidate) -> bool:
-    return "cùng đơn vị" in candidate.reason
-
-
-def _moved(namesakes: list[PlannedSubject], name: str, told: Mapping[str, Any]) -> str:
-    """Somebody of the same name and day of birth in another unit may have moved."""
-    born = str(told.get("birth_date", ""))
-    for each in namesakes:
-        if len(born) == _WHOLE_DAY and each.record.birth_date == born:
-            return (
-                f"Đã có {name} cùng ngày sinh ở {each.unit or 'đơn vị khác'}; đã ghi "
-                "thêm một đối tượng, nếu là một người thì hãy xóa bớt."
-            )
-    return ""

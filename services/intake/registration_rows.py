@@ -41,8 +41,6 @@ class RegistrationRows:
         )
         known = self._of_period(period)
         key = (subject.key, award_type.code)
-        first = (period, *key) not in self._claimed
-        self._claimed.add((period, *key))
         old = known.get(key)
         if old is None:
             planned.state = "added"
@@ -52,11 +50,12 @@ class RegistrationRows:
                 award_type=award_type.code,
                 **_told(row),
             )
-        elif first and (news := _news(row, old)):
+        elif (period, *key) not in self._claimed and (news := _news(row, old)):
             planned.state = "updated"
             planned.registration = replace(old, **news)
         if planned.registration is not None:
             known[key] = planned.registration
+        self._claimed.add((period, *key))
         return planned
 
     def _of_period(self, period: str) -> dict[tuple[str, str], Registration]:

@@ -204,7 +204,9 @@ class TableRows:
         if self._above is not None:
             for name, value in self._above.values.items():
                 values.setdefault(name, value)
-        problems = [Problem(sheet, number, letter, sentence) for letter, sentence in record.faults]
+        problems: Sequence[Problem] = ()
+        if record.faults:
+            problems = [Problem(sheet, number, letter, told) for letter, told in record.faults]
         hidden = row in self._sheet.hidden_rows
         awards = record.awards
         if len(awards) < 2:
