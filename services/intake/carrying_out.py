@@ -17,6 +17,7 @@ from models.subjects import Subject, SubjectKind
 from models.units import Unit
 from models.vietnamese import nfc
 from services.intake.plan import INTAKE_KINDS, Plan, PlannedDecision, PlannedRow, PlannedSubject
+from services.intake.staff import departed
 from services.intake.unit_names import UnitNames, unit_kind_of
 from services.services import Services
 
@@ -26,7 +27,7 @@ R = TypeVar("R", bound=Record)
 
 def take_in(services: Services, plan: Plan, progress: Progress = SILENT) -> Batch | None:
     """Back up, then write what ``plan`` says: all of it, or nothing. None: nothing was to write."""
-    if not plan.to_write:
+    if not plan.to_write and not plan.departing:
         return None
     progress.report(0, 0, "Đang sao lưu trước khi ghi")
     copy = services.backups.automatic("truoc-khi-lay-excel")
@@ -40,12 +41,13 @@ def take_in(services: Services, plan: Plan, progress: Progress = SILENT) -> Batc
 
 def carry_out(services: Services, plan: Plan, progress: Progress = SILENT) -> Batch | None:
     rows = plan.to_write
-    if not rows:
+    if not rows and not plan.departing:
         return None
     count = f"{format_number(len(rows))} dòng"
     title = f"Lấy từ Excel vào {INTAKE_KINDS[plan.kind]}: {plan.file} ({count})"
     with services.store.action(title, "import", unlocked=True) as batch:
         _Writer(services, rows, progress).write()
+        services.store.subjects.save_many(map(departed, plan.departing))
         if plan.kept:
             services.store.settings.write({plan.layout: plan.kept})
     return batch

@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 
 from models.store import Store
-from models.subjects import Subject, SubjectKind
+from models.subjects import Status, Subject, SubjectKind
 from models.vietnamese import canonical
 from services.intake.candidates import NEW_SUBJECT, Candidate, Verdict, candidate_of
 from services.intake.likeness import (
@@ -56,10 +56,17 @@ class Match:
     """What a person should look at, as a sentence."""
     verdict: Verdict = "new"
     candidates: tuple[Candidate, ...] = ()
+    moved_from: str = ""
+    """The unit in which the subject was known before."""
+    status_before: Status | None = None
+    """Of a known subject."""
 
 
 class Matcher:
-    """``replaces``: what the file tells takes the place of what is known; else it only fills gaps."""
+    """``replaces``: what the file tells takes the place of what is known; else it only fills gaps.
+
+    ``moves``: of a staff list, whoever has the same name and day of birth elsewhere came from there.
+    """
 
     def __init__(
         self,
@@ -69,10 +76,12 @@ class Matcher:
         numbers: Iterable[str],
         *,
         replaces: bool,
+        moves: bool = False,
     ) -> None:
         self._store = store
         self._units = unit_names
         self._replaces = replaces
+        self._moves = moves
         self._known: dict[tuple[str, SubjectKind], list[PlannedSubject]] = {}
         self._by_number: dict[str, PlannedSubject] = {}
         self._by_uid: dict[str, PlannedSubject] = {}
@@ -144,6 +153,10 @@ class Matcher:
             verdict = self._verdict(free[0], candidates, told, unit)
             return self._claimed(
                 free[0], told, unit, row, scope, day, remark, "", verdict, candidates
+            )
+        if self._moves and not chosen and (came := self._came(namesakes or [], told)):
+            return self._claimed(
+                came, told, unit, row, scope, day, remark, "", "probable", candidates
             )
         difference = next((text for text in apart.values() if text), "")
         remark = remark or told_apart(name, unit, difference)
@@ -218,6 +231,17 @@ class Matcher:
             candidate_of(each.record, each.unit, name, told, near[id(each)])
             for each in found[:_MOST_CANDIDATES]
         )
+
+    def _came(
+        self, namesakes: list[PlannedSubject], told: Mapping[str, Any]
+    ) -> PlannedSubject | None:
+        """The one of this name who was born on this very day, wherever they are known."""
+        born = str(told.get("birth_date", ""))
+        if len(born) != WHOLE_DAY:
+            return None
+        found = [each for each in namesakes if each.record.birth_date == born]
+        fitting = [each for each in found if not contradicts(told, each.record)]
+        return fitting[0] if len(fitting) == 1 else None
 
     def _verdict(
         self,
@@ -336,8 +360,10 @@ class Matcher:
         changes = news_of(told, subject.record, replaces=replaces)
         if replaces and name and name != subject.record.name:
             changes["name"] = name
-        changed = bool(changes)
+        changed, moved_from = bool(changes), ""
+        before = subject.record.status if subject.record.uid else None
         if unit and (not subject.unit or (replaces and not self._in(subject, unit))):
+            moved_from = subject.unit
             subject.unit, changes["unit_uid"], changed = unit, None, True
         if newer:
             subject.told_on = day
@@ -345,4 +371,4 @@ class Matcher:
             subject.record = replace(subject.record, **changes)
             subject.changed = True
         news = changed and not subject.is_new
-        return Match(subject, False, news, remark, verdict, candidates)
+        return Match(subject, False, news, remark, verdict, candidates, moved_from, before)

@@ -17,6 +17,7 @@ from services.intake.layouts import Layout
 from services.intake.reading import AS_FOUND, Reading
 from services.intake.sheet_view import SheetView
 from services.intake.source_rows import Problem
+from services.intake.staff import Leaver, StaffChange
 
 RowState = Literal["added", "updated", "same", "skipped"]
 IntakeKind = Literal["subjects", "registrations", "awards", "households"]
@@ -133,6 +134,10 @@ class PlannedRow:
     """How sure it is whom the row means."""
     candidates: tuple[Candidate, ...] = ()
     """Whom of the directory it may mean; choose one in ``Choices.matches``."""
+    change: StaffChange = ""
+    """Of a staff list: what became of the person."""
+    moved_from: str = ""
+    """Of a staff list: the unit from which the person came."""
     changes: tuple[FieldChange, ...] = ()
     """What an updated row changes, where the row tells it field by field."""
 
@@ -162,6 +167,9 @@ class Plan:
     notes: list[str] = field(default_factory=list)
     """Sentences about the whole file: hidden sheets, columns that were not recognised."""
     gaps: Gaps = Gaps()
+    leavers: list[Leaver] = field(default_factory=list)
+    """Of a staff list: who is in the directory but not in the list; nothing happens to them until
+    ``Choices.departures`` says what."""
     view: SheetView | None = None
     """The sheet as it was read: what each row is, what each column means, what was cleaned."""
     layout: str = ""
@@ -181,6 +189,11 @@ class Plan:
     @property
     def to_write(self) -> list[PlannedRow]:
         return [row for row in self.rows if row.state in ("added", "updated")]
+
+    @property
+    def departing(self) -> list[Leaver]:
+        """Those who will be written as gone."""
+        return [leaver for leaver in self.leavers if leaver.becomes is not None]
 
     @property
     def usable(self) -> bool:

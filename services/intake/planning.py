@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from models.progress import SILENT, Progress
@@ -18,6 +19,7 @@ from services.intake.registration_rows import RegistrationRows
 from services.intake.rows import ReadResult, SourceRow, look_at, records_of
 from services.intake.sheet_view import SheetView
 from services.intake.source_rows import Problem
+from services.intake.staff import StaffChange, StaffList
 from services.intake.template_rows import plan_template, signature_of
 from services.intake.titles import Titles
 from services.intake.unit_names import UnitNames
@@ -113,6 +115,8 @@ class _Planner:
         self._rows = list(self._titles.one_award_each(result.rows))
         awarded = kind == "households" and any(self._is_award(row) for row in self._rows)
         self._kind: IntakeKind = "awards" if awarded else kind
+        staffed = choices.staff_of and kind == "subjects"
+        self._staff = StaffList(services, choices.staff_of) if staffed else None
         self._unit_names = UnitNames(services.store.units.in_order())
         self._matcher = Matcher(
             services.store,
@@ -120,6 +124,7 @@ class _Planner:
             (str(row.values["name"]) for row in self._rows if row.values.get("name")),
             (str(row.values.get("personal_id", "")) for row in self._rows),
             replaces=self._kind in ("subjects", "households"),
+            moves=self._staff is not None,
         )
         self._households = kind == "households"
         self._titled = self._kind in ("registrations", "awards")
@@ -147,6 +152,11 @@ class _Planner:
             plan.rows.append(planned)
         plan.notes += [*self._decisions.notes, *self._units_alike()]
         plan.gaps = self._gaps()
+        if self._staff is not None:
+            named = {row.subject.record.uid for row in plan.rows if row.subject}
+            unsure = (row.candidates for row in plan.rows if row.state == "skipped")
+            named.update(candidate.uid for some in unsure for candidate in some)
+            plan.leavers = self._staff.leavers(named, self._choices.departures)
         return plan
 
     def _row_planner(self) -> Callable[[SourceRow], PlannedRow]:
@@ -171,8 +181,14 @@ class _Planner:
         )
 
     def _subject_row(self, row: SourceRow) -> PlannedRow:
+        staff = self._staff
+        if staff is not None:
+            row = replace(row, values=staff.told(row.values))
         match = self._match(row, None)
         state = "added" if match.made else "updated" if match.changed else "same"
+        change: StaffChange = ""
+        if staff is not None:
+            change = staff.change(row.values, match.made, match.moved_from, match.status_before)
         return PlannedRow(
             row.sheet,
             row.row,
@@ -181,6 +197,8 @@ class _Planner:
             subject=match.subject,
             verdict=match.verdict,
             candidates=match.candidates,
+            change=change,
+            moved_from=match.moved_from,
         )
 
     def _match(self, row: SourceRow, award_type: AwardType | None, scope: object = "") -> Match:
