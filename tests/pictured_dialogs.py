@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 from xlsxwriter import Workbook
 
 from models.problems import Refused
+from models.units import Unit
 from services.backup.retention import backups_in
 from services.settings import SETTINGS
-from tests.studio import Shot, Studio
+from tests.studio import Shot, Studio, settle
 from ui.dialogs.award_line_dialog import AchievementDialog, AwardLineDialog
 from ui.dialogs.bin_dialog import BinDialog
 from ui.dialogs.cannot_open_dialog import CannotOpenDialog
@@ -19,11 +22,15 @@ from ui.dialogs.confirm_commune_dialog import ConfirmCommuneDialog
 from ui.dialogs.copy_registrations_dialog import CopyRegistrationsDialog
 from ui.dialogs.crash_dialog import CrashDialog
 from ui.dialogs.decision_dialog import DecisionDialog
+from ui.dialogs.duplicates_dialog import DuplicatesDialog
 from ui.dialogs.first_start_dialog import FirstStartDialog
 from ui.dialogs.form_dialog import FormDialog
 from ui.dialogs.help_dialog import HelpDialog
+from ui.dialogs.history_dialog import HistoryDialog
 from ui.dialogs.import_dialog import ImportDialog
 from ui.dialogs.issue_dialog import IssueDialog
+from ui.dialogs.merge_dialog import MergeDialog
+from ui.dialogs.merge_units_dialog import MergeUnitsDialog
 from ui.dialogs.movement_dialog import MovementDialog
 from ui.dialogs.notice import Notice
 from ui.dialogs.package_dialog import PackageDialog
@@ -36,11 +43,15 @@ from ui.dialogs.recipients_dialog import RecipientsDialog
 from ui.dialogs.recorded_decision_dialog import RecordedDecisionDialog
 from ui.dialogs.registration_change_dialog import RegistrationChangeDialog
 from ui.dialogs.registration_dialog import RegistrationDialog
+from ui.dialogs.rename_unit_dialog import RenameUnitDialog
+from ui.dialogs.replace_dialog import ReplaceDialog
 from ui.dialogs.restore_dialog import RestoreDialog
 from ui.dialogs.search_dialog import SearchDialog
 from ui.dialogs.settings_dialog import SettingsDialog
 from ui.dialogs.signer_dialog import SignerDialog
+from ui.dialogs.sort_dialog import SortDialog
 from ui.dialogs.subject_dialog import SubjectDialog
+from ui.dialogs.template_dialog import TemplateDialog
 from ui.dialogs.unit_dialog import UnitDialog
 from ui.dialogs.unit_picker_dialog import UnitPickerDialog
 from ui.jobs import Job, Step
@@ -175,6 +186,17 @@ def recorded(studio: Studio) -> QWidget:
     return studio.dialog(RecordedDecisionDialog(studio.workspace, known))
 
 
+def templates(studio: Studio, name: str) -> QWidget:
+    """Asked for on a page, with some units checked."""
+    studio.page(name)
+    settle(studio)
+    dialog = studio.pressed(studio.session.window.page.find_action("export_template"))
+    assert isinstance(dialog, TemplateDialog)
+    units = [unit.uid for unit in studio.services.directory.units()]
+    dialog.units.set_value(units[1:4])
+    return dialog
+
+
 def issue(studio: Studio) -> QWidget:
     known = studio.services.deciding.get(studio.first("decision-list", status="signed"))
     return studio.dialog(IssueDialog(studio.workspace, known, "35 cá nhân"))
@@ -198,6 +220,42 @@ def award_line(studio: Studio) -> QWidget:
     return studio.dialog(AwardLineDialog(studio.workspace, award))
 
 
+def honoured(studio: Studio, kind: str) -> str:
+    """Whoever of this kind was awarded most."""
+    awards = studio.services.store.awards.all()
+    counted = Counter(award.subject_uid for award in awards if award.kind == kind)
+    return counted.most_common(1)[0][0]
+
+
+def history(studio: Studio, kind: str) -> QWidget:
+    return studio.dialog(HistoryDialog(studio.workspace, honoured(studio, kind)))
+
+
+def merging(studio: Studio, *, sure: bool) -> QWidget:
+    directory = studio.services.directory
+    first = directory.subject(honoured(studio, "individual"))
+    number = "" if sure else "011085000002"
+    other = directory.save(
+        replace(
+            first,
+            uid="",
+            revision=0,
+            position="Phó Hiệu trưởng",
+            personal_id=number,
+            address="Bản Nà Ư",
+            note="Chuyển đến từ trường cũ",
+        )
+    )
+    if not sure:
+        directory.save(replace(first, personal_id="011085000001"))
+    dialog = MergeDialog(studio.workspace, first.uid, other.uid)
+    return studio.dialog(dialog)
+
+
+def old_unit(studio: Studio) -> Unit:
+    return studio.services.directory.find_units("bản")[0]
+
+
 def searching(studio: Studio, typed: str) -> QWidget:
     studio.page("home")
     studio.session.finding.open()
@@ -205,6 +263,25 @@ def searching(studio: Studio, typed: str) -> QWidget:
     assert dialog is not None
     dialog.search.setText(typed)
     return dialog
+
+
+def replacing(studio: Studio) -> QWidget:
+    studio.page("directory")
+    page = studio.session.window.page
+    page.clear_search()
+    page.grid.choose_cell(0, page.list.list_model.column_number("position"))
+    page.editing.replace()
+    dialog = page.findChildren(ReplaceDialog)[-1]
+    dialog.sought.setText("giáo viên")
+    dialog.instead.setText("Nhà giáo")
+    return dialog
+
+
+def sorting(studio: Studio) -> QWidget:
+    studio.page("directory")
+    page = studio.session.window.page
+    columns = page.list.list_model.columns
+    return studio.dialog(SortDialog(columns, [("unit", False), ("birth_date", True)], page))
 
 
 def _dialog(shows: type[QDialog], note: str, show: Callable[[Studio], QWidget]) -> Shot:
@@ -226,15 +303,21 @@ DIALOGS = [
     _dialog(CrashDialog, "", crash),
     _dialog(DecisionDialog, "new", lambda s: s.dialog(DecisionDialog(s.workspace))),
     _dialog(DecisionDialog, "", decision_dialog),
+    _dialog(DuplicatesDialog, "", lambda s: s.dialog(DuplicatesDialog(s.workspace))),
     _dialog(FirstStartDialog, "", first_start),
     _dialog(FirstStartDialog, "old-name", lambda s: first_start(s, "quan hoan kiem")),
     _dialog(FirstStartDialog, "not-found", lambda s: first_start(s, "zzz")),
     _dialog(FirstStartDialog, "nothing-typed", lambda s: first_start(s, "")),
     _dialog(FormDialog, "draft-offered", with_draft),
     _dialog(HelpDialog, "", lambda s: s.dialog(HelpDialog("directory"))),
+    _dialog(HistoryDialog, "individual", lambda s: history(s, "individual")),
+    _dialog(HistoryDialog, "household", lambda s: history(s, "household")),
     _dialog(ImportDialog, "", lambda s: taking_in(s, file=False)),
     _dialog(ImportDialog, "read", lambda s: taking_in(s, file=True)),
     _dialog(IssueDialog, "", issue),
+    _dialog(MergeDialog, "", lambda s: merging(s, sure=True)),
+    _dialog(MergeDialog, "unsure", lambda s: merging(s, sure=False)),
+    _dialog(MergeUnitsDialog, "", lambda s: s.dialog(MergeUnitsDialog(s.workspace, old_unit(s)))),
     _dialog(MovementDialog, "", lambda s: s.dialog(MovementDialog(s.workspace))),
     _dialog(Notice, "", lambda s: s.dialog(Notice("Ổ đĩa đã đầy; hãy xóa bớt tệp.", "warn", None))),
     _dialog(PackageDialog, "own", lambda s: package(s, "own")),
@@ -251,6 +334,8 @@ DIALOGS = [
     _dialog(RecordedDecisionDialog, "", recorded),
     _dialog(RegistrationChangeDialog, "", lambda s: s.act("registrations", "edit", 0)),
     _dialog(RegistrationDialog, "", lambda s: s.act("registrations", "new")),
+    _dialog(RenameUnitDialog, "", lambda s: s.dialog(RenameUnitDialog(s.workspace, old_unit(s)))),
+    _dialog(ReplaceDialog, "", replacing),
     _dialog(RestoreDialog, "", restore),
     _dialog(RestoreDialog, "none", lambda s: s.dialog(RestoreDialog([]))),
     _dialog(SearchDialog, "", lambda s: searching(s, "mường")),
@@ -267,11 +352,14 @@ DIALOGS = [
         "",
         lambda s: s.dialog(SignerDialog(s.workspace, s.services.setup.signers()[2])),
     ),
+    _dialog(SortDialog, "", sorting),
     _dialog(SubjectDialog, "new", lambda s: s.dialog(SubjectDialog(s.workspace))),
     _dialog(SubjectDialog, "problems", with_problems),
     _dialog(SubjectDialog, "individual", lambda s: subject(s, "individual")),
     _dialog(SubjectDialog, "collective", lambda s: subject(s, "collective")),
     _dialog(SubjectDialog, "household", lambda s: subject(s, "household")),
+    _dialog(TemplateDialog, "subjects", lambda s: templates(s, "directory")),
+    _dialog(TemplateDialog, "registrations", lambda s: templates(s, "registrations")),
     _dialog(UnitDialog, "new", lambda s: s.dialog(UnitDialog(s.workspace))),
     _dialog(
         UnitDialog,

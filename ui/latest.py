@@ -21,6 +21,7 @@ class Latest(Generic[Answer]):
         self._show = show
         self._running: Job | None = None
         self._waiting: Callable[[Services], Answer] | None = None
+        self._gone = False
 
     def ask(self, question: Callable[[Services], Answer]) -> None:
         """``question`` only reads; its answer goes to ``show`` unless something newer is asked."""
@@ -35,8 +36,13 @@ class Latest(Generic[Answer]):
             shown_by=lambda job: job.ended.connect(self._go_on),
         )
 
+    def forget(self) -> None:
+        """Whoever asked is gone: no answer is shown any more."""
+        self._waiting = None
+        self._gone = True
+
     def _take(self, answer: Answer) -> None:
-        if self._waiting is None:
+        if self._waiting is None and not self._gone:
             self._show(answer)
 
     def _go_on(self) -> None:

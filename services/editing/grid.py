@@ -257,6 +257,10 @@ class Grid(ABC, Generic[R]):
             record, **{self.columns[name].stored_in: value for name, value in values.items()}
         )
 
+    def locked_cell(self, record: R, column: str) -> str:
+        """Why a cell of a record cannot be edited; "" when it can."""
+        return self._locked(record, self.columns[column])
+
     def _locked(self, record: R, column: EditColumn) -> str:
         return column.new_only or self.locked(record, column)
 

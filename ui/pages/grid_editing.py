@@ -13,8 +13,10 @@ from models.numbers import format_number
 from models.problems import Refused
 from services.editing.cells import Deed, NewRow, Outcome, TypedCell
 from services.editing.grid import Grid
+from services.editing.replacing import find_cells
 from services.services import Services
 from ui.dialogs.question import ask
+from ui.dialogs.replace_dialog import ReplaceDialog, Wanted
 from ui.latest import Latest
 from ui.pages.page import Page
 from ui.pages.pasting import Pasting, paste_plan
@@ -170,6 +172,8 @@ class GridEditing(QObject):
                 self.add_row()
             case "delete":
                 self._delete_rows()
+            case "replace":
+                self.replace()
             case _:
                 pass
 
@@ -198,6 +202,39 @@ class GridEditing(QObject):
             return
         question = ask(self._page, *plan.question(self._grid.title), "Dán", "Không dán")
         question.confirmed.connect(lambda: self._paste(plan))
+
+    def replace(self) -> None:
+        """Ask what is to be replaced by what, and where."""
+        model = self._model
+        visible = [model.columns[column] for column in self._view.visible_columns()]
+        columns = [(c.name, c.title) for c in visible if c.name in self._grid.columns]
+        if locked := self._grid.why_row_locked():
+            self._page.refused.emit(locked)
+            return
+        free = {name for name, _ in columns}
+        chosen = [model.columns[column].name for column in self._view.selected_places()[1]]
+        selected = self._view.selected_uids() if self._view.selected_count() > 1 else []
+        make, source = self._make(), self._source()
+
+        def find(services: Services, wanted: Wanted) -> list[TypedCell]:
+            uids = selected if wanted.only_selected else source(services).uids()
+            return find_cells(make(services), uids, wanted.columns, wanted.replacing)
+
+        dialog = ReplaceDialog(
+            self._workspace,
+            columns,
+            [name for name in chosen if name in free],
+            len(selected),
+            model.record_count,
+            find,
+            self._page,
+        )
+        dialog.saved.connect(
+            lambda wanted: self.store(
+                _DOING["replace"], lambda services: find(services, wanted), "replace"
+            )
+        )
+        dialog.open()
 
     def _paste(self, plan: Pasting) -> None:
         rows = [

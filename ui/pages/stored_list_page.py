@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractItemView
 
@@ -13,6 +14,7 @@ from models.listing import Query
 from services.forms.form import Wanted
 from services.lists import OpenList
 from services.services import Services
+from ui.dialogs.sort_dialog import SortDialog
 from ui.pages.handing_out import HandingOut
 from ui.pages.list_page import Empty, ListPage
 from ui.printing_desk import PrintingDesk
@@ -54,6 +56,7 @@ class StoredListPage(ListPage):
         self._opened = self.services.lists.open(list_id)
         filterable = [column.name for column in self._opened.columns if column.kind != "money"]
         self.list.set_filterable(filterable)
+        self.list.header_entries.append(("Xếp theo nhiều cột…", self.choose_order))
         self.setAcceptDrops(self.takes_files)
         self.desk: PrintingDesk
         self.handing_out: HandingOut
@@ -70,6 +73,13 @@ class StoredListPage(ListPage):
             allowed = scope.filters.get(column, values)
             filters[column] = [value for value in values if value in allowed]
         return replace(scope, search=self.search_text, order=self.list.order, filters=filters)
+
+    def choose_order(self) -> None:
+        """By which columns to sort, one after the other."""
+        dialog = SortDialog(self._opened.columns, self.list.order, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.chosen.connect(self.list.sort)
+        dialog.open()
 
     def source(self) -> OpenList:
         return self._opened.asked(self.query())

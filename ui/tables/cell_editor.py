@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QStringListModel, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSize,
+    QStringListModel,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import (
     QCompleter,
@@ -13,12 +22,14 @@ from PySide6.QtWidgets import (
     QListView,
     QPlainTextEdit,
     QStyledItemDelegate,
+    QStyleOptionViewItem,
     QWidget,
 )
 
 from models.vietnamese import fold
 from ui.look import grid
 
+Index = QModelIndex | QPersistentModelIndex
 WayOut = Literal["", "down", "up", "right", "left", "fill", "cancel", "stay"]
 """Where the cursor goes when the field closes; "" keeps it open, "stay" swallows the key."""
 
@@ -69,7 +80,7 @@ class CellEdit(QLineEdit):
         self._completer.setWidget(self)
         popup = QListView()
         popup.setProperty("kind", "popup")
-        popup.setItemDelegate(QStyledItemDelegate(popup))  # rows as the style sheet wants them
+        popup.setItemDelegate(_AiryRows(popup))
         popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         popup.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self._completer.setPopup(popup)
@@ -137,6 +148,13 @@ class CellEdit(QLineEdit):
         self._completer.popup().hide()
         self.setText(str(index.data()))
         self.left.emit("stay")
+
+
+class _AiryRows(QStyledItemDelegate):
+    """Rows as high as those of the list below."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(super().sizeHint(option, index).width(), grid(28))
 
 
 class LongEdit(QPlainTextEdit):

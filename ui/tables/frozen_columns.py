@@ -120,7 +120,7 @@ class _Over(QTableView):
         self.setItemDelegate(GridDelegate(table))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setStyleSheet(f"border-right: 1px solid {colours().edge};")
+        self.setStyleSheet(f"QTableView {{ border: 0; border-right: 1px solid {colours().edge}; }}")
         self.setWordWrap(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)

@@ -109,6 +109,11 @@ class ListView(QTableView):
     def set_order(self, order: Order) -> None:
         self._header.set_order(order)
 
+    def sort(self, order: Order) -> None:
+        """Show the order, and let it be read."""
+        self._header.set_order(order)
+        self.order_changed.emit(order)
+
     def set_filterable(self, columns: Iterable[str]) -> None:
         """Offer a filter on these columns."""
         self._header.set_filterable(frozenset(columns))
