@@ -8,6 +8,7 @@ from typing import Literal
 from sqlite_utils import Database
 
 from models.subjects import SubjectKind
+from models.vietnamese import canonical
 
 Likeness = Literal["number", "birth_date", "birth_year", "unit"]
 MOST = 500
@@ -45,8 +46,7 @@ class LikelyFinder:
             f"and a.deleted_at is null and b.deleted_at is null limit {MOST_READ}"
         ).fetchall()
         found = {row[:2]: LikelyPair(*row) for row in rows + numbered}
-        ranked = sorted(found.values(), key=lambda pair: _LIKENESSES.index(pair.likeness))
-        return ranked[:MOST]
+        return sorted(found.values(), key=_doubt)[:MOST]
 
     def _alike(self, shared: str, known: str) -> list[tuple]:
         """Those of one name that share something else, and in nothing contradict each other."""
@@ -67,3 +67,9 @@ class LikelyFinder:
             "or b.birth_date = substr(a.birth_date, 1, length(b.birth_date))) "
             f"limit {MOST_READ}"
         ).fetchall()
+
+
+def _doubt(pair: LikelyPair) -> tuple[int, bool]:
+    """How far the two are from surely being one."""
+    marked_alike = canonical(pair.first_name) == canonical(pair.second_name)
+    return _LIKENESSES.index(pair.likeness), not marked_alike

@@ -13,7 +13,7 @@ from models.registrations import Registration
 from models.store import Store
 from models.subjects import Subject, SubjectKind
 from models.units import Unit
-from models.vietnamese import fold, nfc
+from models.vietnamese import canonical, fold, nfc
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class Directory:
             if u.ended_on is None
             and all(word in fold(f"{u.name} {u.former_name}") for word in words)
         ]
-        return sorted(found, key=lambda u: _distance(u, fold(text)))[:limit]
+        return sorted(found, key=lambda u: _distance(u, text))[:limit]
 
     def unit_counts(self) -> dict[str, int]:
         """For each unit how many subjects belong to it and to everything below it."""
@@ -234,7 +234,11 @@ def _cleaned(subject: Subject) -> Subject:
     return replace(subject, **texts)
 
 
-def _distance(unit: Unit, typed: str) -> tuple[bool, bool]:
+def _distance(unit: Unit, typed: str) -> tuple[bool, bool, bool]:
     """How far a unit is from being what was typed: a name that begins so, then any name of today."""
-    name = fold(unit.name)
-    return not name.startswith(typed), not all(word in name for word in typed.split())
+    name, words = fold(unit.name), fold(typed)
+    return (
+        not name.startswith(words),
+        not all(word in name for word in words.split()),
+        canonical(typed) not in canonical(unit.name),
+    )

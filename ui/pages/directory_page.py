@@ -10,7 +10,6 @@ from models.batches import Batch
 from models.dates import format_partial
 from models.listing import Query
 from models.subjects import HOLDER_CLASSES, SEXES, STATUSES, SUBJECT_KINDS, Subject, SubjectKind
-from models.units import Unit
 from services.editing.subject_grid import SubjectGrid
 from services.intake.plan import IntakeKind
 from services.services import Services
@@ -18,11 +17,13 @@ from ui.dialogs.bin_dialog import BinDialog
 from ui.dialogs.import_dialog import ImportDialog
 from ui.dialogs.question import ask
 from ui.dialogs.subject_dialog import SubjectDialog
-from ui.dialogs.unit_dialog import UnitDialog
 from ui.dialogs.unit_picker_dialog import UnitPickerDialog
+from ui.pages.double_work import DoubleWork
 from ui.pages.list_page import Empty
 from ui.pages.subject_details import past_sections
+from ui.pages.templates_out import TemplatesOut
 from ui.pages.unit_list_page import UnitListPage
+from ui.pages.unit_work import UnitWork
 from ui.widgets.details_pane import Details, Section
 from ui.workspace import Workspace
 
@@ -65,20 +66,19 @@ class DirectoryPage(UnitListPage):
         self.add_action("new_collective", "Thêm tập thể", "building-2", self.new_collective)
         self.add_action("new_household", "Thêm hộ", "house", self.new_household)
         self.add_action("import", "Lấy từ Excel", "file-spreadsheet", self.import_file)
+        self.add_paper_actions()
+        self.templates_out = TemplatesOut(
+            self, workspace, self.handing_out, "subjects", lambda: self.chosen_unit
+        )
         self.add_action(
             "edit", "Sửa", "pencil", self.edit_selected, shortcut="Alt+Return", needs="one"
         )
         self.add_action("move", "Chuyển đơn vị", "building-2", self.move_selected, needs="some")
         self.add_action("delete", "Xóa", "trash-2", self.ask_to_delete, needs="some")
-        self.add_paper_actions()
-        self.add_action("new_unit", "Thêm đơn vị", "plus", self.new_unit, rare=True)
-        self.add_action("edit_unit", "Sửa đơn vị đang chọn", "pencil", self.edit_unit, rare=True)
-        self.add_action(
-            "delete_unit", "Xóa đơn vị đang chọn", "trash-2", self.delete_unit, rare=True
-        )
+        self.doubles = DoubleWork(self, workspace)
+        self.unit_work = UnitWork(self, workspace)
         self.add_action("bin", "Thùng rác", "archive-restore", self.open_bin, rare=True)
         self.edit_in_place(workspace, self.make_grid, self.source_anywhere)
-        self.units.edit_wanted.connect(self._open_unit)
         changes = workspace.changes
         self.recount_after(changes.subjects_changed, changes.units_changed)
         self.follow(
@@ -156,26 +156,6 @@ class DirectoryPage(UnitListPage):
         )
         question.confirmed.connect(lambda: self._delete(uids))
 
-    def new_unit(self) -> None:
-        dialog = UnitDialog(self.workspace, None, self.chosen_unit, self)
-        dialog.saved.connect(self._unit_saved)
-        dialog.open()
-
-    def edit_unit(self) -> None:
-        if uid := self.units.value():
-            self._open_unit(uid)
-        else:
-            self.refused.emit("Hãy chọn một đơn vị trong cây bên trái trước.")
-
-    def delete_unit(self) -> None:
-        uid = self.units.value()
-        if not uid:
-            self.refused.emit("Hãy chọn một đơn vị trong cây bên trái trước.")
-            return
-        name = self._directory.unit_name(uid)
-        if self.attempt(lambda: self._directory.delete_unit(uid), f"Đã xóa đơn vị “{name}”."):
-            self.workspace.changes.announce("units")
-
     def open_bin(self) -> None:
         dialog = BinDialog(self.workspace, self)
         dialog.restored.connect(self._restored)
@@ -194,6 +174,7 @@ class DirectoryPage(UnitListPage):
                 Section("Thông tin", self._facts(subject)),
                 *past_sections(self.services, uid),
             ],
+            next_actions=[self.doubles.history],
         )
 
     def _facts(self, subject: Subject) -> list[tuple[str, str]]:
@@ -245,21 +226,13 @@ class DirectoryPage(UnitListPage):
         dialog.open()
 
     def _taken_in(self, batch: Batch | None, summary: str) -> None:
-        self.workspace.changes.announce("subjects", "units")
+        """A template that came back may have brought registrations."""
+        self.workspace.changes.announce("subjects", "units", "registrations", "periods")
         self.told.emit(summary, batch is not None)
 
     def _restored(self, count: int) -> None:
         self.workspace.changes.announce("subjects")
         self.told.emit(f"Đã khôi phục {count} đối tượng từ thùng rác.", True)
-
-    def _open_unit(self, uid: str) -> None:
-        dialog = UnitDialog(self.workspace, self._directory.unit(uid), None, self)
-        dialog.saved.connect(self._unit_saved)
-        dialog.open()
-
-    def _unit_saved(self, unit: Unit) -> None:
-        self.workspace.changes.announce("units")
-        self.told.emit(f"Đã lưu đơn vị “{unit.name}”.", True)
 
 
 def _masked(number: str) -> str:

@@ -42,6 +42,7 @@ class UnitListPage(StoredListPage):
         )
         self.units = UnitTree()
         self._tree_old = True
+        self._old_shown = False
         splitter = QSplitter()
         splitter.setObjectName("tree_and_list")
         splitter.setHandleWidth(grid(12))
@@ -80,8 +81,16 @@ class UnitListPage(StoredListPage):
     def refresh(self) -> None:
         if self._tree_old:
             self._tree_old = False
-            self.units.show_units(self.services.directory.units(), *self.count_by_unit())
+            units = self.services.directory.units()
+            shown = [unit for unit in units if self._old_shown or unit.ended_on is None]
+            self.units.show_units(shown, *self.count_by_unit())
         super().refresh()
+
+    def show_old_units(self, shown: bool) -> None:
+        """Whether the tree also has the units that were merged into others."""
+        self._old_shown = shown
+        self._forget_counts()
+        self.refresh()
 
     def _forget_counts(self) -> None:
         self._tree_old = True

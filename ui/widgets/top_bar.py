@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from ui.current_period import CurrentPeriod
+from ui.icons import beside_icon
 from ui.look import grid
 from ui.widgets.choice import Choice
 from ui.widgets.tool_button import ToolButton
@@ -46,7 +47,7 @@ class TopBar(QFrame):
     def add_search(self, action: QAction) -> None:
         """What looks like a field and opens the search over everything."""
         self.search = ToolButton(action, "search")
-        self.search.setText("Tìm mọi thứ (Ctrl+K)")
+        self.search.setText(beside_icon("Tìm mọi thứ (Ctrl+K)"))
         self.search.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.search.setMinimumWidth(grid(280))
         self._row.insertWidget(self._search_place, self.search)

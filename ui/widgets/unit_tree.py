@@ -56,7 +56,8 @@ class UnitTree(QTreeWidget):
         self.addTopLevelItem(top)
         items: dict[str, QTreeWidgetItem] = {}
         for unit in units:
-            item = _item(unit.uid, unit.name, counts.get(unit.uid, 0))
+            ended = " (đã sáp nhập)" if unit.ended_on else ""
+            item = _item(unit.uid, unit.name + ended, counts.get(unit.uid, 0))
             parent = items.get(unit.parent_uid or "")
             if parent is None:
                 self.addTopLevelItem(item)
