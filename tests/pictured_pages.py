@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from services.releases.installation import Installation
 from tests.studio import Shot, Studio, settle
@@ -97,6 +97,25 @@ def menu(studio: Studio, name: str) -> QWidget:
     return window
 
 
+def sending_out(studio: Studio, name: str) -> QWidget:
+    """The menu of files and copies, with some rows chosen."""
+    window = studio.page(name)
+    page = studio.session.window.page
+    page.list.selectAll()
+    button = page.findChild(QToolButton, f"button.{name}.export")
+    assert button is not None
+    page.handing_out.menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+    return window
+
+
+def written(studio: Studio) -> QWidget:
+    """Where a file was written, with two ways to open it."""
+    window = studio.page("registrations")
+    file = studio.services.folder.root / "Danh sách đăng ký thi đua 2026.xlsx"
+    studio.session.window.page.handing_out.tell_written(f"Đã ghi {file.name} vào E:\\.", file)
+    return window
+
+
 def column_filter(studio: Studio) -> QWidget:
     window = directory_search(studio)
     table = studio.session.window.page.list
@@ -158,6 +177,8 @@ PAGES = [
     _page("home", "sample", sample_banner),
     _page("directory", "", lambda s: without_banner(s, "directory")),
     _page("directory", "unit", directory_unit),
+    _page("directory", "sending-out", lambda s: sending_out(s, "directory")),
+    _page("registrations", "written", written),
     _page("directory", "search", lambda s: directory_search(s, "lo van")),
     _page("directory", "not-found", lambda s: directory_search(s, "zzz")),
     _page("directory", "many-chosen", directory_many),
@@ -172,6 +193,8 @@ PAGES = [
     _page("movements", "empty", lambda s: s.empty_page("movements")),
     _page("registrations", "", lambda s: s.row("registrations")),
     _page("registrations", "none-chosen", lambda s: s.page("registrations")),
+    _page("registrations", "written", written),
+    _page("registrations", "sending-out", lambda s: sending_out(s, "registrations")),
     _page("registrations", "more", lambda s: menu(s, "registrations")),
     _page("registrations", "empty", lambda s: s.empty_page("registrations")),
     *(

@@ -25,6 +25,7 @@ from ui.dialogs.registration_dialog import RegistrationDialog
 from ui.icons import beside_icon
 from ui.pages.list_page import Empty
 from ui.pages.subject_details import past_sections
+from ui.pages.templates_out import TemplatesOut
 from ui.pages.unit_list_page import UnitListPage
 from ui.widgets.details_pane import Details, Note, Section
 from ui.workspace import Workspace
@@ -62,6 +63,10 @@ class RegistrationsPage(UnitListPage):
             "new", "Đăng ký", "clipboard-pen", self.new_record, main=True, shortcut="Ctrl+N"
         )
         self.add_action("import", "Lấy từ Excel", "file-spreadsheet", self.import_file)
+        self.add_paper_actions()
+        self.templates_out = TemplatesOut(
+            self, workspace, self.handing_out, "registrations", lambda: self.chosen_unit
+        )
         self.decide = self.add_action(
             "decide", "Đưa vào quyết định…", "stamp", self.offer_to_decide
         )
@@ -70,7 +75,6 @@ class RegistrationsPage(UnitListPage):
         )
         self.add_action("delete", "Xóa", "trash-2", self.ask_to_delete, needs="some")
         self.add_action("copy", "Chép từ kỳ trước…", "copy", self.copy_from)
-        self.add_paper_actions()
         self.edit_in_place(workspace, self.make_grid, self.source_anywhere)
         changes = workspace.changes
         for signal in (
