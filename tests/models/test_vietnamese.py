@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import random
+import sqlite3
 import unicodedata
+from contextlib import closing
 
 import pytest
 from hypothesis import given
@@ -213,3 +215,63 @@ class TestSorting:
         composed = unicodedata.normalize("NFC", text)
         assert text_key(decomposed) == text_key(composed)
         assert name_key(decomposed) == name_key(composed)
+
+
+SYLLABLES = st.builds(
+    lambda onset, vowel, tone, coda: unicodedata.normalize("NFC", onset + vowel + tone + coda),
+    st.sampled_from(["", "b", "d", "đ", "l", "ng", "ngh", "nh", "qu", "th", "tr", "x"]),
+    st.sampled_from([*"aăâeêioôơuưy", "iê", "uô", "ươ"]),
+    st.sampled_from(TONES_IN_ORDER),
+    st.sampled_from(["", "c", "n", "ng", "nh", "t", "u"]),
+)
+"""Invented: most of them are no words of any language."""
+
+
+def dictionary_place(syllable: str) -> tuple[list[int], int]:
+    """Worked out by hand: the letters in the order of the alphabet, then the tone."""
+    letters, tone = "", 0
+    for letter in syllable.lower():
+        base = unicodedata.normalize("NFD", letter)
+        marks = [mark for mark in base if mark in TONES_IN_ORDER[1:]]
+        tone = TONES_IN_ORDER.index(marks[0]) if marks else tone
+        letters += unicodedata.normalize("NFC", "".join(m for m in base if m not in marks))
+    return [ALPHABET.index(letter) for letter in letters], tone
+
+
+def syllables_in_order(words: list[str]) -> tuple:
+    return tuple(map(dictionary_place, words))
+
+
+class TestAnyOrder:
+    @given(st.lists(st.lists(SYLLABLES, min_size=1, max_size=4), max_size=12), st.randoms())
+    def test_phrases_come_back_from_every_shuffle(self, phrases, random) -> None:
+        written = [" ".join(words) for words in phrases]
+        expected = sorted(set(written), key=lambda phrase: syllables_in_order(phrase.split()))
+        mixed = random.sample(expected, len(expected))
+        assert sorted(mixed, key=text_key) == expected
+
+    @given(st.lists(st.lists(SYLLABLES, min_size=1, max_size=4), max_size=12), st.randoms())
+    def test_persons_come_back_by_given_name_then_by_the_rest(self, persons, random) -> None:
+        written = {" ".join(word.title() for word in words) for words in persons}
+        expected = sorted(
+            written,
+            key=lambda name: syllables_in_order([name.split()[-1], *name.split()[:-1]]),
+        )
+        mixed = random.sample(expected, len(expected))
+        assert sorted(mixed, key=name_key) == expected
+
+    @given(st.lists(SYLLABLES, min_size=1, max_size=3), st.randoms())
+    def test_of_one_phrase_the_lower_case_comes_first(self, words, random) -> None:
+        lower = " ".join(words)
+        forms = list(dict.fromkeys([lower, lower.title(), lower.upper()]))
+        first = sorted(random.sample(forms, len(forms)), key=text_key)[0]
+        assert first == lower
+
+    @given(st.lists(st.lists(SYLLABLES, min_size=1, max_size=4), max_size=12))
+    def test_the_database_has_the_order_of_the_program(self, phrases) -> None:
+        keys = [text_key(" ".join(words)) for words in phrases]
+        with closing(sqlite3.connect(":memory:")) as connection:
+            connection.execute("create table keys (key text)")
+            connection.executemany("insert into keys values (?)", [(key,) for key in keys])
+            found = connection.execute("select key from keys order by key").fetchall()
+        assert [key for (key,) in found] == sorted(keys)
