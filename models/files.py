@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import functools
 import os
+import secrets
+import shutil
 import sys
-import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from time import sleep
 
+from models.file_names import FORBIDDEN, is_reserved
 from models.problems import Refused
+from models.windows_errors import HELD_BY_OTHERS, number_on_windows
 
 ANYBODY_WRITES = 0o222
 STAGING = ".tmp-"
 """What the names of files and folders begin with that are not finished yet."""
+PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8) if sys.platform == "win32" else ()
+"""Seconds between the tries to get at a file that another program of Windows holds for a moment."""
 
 
 @contextlib.contextmanager
@@ -27,23 +32,67 @@ def write_whole(target: Path) -> Iterator[Path]:
     """
     with plain_errors(target):
         _refuse_kept(target)
-        handle, name = tempfile.mkstemp(prefix=STAGING, suffix=target.suffix, dir=target.parent)
-        os.close(handle)
-        partial = Path(name)
+        partial = target.with_name(f"{STAGING}{_unused_name()}{target.suffix}")
+        partial.open("xb").close()
         try:
             yield partial
             with partial.open("rb+") as file:
                 os.fsync(file.fileno())
-            partial.chmod(0o666 & ~_umask())
-            partial.replace(target)
+            replace_file(partial, target)
             flush_folder(target.parent)
         finally:
             with contextlib.suppress(OSError):
-                partial.unlink(missing_ok=True)
+                remove_file(partial)
+
+
+@contextlib.contextmanager
+def temporary_folder(parent: Path, prefix: str = STAGING) -> Iterator[Path]:
+    """A folder in ``parent`` that only the user may look into; gone when the block ends.
+
+    The standard library's own would try without end where Windows refuses to make one.
+    """
+    folder = parent / f"{prefix}{_unused_name()}"
+    with plain_errors(parent):
+        folder.mkdir(mode=0o700)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def replace_file(source: Path, target: Path) -> None:
+    """Let ``source`` take the name of ``target`` in one step."""
+    _patiently(lambda: source.replace(target))
+
+
+def remove_file(path: Path) -> None:
+    """Remove the file, if there is one."""
+    _patiently(lambda: path.unlink(missing_ok=True))
+
+
+def _patiently(step: Callable[[], object]) -> None:
+    for pause in PAUSES:
+        try:
+            step()
+        except OSError as error:
+            if getattr(error, "winerror", None) not in HELD_BY_OTHERS:
+                raise
+            sleep(pause)
+        else:
+            return
+    step()
+
+
+def _unused_name() -> str:
+    return secrets.token_hex(6)
 
 
 def _refuse_kept(target: Path) -> None:
     """What the user marked as read-only is never replaced, whatever the system would allow."""
+    if sys.platform == "win32" and is_reserved(target.name):
+        raise Refused(
+            f"Windows giữ riêng tên {target.name} nên không ghi được tệp có tên đó; hãy đặt tên khác."
+        )
     if target.is_dir():
         raise IsADirectoryError(errno.EISDIR, "", str(target))
     if target.exists() and not target.stat().st_mode & ANYBODY_WRITES:
@@ -66,7 +115,8 @@ def _sentence(path: Path, error: OSError, reading: bool) -> str:
     name, folder = path.name, visible_folder(path.parent)
     there = error.filename if isinstance(error.filename, (str, os.PathLike)) else path
     is_folder = os.path.isdir(path)  # answers even where nothing may be looked at
-    match error.errno:
+    number = number_on_windows(error, str(there)) if sys.platform == "win32" else error.errno
+    match number:
         case errno.EACCES | errno.EPERM if reading and is_folder:
             return f"Không được phép đọc thư mục {path}; hãy kiểm tra quyền của thư mục."
         case errno.EACCES | errno.EPERM if reading:
@@ -77,6 +127,10 @@ def _sentence(path: Path, error: OSError, reading: bool) -> str:
             return f"{there} là tệp, không phải thư mục; hãy chọn một thư mục khác hoặc đổi tên tệp đó."
         case errno.ENAMETOOLONG:
             return f"Tên tệp hoặc thư mục {name[:40]}… quá dài; hãy đặt tên ngắn hơn."
+        case errno.EINVAL if FORBIDDEN.search(path.name):
+            return f"Tên {name} có dấu mà ổ đĩa không nhận (như : ? *); hãy đặt tên khác."
+        case errno.EBUSY | errno.ETXTBSY:
+            return f"Tệp {name} trong thư mục {folder} đang mở ở chương trình khác; hãy đóng tệp đó rồi làm lại."
         case errno.EFBIG:
             return f"Ổ đĩa chứa thư mục {folder} không nhận tệp lớn như {name}; hãy dùng ổ đĩa khác hoặc bớt tệp đính kèm."
         case errno.ENOSPC | errno.EDQUOT:
@@ -115,14 +169,6 @@ def forget_cached(path: Path) -> None:
             os.posix_fadvise(handle, 0, 0, os.POSIX_FADV_DONTNEED)
         finally:
             os.close(handle)
-
-
-@functools.cache
-def _umask() -> int:
-    """Asked once: reading it sets it for a moment, for every thread."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def flush_folder(folder: Path) -> None:

@@ -10,6 +10,7 @@ from typing import BinaryIO
 
 from models.attachments import Attachment
 from models.data_folder import DataFolder
+from models.file_names import safe_name
 from models.files import plain_errors, write_whole
 from models.problems import Refused
 from models.progress import SILENT, Progress
@@ -60,10 +61,12 @@ class Attaching:
         source = self.path(attachment)
         if sentence := _verdict(source, attachment.sha256):
             raise Refused(sentence.format(name=attachment.name))
-        target = folder / attachment.sha256[:8] / Path(attachment.name).name
+        name = Path(attachment.name)
+        target = folder / attachment.sha256[:8] / f"{safe_name(name.stem)}{name.suffix}"
         with plain_errors(target):
             target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(source, target)
+            if digest_of(target) != attachment.sha256:  # it may be open since the last time
+                shutil.copyfile(source, target)
         return target
 
     def remove(self, uid: str) -> None:

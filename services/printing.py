@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from models.file_names import safe_name
 from models.files import plain_errors
 from models.problems import Refused
 from models.progress import SILENT, Progress
@@ -17,8 +17,6 @@ from services.reports.report import Figures, Report, Span
 from services.services import Services
 
 PRINTED_SUFFIXES = (".pdf", ".docx", ".xlsx")
-LONGEST_NAME = 110
-"""Letters of a file name, so that its path stays short enough for Windows."""
 
 
 def write_form(
@@ -87,14 +85,6 @@ def prints_folder(services: Services) -> Path:
     with plain_errors(folder):
         folder.mkdir(parents=True, exist_ok=True)
     return folder
-
-
-def safe_name(text: str) -> str:
-    """``text`` as a file name that every system takes, diacritics kept."""
-    name = " ".join(re.sub(r'[<>:"/\\|?*“”\x00-\x1f]+', " ", text).split())
-    if len(name) > LONGEST_NAME:
-        name = name[:LONGEST_NAME].rpartition(" ")[0] or name[:LONGEST_NAME]
-    return name.rstrip(". ") or "Bản in"
 
 
 def _write(document: Document, target: Path, progress: Progress) -> Path:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import datetime
@@ -10,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from models.files import STAGING, forget_cached, plain_errors, write_whole
+from models.files import STAGING, forget_cached, plain_errors, temporary_folder, write_whole
 from models.problems import Refused
 from models.progress import SILENT, Progress
 from models.store import Store
@@ -68,12 +67,10 @@ class Backups:
                 left.unlink(missing_ok=True)
         with (
             plain_errors(self._folder.root),
-            tempfile.TemporaryDirectory(
-                prefix=f"{STAGING}backup-", dir=self._folder.root, ignore_cleanup_errors=True
-            ) as staging,
+            temporary_folder(self._folder.root, f"{STAGING}backup-") as staging,
         ):
             progress.report(0, 0, "Đang chép dữ liệu")
-            database = Path(staging) / file_format.DATABASE
+            database = staging / file_format.DATABASE
             self._store.copy_to(database)
             attachments = list(file_format.attachment_files(self._folder))
             total = database.stat().st_size + sum(path.stat().st_size for _, path in attachments)

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from models.data_folder import DataFolder
 from models.database import copy_database
-from models.files import STAGING, flush_folder, plain_errors, write_whole
+from models.files import (
+    STAGING,
+    flush_folder,
+    plain_errors,
+    remove_file,
+    replace_file,
+    temporary_folder,
+    write_whole,
+)
 from models.identity import SYSTEM, Origin
 from models.problems import Refused
 from models.progress import SILENT, Progress
@@ -60,7 +67,7 @@ def restore(
     """
     lock = lock_folder(folder)
     try:
-        with _staging(folder) as root:
+        with temporary_folder(folder.root, f"{STAGING}restore-") as root:
             staged = stage(file, root, password, progress)
             check_staged(staged, file, folder)
             progress.report(0, 0, "Đang giữ lại dữ liệu hiện có")
@@ -75,16 +82,6 @@ def restore(
         )
     finally:
         lock.release()
-
-
-@contextmanager
-def _staging(folder: DataFolder) -> Iterator[Path]:
-    with plain_errors(folder.root):
-        root = Path(tempfile.mkdtemp(prefix=f"{STAGING}restore-", dir=folder.root))
-    try:
-        yield root
-    finally:
-        shutil.rmtree(root, ignore_errors=True)
 
 
 def _keep_present(folder: DataFolder, staged: Staged, now: datetime) -> Path | None:
@@ -129,17 +126,17 @@ def _swap(folder: DataFolder, staged: Staged) -> None:
                     shutil.copy2(target, previous)
                 done.append((target, previous))
                 if source is not None:
-                    source.replace(target)
+                    replace_file(source, target)
                 else:
-                    target.unlink(missing_ok=True)
-            staged.database.replace(folder.database)
+                    remove_file(target)
+            replace_file(staged.database, folder.database)
         except OSError:
             for target, previous in reversed(done):
                 with suppress(OSError):
                     if previous is None:
-                        target.unlink()
+                        remove_file(target)
                     else:
-                        previous.replace(target)
+                        replace_file(previous, target)
             raise
         flush_folder(folder.root)
 

@@ -8,7 +8,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from models.files import flush_folder, forget_cached, plain_errors, write_whole
+from models.files import (
+    flush_folder,
+    forget_cached,
+    plain_errors,
+    replace_file,
+    write_whole,
+)
 from models.problems import Refused
 from models.progress import Progress
 from services.attaching import digest_of
@@ -25,7 +31,7 @@ def placed(written: Path, kept: Path, target: Path, progress: Progress) -> Itera
     """
     with plain_errors(kept):
         digest = digest_of(written)
-        written.replace(kept)
+        replace_file(written, kept)
         flush_folder(kept.parent)
     delivered = False
     try:

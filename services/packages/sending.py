@@ -5,8 +5,6 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,7 +14,7 @@ from pathlib import Path
 import msgspec
 from filelock import FileLock, Timeout
 
-from models.files import STAGING, forget_cached, plain_errors, write_whole
+from models.files import forget_cached, plain_errors, temporary_folder, write_whole
 from models.packages import SentPackage
 from models.periods import Period
 from models.problems import Refused
@@ -100,7 +98,7 @@ class Sending:
         chosen = _kind(kind)
         if problems := self._problems():
             raise Refused(" ".join(problems))
-        with self._alone(), self._staging() as staging:
+        with self._alone(), temporary_folder(self._folder.packages) as staging:
             refuse_missing(folder)
             contents = gather(self._store, self._period(period), chosen, attachments=attachments)
             contents.attachments, _ = sorted_attachments(self._folder, contents)
@@ -249,16 +247,6 @@ class Sending:
             yield
         finally:
             lock.release()
-
-    @contextmanager
-    def _staging(self) -> Iterator[Path]:
-        """A place on our own disk."""
-        with plain_errors(self._folder.packages):
-            staging = Path(tempfile.mkdtemp(prefix=STAGING, dir=self._folder.packages))
-        try:
-            yield staging
-        finally:
-            shutil.rmtree(staging, ignore_errors=True)
 
     def _write(
         self, staging: Path, facts: PackageFacts, contents: Contents, progress: Progress

@@ -111,7 +111,7 @@ def _refuse_what_is_no_installer(installer: Path) -> None:
     name = installer.name
     with plain_errors(installer, reading=True):
         size, begins = installer.stat().st_size, b""
-        if size:
+        if size or installer.is_dir():
             with installer.open("rb") as file:
                 begins = file.read(len(_PROGRAM_OF_WINDOWS))
     if begins != _PROGRAM_OF_WINDOWS:

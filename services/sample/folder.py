@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from models.data_folder import DataFolder
-from models.files import STAGING, flush_folder, plain_errors
+from models.files import STAGING, flush_folder, plain_errors, replace_file, temporary_folder
 from models.problems import Refused
 from models.store import lock_folder
 
@@ -38,7 +37,7 @@ def new_sample(folder: DataFolder) -> Iterator[DataFolder]:
         with _hidden(root) as staging:
             yield DataFolder(staging)
             with plain_errors(root):
-                DataFolder(staging).database.replace(folder.database)
+                replace_file(DataFolder(staging).database, folder.database)
                 _clear(root, keeping={MARKER, LOCK, folder.database.name, staging.name})
                 for part in _parts(folder):
                     part.mkdir()
@@ -62,11 +61,8 @@ def _hidden(root: Path) -> Iterator[Path]:
     with plain_errors(root):
         if not (root / MARKER).exists():
             (root / MARKER).write_text(MARKER_TEXT, encoding="utf-8")
-        staging = Path(tempfile.mkdtemp(prefix=UNFINISHED, dir=root))
-    try:
+    with temporary_folder(root, UNFINISHED) as staging:
         yield staging
-    finally:
-        shutil.rmtree(staging, ignore_errors=True)
 
 
 def _clear(root: Path, keeping: set[str]) -> None:

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from models.file_names import safe_name
 from models.problems import Refused
 from models.progress import SILENT, Progress
 from models.subjects import HOLDER_CLASSES, SEXES, STATUSES, SUBJECT_KINDS
 from services.law import AwardType
-from services.printing import safe_name
 from services.services import Services
 from services.templates.prefilled import prefilled_rows
 from services.templates.signature import Signature, TemplateKind

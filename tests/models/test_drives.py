@@ -67,6 +67,7 @@ def test_a_folder_lies_on_the_innermost_mount(tmp_path, monkeypatch, folder, fil
 
 
 def test_a_store_on_a_share_is_refused_before_anything_is_made(folder, monkeypatch):
+    monkeypatch.setattr(drives, "windows_drive_type", lambda _folder: None)
     monkeypatch.setattr(drives, "file_system_of", lambda _folder: "cifs")
     with pytest.raises(Refused, match="nằm trên máy khác trong mạng"):
         open_store(folder)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import signal
 import subprocess
 import sys
 from contextlib import closing
@@ -61,7 +59,7 @@ def test_a_program_that_dies_leaves_all_or_nothing(folder, moment):
             journal = folder.database.with_name("so-thi-dua.db-journal")
             while journal.exists() and not _has_grown(folder) and program.poll() is None:
                 pass
-        os.kill(program.pid, signal.SIGKILL)
+        program.kill()
         program.wait()
     with closing(open_store(folder)) as store:
         counted = store.subjects.count()

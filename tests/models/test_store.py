@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import signal
 import sqlite3
 import subprocess
 import sys
@@ -262,7 +260,7 @@ def test_a_second_program_is_refused_until_the_first_one_dies(folder):
         with pytest.raises(Refused, match="đang mở ở một cửa sổ khác"):
             open_store(folder)
         assert folder.database.read_bytes() == before
-        os.kill(first.pid, signal.SIGKILL)
+        first.kill()
         first.wait()
     with closing(open_store(folder)):
         pass

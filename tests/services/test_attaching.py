@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 
 import pytest
@@ -112,6 +113,10 @@ def test_a_copy_for_other_programs_bears_the_name_of_the_file(
     copy = attaching.copy_out(attachment, tmp_path / "xem")
     assert copy.name == "Quyết định 05.pdf"
     assert copy.read_bytes() == scan.read_bytes()
+    with copy.open("rb"):
+        assert attaching.copy_out(attachment, tmp_path / "xem") == copy
+    named = dataclasses.replace(attachment, name="Số 05: “Lao động” ? .pdf")
+    assert attaching.copy_out(named, tmp_path / "xem").name == "Số 05 Lao động.pdf"
     attaching.path(attachment).write_bytes(b"bad")
     with pytest.raises(Refused, match="đã bị hỏng"):
         attaching.copy_out(attachment, tmp_path / "xem")

@@ -4,15 +4,14 @@ from pathlib import Path
 
 import pytest
 
+from models.file_names import LONGEST_NAME, MOST_BYTES, safe_name
 from models.problems import Refused
 from services.forms import FORMS
 from services.forms.form import Form, Wanted
 from services.printing import (
-    LONGEST_NAME,
     print_form,
     print_report,
     recent_prints,
-    safe_name,
     write_form,
 )
 from services.reports import REPORTS
@@ -82,6 +81,10 @@ def test_a_format_that_a_form_does_not_have_is_refused(services, tmp_path):
         ("  ", "Bản in"),
         ("a" * 200, "a" * LONGEST_NAME),
         ("Tên. ", "Tên"),
+        ("Con", "Bản in Con"),
+        ("aux.2026", "Bản in aux.2026"),
+        ("COM1", "Bản in COM1"),
+        ("Con em", "Con em"),
     ],
 )
 def test_names_of_files_are_taken_by_every_system(text, name):
@@ -93,3 +96,8 @@ def test_a_long_name_ends_with_a_whole_word():
     assert len(name) <= LONGEST_NAME
     assert name.endswith(("công", "nhận", "danh", "hiệu"))
     assert Path(name).name == name
+
+
+def test_a_name_full_of_marks_fits_where_bytes_are_counted():
+    name = safe_name("ễ" * 200)
+    assert len(name.encode()) <= MOST_BYTES

@@ -11,13 +11,14 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QToolButton
 
+from models.file_names import safe_name
 from models.numbers import format_number
 from models.progress import Progress
 from services.forms import FORMS
 from services.forms.form import Wanted
 from services.handing_out.cell_block import CellBlock, block_of
 from services.handing_out.listed import listed
-from services.printing import safe_name, write_form
+from services.printing import write_form
 from services.services import Services
 from ui.icons import icon
 from ui.pages.list_page import ListPage

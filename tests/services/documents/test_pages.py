@@ -46,7 +46,7 @@ def test_a_page_can_be_written_again_while_it_is_shown(paper):
 
 def test_what_is_no_pdf_is_refused(tmp_path):
     other = tmp_path / "other.pdf"
-    other.write_text("không phải PDF")
+    other.write_text("không phải PDF", encoding="utf-8")
     with pytest.raises(Refused, match="không phải tệp PDF"):
         page_count(other)
     with pytest.raises(Refused, match="Không tìm thấy"):
