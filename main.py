@@ -20,12 +20,13 @@ SELF_TEST_IN_TEMPORARY_FOLDER = ""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    _speak_utf8()
     from services.commands.command import path_argument
+    from services.commands.console import prepare_console
     from services.commands.runner import add_commands, run_command
 
     words = list(sys.argv[1:] if arguments is None else arguments)
     file = _take_file(words)
+    prepare_console(words)
     parser = argparse.ArgumentParser(
         prog="main.py",
         description="Sổ Thi đua: sổ thi đua, khen thưởng của xã. Không kèm lệnh nào thì mở cửa sổ; "
@@ -80,12 +81,6 @@ def _open_window(folder: DataFolder, file: Path | None, outcome: UpdateOutcome |
 
 def _program() -> Path:
     return Path(sys.executable if getattr(sys, "frozen", False) else __file__).resolve()
-
-
-def _speak_utf8() -> None:
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="replace")
 
 
 class _LogFile(logging.handlers.RotatingFileHandler):
