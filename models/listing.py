@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from sqlite_utils import Database
 
@@ -79,8 +79,9 @@ class Query:
     """Only the records with these uids; none are named: all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
+    """Made by the hundred for every page, hence no dataclass."""
+
     uid: str
     cells: tuple[Cell, ...]
 
@@ -125,12 +126,11 @@ class Listing:
             tables = self.in_order
         # Sorting carries record numbers only; the cells are read for the page that is wanted.
         found = db.execute(
-            f"select t.uid, {cells} from (select t.id as page_id, row_number() over () as place "
-            f"from (select t.id from {tables} where {where} order by {order} "
-            f"limit ? offset ?) as t) as page join {self._from_page()} order by page.place",
+            f"select t.uid, {cells} from (select t.id as page_id from {tables} "
+            f"where {where} order by {order} limit ? offset ?) as page {self._from_page()}",
             [*values, limit, offset],
         )
-        return (Row(row[0], tuple(row[1:])) for row in found)
+        return (Row(row[0], row[1:]) for row in found)
 
     def rows_of(self, db: Database, uids: Sequence[str]) -> list[Row]:
         """Some records as the list shows them, in no order."""
@@ -143,7 +143,7 @@ class Listing:
                 f"where t.uid in ({', '.join('?' * len(some))})",
                 some,
             )
-            found += [Row(row[0], tuple(row[1:])) for row in rows]
+            found += [Row(row[0], row[1:]) for row in rows]
         return found
 
     def moved_by(self, query: Query, column: str) -> bool:
@@ -197,9 +197,12 @@ class Listing:
         return found
 
     def _from_page(self) -> str:
+        """Joined so that SQLite goes through the page in its order, which a cross join promises."""
         first, _, rest = self.tables.partition(" ")
         alias, _, joins = rest.partition(" ")
-        return f"{first} {alias} on t.id = page.page_id {joins}"
+        inner, *left = f" {joins}".split(" left join ")
+        crossed = " left join ".join([inner.replace(" join ", " cross join "), *left])
+        return f"cross join {first} {alias} on t.id = page.page_id{crossed}"
 
     def _tables(self, used: str) -> str:
         """The FROM clause without the left joins that ``used`` does not ask for."""

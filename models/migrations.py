@@ -163,9 +163,10 @@ def m003_create_register(db: Database) -> None:
             canonical_key text not null
         ) strict""")
     # Whole indexes: SQLite would walk a partial one for every count and fetch each row of it.
-    db.execute("create index subjects_by_name on subjects (sort_key, deleted_at)")
-    db.execute("create index subjects_by_kind on subjects (kind, sort_key, deleted_at)")
-    db.execute("create index subjects_by_unit on subjects (unit_uid, sort_key, deleted_at)")
+    # The bin stands before the name, so that who is not in it is found in the order of the names.
+    db.execute("create index subjects_by_name on subjects (deleted_at, sort_key)")
+    db.execute("create index subjects_by_kind on subjects (kind, deleted_at, sort_key)")
+    db.execute("create index subjects_by_unit on subjects (unit_uid, deleted_at, sort_key)")
     db.execute("create index subjects_by_spelling on subjects (canonical_key, kind)")
     db.execute("create index subjects_by_number on subjects (personal_id) where personal_id <> ''")
     db.execute("create index subjects_in_bin on subjects (deleted_at) where deleted_at is not null")

@@ -43,17 +43,14 @@ class OpenList:
         return self.listing.moved_by(self.query, column)
 
     def _in_words(self, rows: Sequence[Row]) -> list[Row]:
-        texts = [column.texts for column in self.columns]
-        return [
-            Row(
-                row.uid,
-                tuple(
-                    words.get(cell, cell) if words else cell
-                    for words, cell in zip(texts, row.cells, strict=True)
-                ),
-            )
-            for row in rows
-        ]
+        texts = [(n, column.texts) for n, column in enumerate(self.columns) if column.texts]
+        shown: list[Row] = []
+        for uid, stored in rows:
+            cells = list(stored)
+            for number, words in texts:
+                cells[number] = words.get(cells[number], cells[number])
+            shown.append(Row(uid, tuple(cells)))
+        return shown
 
     def uids(self) -> list[str]:
         """Everything in the list, in its order."""

@@ -352,11 +352,13 @@ def _plans_of(store: Store, work) -> str:
 
 def test_the_first_page_of_a_list_is_walked_in_order(stored):
     page = _plans_of(stored, lambda: stored.rows(SUBJECT_LIST, Query(), 0, 50))
-    assert "SCAN t USING COVERING INDEX subjects_by_name" in page
+    assert "SEARCH t USING COVERING INDEX subjects_by_name (deleted_at=?)" in page
+    assert "TEMP B-TREE" not in page
     page = _plans_of(
         stored, lambda: stored.rows(SUBJECT_LIST, Query(scope={"kind": "household"}), 0, 50)
     )
-    assert "subjects_by_kind (kind=?)" in page
+    assert "subjects_by_kind (kind=? AND deleted_at=?)" in page
+    assert "TEMP B-TREE" not in page
     page = _plans_of(stored, lambda: stored.rows(AWARD_LIST, Query(), 0, 50))
     assert "SCAN d USING INDEX decisions_by_date" in page
     assert "awards_in_order (decision_uid=?)" in page
