@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -57,7 +57,7 @@ def marked_rows(sheet: Sheet, table: Table, kind: ListKind, today: date) -> list
     only_marked = replace(
         sheet, rows=[cells if place in kept else [] for place, cells in enumerate(sheet.rows)]
     )
-    reading = Reading(rows={place + 1: "record" for place in places}, cleaning=_AS_WRITTEN)
+    reading = _as_records(place + 1 for place in places)
     read = TableRows(only_marked, table, kind, None, today, SILENT, reading).records()
     first: dict[int, SourceRow] = {}
     for row in read:
@@ -71,6 +71,15 @@ def marked_rows(sheet: Sheet, table: Table, kind: ListKind, today: date) -> list
         )
         for number, row in first.items()
     ]
+
+
+def as_records(rows: Iterable[MarkedRow]) -> Reading:
+    """How a sheet is read so that these rows are records, whatever they look like."""
+    return _as_records(row.row.row for row in rows)
+
+
+def _as_records(numbers: Iterable[int]) -> Reading:
+    return Reading(rows=dict.fromkeys(numbers, "record"), cleaning=_AS_WRITTEN)
 
 
 def told_in(cells: Sequence[Cell], table: Table) -> bool:

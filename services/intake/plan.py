@@ -18,6 +18,7 @@ from services.intake.reading import AS_FOUND, Reading
 from services.intake.sheet_view import SheetView
 from services.intake.source_rows import Problem
 from services.intake.staff import Leaver, StaffChange
+from services.templates.signature import Signature
 
 RowState = Literal["added", "updated", "same", "skipped"]
 IntakeKind = Literal["subjects", "registrations", "awards", "households"]
@@ -176,6 +177,8 @@ class Plan:
     """The setting under which ``kept`` is remembered."""
     kept: str = ""
     """What was chosen for this layout, to be remembered once the list is taken in."""
+    template: Signature | None = None
+    """Of a template that came back: its kind, unit and period, which nobody has to choose."""
     remembered: Layout | None = None
     """What was chosen for an earlier file headed like this one; its columns and cleaning are used."""
 

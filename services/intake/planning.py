@@ -69,6 +69,7 @@ def plan_workbook(
             services,
             workbook,
             signature,
+            choices,
             lambda kind, choices, rows: _Planner(services, kind, choices, rows).plan(progress),
             progress,
         )

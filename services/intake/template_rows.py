@@ -15,10 +15,11 @@ from models.problems import Refused
 from models.progress import Progress
 from services.intake.cell_values import Sheet, Workbook
 from services.intake.header import Table, find_table
-from services.intake.marked_rows import MarkedRow, marked_rows, told_in
+from services.intake.marked_rows import MarkedRow, as_records, marked_rows, told_in
 from services.intake.plan import Choices, IntakeKind, Plan, PlannedRow
-from services.intake.rows import ReadResult, records_of
+from services.intake.rows import ReadResult, look_at, records_of
 from services.intake.source_rows import Problem
+from services.intake.staff import Leaver
 from services.intake.template_registrations import TemplateRegistrations
 from services.intake.template_subjects import TemplateSubjects
 from services.services import Services
@@ -53,17 +54,21 @@ def plan_template(
     services: Services,
     workbook: Workbook,
     signature: Signature,
+    choices: Choices,
     plan_others: PlanOthers,
     progress: Progress,
 ) -> Plan:
-    """What taking the template back would do. Raises ``Refused``."""
+    """What taking the template back would do; of ``choices``, those about people count.
+
+    Raises ``Refused``.
+    """
     _check_commune(services, workbook.file_name, signature)
     today = services.store.origin.now().astimezone().date()
     sheet, table = _filled_sheet(workbook, signature)
     marked, others = _parted(sheet, table, signature.kind, today)
     base = {row.key: row for row in _base_rows(workbook, signature, today)}
-    plan = Plan(workbook.file_name, signature.kind)
-    choices = Choices(period=signature.period)
+    plan = Plan(workbook.file_name, signature.kind, template=signature)
+    plan.view = look_at(workbook, signature.kind, sheet.name, reading=as_records(marked))
     with services.store.snapshot():
         kept = _without_copies(marked, base, plan)
         progress.report(0, len(kept), "Đang đối chiếu mẫu")
@@ -78,12 +83,17 @@ def plan_template(
             plan.rows.append(planned)
             plan.problems += problems
     if others is not None:
-        _add_others(plan, plan_others, choices, workbook, others, _unit_name(services, signature))
+        about_people = Choices(period=signature.period, matches=choices.matches, remembers=False)
+        unit = _unit_name(services, signature)
+        _add_others(plan, plan_others, about_people, workbook, others, unit)
     plan.rows.sort(key=lambda row: row.row)
     plan.problems.sort(key=lambda problem: problem.row)
     plan.notes = [*_told(services, signature), *plan.notes]
-    if gone := _gone(services, signature, base, {row.key for row in marked}):
+    here = {row.key for row in marked}
+    if gone := _gone(services, signature, base, here):
         plan.notes.append(gone)
+    if signature.kind == "subjects" and base:
+        plan.leavers = _leavers(services, [uid for uid, _ in base.keys() - here], choices)
     return plan
 
 
@@ -219,6 +229,19 @@ def _gone(
         f"Có {len(names)} dòng không còn trong mẫu gửi về: {listed}{more}. {place} vẫn được giữ nguyên; "
         "nếu họ không còn ở đơn vị hoặc thôi đăng ký, hãy sửa trong sổ."
     )
+
+
+def _leavers(services: Services, uids: Sequence[str], choices: Choices) -> list[Leaver]:
+    """Those of them who are still there; nothing happens to them until somebody says what."""
+    return [
+        Leaver(
+            subject,
+            services.directory.unit_name(subject.unit_uid),
+            choices.departures.get(subject.uid),
+        )
+        for subject in services.store.subjects.get_many(sorted(uids))
+        if subject.kind == "individual" and subject.status == "active" and not subject.deleted_at
+    ]
 
 
 def _not_sent_back(services: Services, signature: Signature, here: set[str]) -> list[str]:

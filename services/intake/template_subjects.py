@@ -93,7 +93,9 @@ class TemplateSubjects:
         told = tuple(change for _, _, change in changes)
         state = "updated" if told else "same"
         return (
-            PlannedRow(row.row.sheet, row.row.row, state, name, "", known, changes=told),
+            PlannedRow(
+                row.row.sheet, row.row.row, state, name, "", known, verdict="same", changes=told
+            ),
             problems,
         )
 

@@ -130,6 +130,10 @@ def test_a_row_that_is_gone_is_said_and_nobody_is_deleted(
     assert plan.notes[-1].startswith("Có 1 dòng không còn trong mẫu gửi về: Lò Thị Hoa.")
     assert carry_out(services, plan) is None
     assert services.directory.count() == 3
+    [leaver] = plan.leavers
+    gone = Choices(departures={leaver.subject.uid: "retired"})
+    carry_out(services, plan_intake(services, sent.save(), "subjects", gone))
+    assert services.directory.subject(leaver.subject.uid).status == "retired"
 
 
 def test_a_copied_row_is_a_problem_of_that_row_and_the_first_stays(
@@ -257,6 +261,10 @@ def test_titles_chosen_by_the_unit_are_registered_for_the_period_of_the_template
     plan = planned(services, sent.save())
 
     assert plan.kind == "registrations"
+    assert plan.template is not None
+    assert (plan.template.unit, plan.template.period) == (school.uid, "2026")
+    assert plan.view is not None
+    assert plan.view.sheet.name == "Danh sách"
     assert [row.state for row in plan.rows] == ["same", "added", "added"]
     carry_out(services, plan)
     registered = services.store.registrations.of_period("2026")
