@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -14,6 +15,36 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from ui.jobs import Jobs
 from ui.look import Look
+
+TESTS = Path(__file__).parent
+AS_WINDOWS = (
+    "models/",
+    "services/",
+    *(
+        f"ui/test_{part}.py"
+        for part in (
+            *("application", "cannot_open_dialog", "crash", "first_start", "handed_files", "jobs"),
+            *("killed_dialog", "main_window", "one_window", "self_test", "session", "update_tab"),
+            *("decisions_page", "directory_page", "import_dialog", "package_dialog", "printing"),
+            *("printing_page", "registrations_page", "sending_page", "settings_page"),
+        )
+    ),
+)
+"""What a Windows Python runs too: all that touches files, locks and processes, and the main screens."""
+SAME_EVERYWHERE = (
+    "services/sample/test_sample_commune.py",
+    "services/templates/test_template_round_trip.py",
+    "services/test_contract_page.py",
+    "services/test_history_machine.py",
+)
+"""Long tests of what no system does otherwise."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        place = item.path.relative_to(TESTS).as_posix()
+        if place.startswith(AS_WINDOWS) and not place.startswith(SAME_EVERYWHERE):
+            item.add_marker("windows")
 
 
 @pytest.fixture(autouse=True)
