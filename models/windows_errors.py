@@ -28,7 +28,8 @@ def number_on_windows(error: OSError, path: str) -> int | None:
         return known
     if error.errno == errno.ENOENT and _is_too_long(path):
         return errno.ENAMETOOLONG
-    opened = getattr(error, "winerror", None) is None  # only the C library's own ``open`` has none
+    # Only what the C library's own ``open`` denies has no number of Windows.
+    opened = error.filename is not None and getattr(error, "winerror", None) is None
     if error.errno == errno.EACCES and opened and os.path.isdir(path):
         return errno.EISDIR
     return error.errno

@@ -156,6 +156,13 @@ def test_a_folder_that_is_a_file_is_refused(tmp_path):
         open_store(DataFolder(tmp_path / "dữ liệu" / "xã"))
 
 
+@pytest.mark.skipif(os.name != "nt", reason="only Windows has letters for drives")
+def test_a_drive_whose_letter_is_gone_is_said():
+    gone = next(f"{letter}:\\" for letter in "QRSTUVW" if not os.path.exists(f"{letter}:\\"))
+    with pytest.raises(Refused, match=r"Không tìm thấy .*cắm lại USB"):
+        open_store(DataFolder(Path(gone) / "Sổ Thi đua"))
+
+
 @pytest.fixture
 def ordinary_user() -> Iterator[Path]:
     """A folder that somebody without the administrator's rights works in."""
@@ -196,6 +203,7 @@ def test_a_file_that_may_only_be_read_opens_and_refuses_each_change(ordinary_use
     assert folder.database.read_bytes() == before
 
 
+@pytest.mark.skipif(os.name != "posix", reason="Windows keeps a file that is open")
 def test_a_database_that_vanished_is_not_made_anew_in_silence(store, folder):
     folder.database.unlink()
     with pytest.raises(Refused, match="Không mở được"), store.on_own_connection():

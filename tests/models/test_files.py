@@ -202,7 +202,7 @@ class _WindowsError(OSError):
     """As Windows raises it: with the number of its own beside that of the C library."""
 
     def __init__(self, number: int, winerror: int | None) -> None:
-        super().__init__(number, "")
+        super().__init__(number, "", "tệp")
         self.winerror = winerror
 
 

@@ -485,7 +485,7 @@ def test_a_power_cut_leaves_no_half_package_under_its_name(commune: Commune, doi
     assert process.stdout is not None
     assert process.stdin is not None
     with process.stdout, process.stdin:
-        assert process.stdout.readline() == b"here\n"
+        assert process.stdout.readline().strip() == b"here"
         process.kill()
         process.wait()
     for path in [*commune.stick.glob("TDKT_*"), *folder.packages.glob("TDKT_*")]:
