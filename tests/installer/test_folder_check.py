@@ -7,8 +7,8 @@ import pytest
 
 from installer.folder_check import LONGEST, problems_of
 
-CONSOLE, WINDOWED, OF_32_BIT = "cli-64.exe", "gui-64.exe", "gui-32.exe"
-"""Start programs for Windows that setuptools carries on every system."""
+CONSOLE, WINDOWED, OF_32_BIT = "t64.exe", "w64.exe", "w32.exe"
+"""Start programs for Windows that pip carries on every system."""
 
 
 @pytest.fixture
@@ -18,7 +18,7 @@ def folder(tmp_path) -> Path:
 
 
 def put(folder: Path, program: str, name: str) -> None:
-    (folder / name).write_bytes(files("setuptools").joinpath(program).read_bytes())
+    (folder / name).write_bytes(files("pip._vendor.distlib").joinpath(program).read_bytes())
 
 
 def problems(folder: Path) -> str:
@@ -43,7 +43,7 @@ def test_a_32_bit_part_is_told(folder):
 
 def test_what_a_part_needs_has_to_be_there_or_in_windows(folder):
     part = folder / "_internal" / "part.pyd"
-    content = files("setuptools").joinpath(WINDOWED).read_bytes()
+    content = files("pip._vendor.distlib").joinpath(WINDOWED).read_bytes()
     part.write_bytes(content.replace(b"KERNEL32.dll", b"NOTTHERE.dll"))
     assert "part.pyd: needs notthere.dll" in problems(folder)
     put(folder, WINDOWED, "_internal/notthere.dll")
@@ -52,7 +52,7 @@ def test_what_a_part_needs_has_to_be_there_or_in_windows(folder):
 
 def test_a_part_of_wine_is_told(folder):
     part = folder / "_internal" / "part.dll"
-    content = files("setuptools").joinpath(WINDOWED).read_bytes()
+    content = files("pip._vendor.distlib").joinpath(WINDOWED).read_bytes()
     part.write_bytes(content + b"Wine builtin DLL")
     assert "part.dll: a part of Wine was collected" in problems(folder)
 
