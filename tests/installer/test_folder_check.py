@@ -33,7 +33,6 @@ def test_a_console_window_is_told(folder):
 def test_a_windowed_program_opens_none(folder):
     put(folder, WINDOWED, "SoThiDua.exe")
     assert "opens a console window" not in problems(folder)
-    assert "SoThiDua.exe: no version resource" in problems(folder)
 
 
 def test_a_32_bit_part_is_told(folder):
