@@ -172,9 +172,9 @@ class DirectoryPage(UnitListPage):
             ),
             sections=[
                 Section("Thông tin", self._facts(subject)),
+                Section("Quá trình", actions=[self.doubles.history]),
                 *past_sections(self.services, uid),
             ],
-            next_actions=[self.doubles.history],
         )
 
     def _facts(self, subject: Subject) -> list[tuple[str, str]]:
