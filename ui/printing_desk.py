@@ -6,8 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from models.progress import Progress
@@ -17,6 +16,7 @@ from services.printing import print_form, print_report, prints_folder
 from services.reports.report import Report, Span
 from services.services import Services
 from ui.dialogs.preview_dialog import PreviewDialog
+from ui.opening import open_outside
 from ui.paper import Paper
 from ui.workspace import Workspace
 
@@ -80,7 +80,7 @@ class PrintingDesk(QObject):
         """Open a file, or a folder, in whatever the system opens it with."""
         if not path.exists():
             self._refuse(f"Không còn thấy {path.name}; hãy in lại.")
-        elif not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+        elif not open_outside(path):
             program = OPENED_IN.get(path.suffix)
             missing = f"chương trình {program}" if program else "chương trình phù hợp"
             self._refuse(

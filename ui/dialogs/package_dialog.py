@@ -8,8 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
@@ -30,6 +29,7 @@ from services.packages.kinds import TITLES
 from services.services import Services
 from ui.jobs import Job
 from ui.look import grid
+from ui.opening import open_outside
 from ui.widgets.details_pane import Note, note_line
 from ui.widgets.job_bar import JobBar
 from ui.widgets.message_bar import MessageBar
@@ -123,7 +123,7 @@ class PackageDialog(QDialog):
 
     def open_folder(self) -> None:
         folder = self._file.parent
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+        if not open_outside(folder):
             self.message.tell(f"Không mở được thư mục {nfc(str(folder))}; USB đã cắm chưa?", "bad")
 
     def done(self, result: int) -> None:

@@ -6,8 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -19,12 +17,14 @@ from PySide6.QtWidgets import (
 )
 
 from models.dates import format_short
+from models.file_names import safe_name
 from models.progress import Progress
 from services.services import Services
 from ui.dialogs.password_dialog import PasswordDialog
 from ui.dialogs.restore_dialog import RestoreDialog
 from ui.look import grid
 from ui.next_step import NextStep
+from ui.opening import open_outside
 from ui.pages.page import Page
 from ui.widgets.cards import Panel
 from ui.workspace import Workspace
@@ -93,13 +93,13 @@ class BackupTab(QScrollArea):
 
     def open_folder(self) -> None:
         folder = self._workspace.services.folder.backups
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+        if not open_outside(folder):
             self._page.refused.emit(f"Máy này không mở được thư mục; bản sao lưu nằm ở {folder}.")
 
     def ask_where_to_save(self) -> None:
         services = self._workspace.services
         today = services.store.origin.now().astimezone()
-        name = f"{services.settings.get('commune_name')} {today:%Y-%m-%d}{ENDING}"
+        name = safe_name(f"{services.settings.get('commune_name')} {today:%Y-%m-%d}") + ENDING
         folder = Path(str(self._workspace.settings.value(LAST_FOLDER) or Path.home()))
         proposed = str((folder if folder.is_dir() else Path.home()) / name)
         chosen, _ = QFileDialog.getSaveFileName(

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from models.dates import format_short
 from services.version import VERSION
 from ui.look import grid
 from ui.next_step import NextStep, own_folder, sample_folder
+from ui.opening import open_outside
 from ui.pages.page import Page
 from ui.pages.settings.facts import Facts
 from ui.widgets.cards import Panel
@@ -50,7 +49,7 @@ class ProgramTab(QWidget):
         layout.addStretch()
 
     def open_folder(self) -> None:
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder.root))):
+        if not open_outside(self._folder.root):
             self._page.refused.emit(
                 f"Máy này không mở được thư mục; dữ liệu nằm ở {self._folder.root}."
             )
