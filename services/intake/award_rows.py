@@ -12,6 +12,7 @@ from models.decisions import Decision
 from models.registrations import Registration
 from models.vietnamese import canonical
 from services.intake.award_decisions import AwardDecisions
+from services.intake.cells import quoted
 from services.intake.likeness import agree
 from services.intake.plan import PlannedDecision, PlannedRow, PlannedSubject, Unusable
 from services.intake.registration_rows import Matching
@@ -164,7 +165,7 @@ class AwardRows:
         self._say(
             row,
             "ground",
-            f"Không nhận ra loại hình khen thưởng “{text}” nên lấy theo quyết định; "
+            f"Không nhận ra loại hình khen thưởng {quoted(text)} nên lấy theo quyết định; "
             "hãy ghi như Công trạng, Đột xuất, Phong trào thi đua.",
         )
         return decision.ground

@@ -9,8 +9,8 @@ from datetime import date, datetime, time, timedelta
 
 from models.vietnamese import nfc
 
-MAXIMAL_ROWS = 200_000
-MAXIMAL_CELLS = 5_000_000
+MAXIMAL_ROWS = 100_000
+MAXIMAL_CELLS = 1_500_000
 
 _ERROR_TEXT = re.compile(r"#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!)|Err:\d{3}")
 _LARGEST_EXACT = 2**53

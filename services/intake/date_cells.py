@@ -12,6 +12,7 @@ from services.intake.cell_values import Cell, ErrorCell
 from services.intake.cells import Cleaned, error_sentence, quoted, text_of
 
 _LONGEST_DATE = 60
+_LONGEST_WRITTEN = 200
 _OLDEST = 125
 _DAY_ZERO_1904 = date(1904, 1, 1)
 
@@ -27,7 +28,9 @@ def clean_birth_date(cell: Cell, today: date) -> Cleaned:
         return "", None
     if isinstance(typed, float) and math.isfinite(typed):
         typed = str(int(typed)) if typed > 3000 else repr(typed)
-    typed = _birth_date_written(str(typed))
+    typed = str(typed)
+    if len(typed) <= _LONGEST_WRITTEN:
+        typed = _birth_date_written(typed)
     if len(typed) > _LONGEST_DATE:
         return "", f"Ngày sinh {quoted(typed)} không phải là ngày; hãy ghi như 05/7/1968 hoặc 1968."
     try:

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import cache
+from itertools import islice
 from typing import Literal
 
 Encoding = Literal["tcvn3", "vni"]
@@ -40,7 +41,7 @@ _SYLLABLE = re.compile(
     "[aăâeêioôơuưy])(?:ch|ng|nh|[cmnpt])?"
 )
 _CAPITAL_INSIDE = re.compile("[a-z][À-ÖØ-Þ]")
-_MOST_TEXTS = 300
+_MOST_TEXTS, _LONGEST_TEXT, _MOST_WORDS = 300, 300, 500
 
 
 def _composed(letters: str) -> str:
@@ -129,12 +130,11 @@ def fits(texts: Iterable[str], encoding: Encoding) -> bool:
 def _marked_words(texts: Iterable[str]) -> list[str]:
     """Words with letters beyond ASCII, out of texts that can be of an old font."""
     words: list[str] = []
-    for place, text in enumerate(texts):
-        if place == _MOST_TEXTS:
-            break
+    for text in islice(texts, _MOST_TEXTS):
         if not text.isascii() and not _MODERN.search(text):
-            words += [word for word in text.split() if not word.isascii() and _LETTER.search(word)]
-    return words
+            some = text[:_LONGEST_TEXT].split()
+            words += [word for word in some if not word.isascii() and _LETTER.search(word)]
+    return words[:_MOST_WORDS]
 
 
 def _is_syllable(word: str) -> bool:

@@ -8,6 +8,8 @@ from services.intake.switches import CleaningKind
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _FEWEST = 4
+LONGEST_NAME = 250
+"""Of a person or a collective; what is longer is no name."""
 
 
 def name_case(name: str) -> str:
@@ -17,7 +19,7 @@ def name_case(name: str) -> str:
 
 def capitals_kind(name: str) -> CleaningKind | None:
     """In which way the capitals of a person's name are amiss; None when they are not."""
-    if name.istitle():
+    if len(name) > LONGEST_NAME or name.istitle():
         return None
     letters = "".join(_LETTERS.findall(name))
     if letters.isupper():

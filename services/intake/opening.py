@@ -139,7 +139,14 @@ def too_large(name: str) -> Refused:
 
 def too_many_rows(name: str, sheet: str) -> str:
     return (
-        f"Trang “{sheet}” của tệp {name} có hơn 200.000 dòng; hãy chia danh sách thành nhiều tệp."
+        f"Trang “{sheet}” của tệp {name} có hơn 100.000 dòng; hãy chia danh sách thành nhiều tệp."
+    )
+
+
+def too_many_cells(name: str, sheet: str) -> str:
+    return (
+        f"Trang “{sheet}” của tệp {name} có quá nhiều ô (hơn 1,5 triệu); "
+        "hãy chép riêng bảng danh sách sang một tệp mới rồi làm lại."
     )
 
 

@@ -14,6 +14,7 @@ from services.intake.cell_values import Workbook
 from services.intake.columns import TITLES, ListKind
 from services.intake.layouts import layout_text
 from services.intake.matching import Match, Matcher
+from services.intake.name_case import LONGEST_NAME
 from services.intake.plan import Choices, Gaps, IntakeKind, Plan, PlannedRow, Unusable
 from services.intake.registration_rows import RegistrationRows
 from services.intake.rows import ReadResult, SourceRow, look_at, records_of
@@ -140,12 +141,14 @@ class _Planner:
             if number % 200 == 1 or number == len(self._rows):
                 progress.report(number, len(self._rows), f"Đang đối chiếu dòng {row.row}")
             plan.problems += row.problems
+            name = str(row.values.get("name", ""))
             try:
-                if not row.values.get("name"):
+                if not name:
                     raise Unusable("name", "Dòng này không có tên nên không lấy được.")
+                if len(name) > LONGEST_NAME:
+                    raise Unusable("name", "Ô tên ghi cả một đoạn văn; hãy chỉ ghi tên.")
                 planned = plan_row(row)
             except Unusable as unusable:
-                name = str(row.values.get("name", ""))
                 planned = PlannedRow(row.sheet, row.row, "skipped", name, reason=str(unusable))
                 if unusable.candidates:
                     planned.verdict, planned.candidates = "probable", unusable.candidates

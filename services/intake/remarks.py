@@ -8,6 +8,7 @@ from services.intake.cell_values import Sheet, Workbook, column_letter
 from services.intake.columns import ListKind
 from services.intake.header import Table
 from services.intake.letterhead import DecisionAbove
+from services.intake.name_case import LONGEST_NAME
 from services.intake.names import oddly_written
 from services.intake.opened_sheet import opened_sheet
 from services.intake.sheet_choice import offered_sheets
@@ -50,7 +51,10 @@ def remarks(
     odd = [
         row
         for row in rows
-        if (name := str(row.values.get("name", ""))) and not name.istitle() and oddly_written(name)
+        if (name := str(row.values.get("name", "")))
+        and len(name) <= LONGEST_NAME
+        and not name.istitle()
+        and oddly_written(name)
     ]
     if odd:
         name, number = odd[0].values["name"], odd[0].row

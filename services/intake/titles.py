@@ -8,11 +8,13 @@ from dataclasses import replace
 
 from models.problems import Refused
 from models.subjects import SubjectKind
+from services.intake.cells import quoted
 from services.intake.plan import Choices, Unusable
 from services.intake.source_rows import SourceRow
 from services.law import AwardType
 from services.services import Services
 
+_LONGEST = 300
 _SEVERAL = re.compile(r"\s*[,;+\n/]\s*|\s+(?:và|&)\s+")
 
 
@@ -33,7 +35,8 @@ class Titles:
                 return found
             raise Unusable(
                 "award",
-                f"Không nhận ra danh hiệu, hình thức “{text}”; hãy ghi tên đầy đủ như trong luật.",
+                f"Không nhận ra danh hiệu, hình thức {quoted(text)}; "
+                "hãy ghi tên đầy đủ như trong luật.",
             )
         if self._choices.award:
             return self._catalogue.award_type(self._choices.award)
@@ -45,7 +48,8 @@ class Titles:
     def recognised(self, row: SourceRow, text: str) -> AwardType | None:
         key = (text, row.values.get("kind"))
         if key not in self._known:
-            self._known[key] = self._catalogue.recognise(*key)
+            meant = self._catalogue.recognise(*key) if len(text) <= _LONGEST else None
+            self._known[key] = meant
         return self._known[key]
 
     def one_award_each(self, rows: Sequence[SourceRow]) -> Iterator[SourceRow]:

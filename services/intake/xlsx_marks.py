@@ -34,12 +34,14 @@ _FORMULA_ONLY = re.compile(
     rb"(?:<(?:\w+:)?f[^>/]*>[^<]*</(?:\w+:)?f>|<(?:\w+:)?f\s[^>]*/>)\s*"
     rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
 )
-# Every reference outside A1:GR24999.
-_GLANCED_ROWS, _GLANCED_COLUMNS = 24_999, 200
+# Every reference outside A1:BH24999.
+_GLANCED_ROWS, _GLANCED_COLUMNS = 24_999, 60
 _FAR_REFERENCE = re.compile(
-    rb'<c r="(?![A-Z]?[0-9]{1,4}"|[A-F][A-Z][0-9]{1,4}"|G[A-R][0-9]{1,4}"|'
-    rb'(?:[A-Z]|[A-F][A-Z]|G[A-R])(?:1[0-9]|2[0-4])[0-9]{3}")'
+    rb'<c r="(?![A-Z][0-9]{1,4}"|A[A-Z][0-9]{1,4}"|B[A-H][0-9]{1,4}"|'
+    rb'(?:[A-Z]|A[A-Z]|B[A-H])(?:1[0-9]|2[0-4])[0-9]{3}")'
 )
+_EMPTY_ROW = re.compile(rb"<row [^<>]*></row>")
+_FORMATTED_ONLY = re.compile(rb'<c r="[A-Z]{1,3}[0-9]{1,7}"(?: s="[0-9]{1,6}")?/>')
 _CELL_START = re.compile(rb"<(?:\w+:)?c(\s[^>]*)>$")
 
 
@@ -52,17 +54,36 @@ class SheetMarks:
     hidden_rows: frozenset[int]
     hidden_columns: frozenset[int]
     errors: dict[tuple[int, int], ErrorCell]
+    crowded: bool = False
+    """Whether there are more cells than are read."""
+    cells: int = 0
+    """How many there are at most."""
 
 
 def marks_of(xml: bytes) -> SheetMarks:
-    extent = _extent_at_a_glance(xml) or _extent_by_references(xml) or _extent_by_parsing(xml)
+    if _crowded(xml):
+        return SheetMarks(0, "", frozenset(), frozenset(), {}, crowded=True)
+    extent = (
+        _extent_at_a_glance(xml)
+        or _extent_of_filled(xml)
+        or _extent_by_references(xml)
+        or _extent_by_parsing(xml)
+    )
     return SheetMarks(
         rows=extent.rows,
         far_cell="" if extent.fits else extent.far_cell,
         hidden_rows=_hidden_rows(xml),
         hidden_columns=_hidden_columns(xml),
         errors=_errors(xml) if extent.fits else {},
+        cells=extent.cells,
     )
+
+
+def _crowded(xml: bytes) -> bool:
+    """Whether more cells hold a value than fit, wherever they are."""
+    if len(xml) < MAXIMAL_CELLS * len(b"<c><v>1</v></c>"):
+        return False
+    return max(xml.count(b"<v>"), xml.count(b"</v>"), xml.count(b"<v/>")) > MAXIMAL_CELLS
 
 
 @dataclass(slots=True)
@@ -103,6 +124,23 @@ def _extent_at_a_glance(xml: bytes) -> _Extent | None:
     if cells != xml.count(b"<c", begin, end) or _FAR_REFERENCE.search(xml, begin, end):
         return None
     return _Extent(rows=_GLANCED_ROWS, columns=_GLANCED_COLUMNS, cells=cells)
+
+
+def _extent_of_filled(xml: bytes) -> _Extent | None:
+    """Many empty cells that only have a format are passed over; they are not laid out either."""
+    begin, end = xml.find(b"<sheetData"), xml.rfind(b"</sheetData>")
+    if begin < 0 or end < 0 or b":c" in xml or b'"/></row>' not in xml:
+        return None
+    if xml.count(b'<c r="', begin, end) != xml.count(b"<c", begin, end):
+        return None
+    filled: list[bytes] = []
+    while begin < end:
+        cut = xml.rfind(b"<c ", begin + 1, begin + _WINDOW)
+        cut = cut if cut > begin and begin + _WINDOW < end else end
+        filled.append(_EMPTY_ROW.sub(b"", _FORMATTED_ONLY.sub(b"", xml[begin:cut])))
+        begin = cut
+    sheet = b"".join(filled) + b"</sheetData>"
+    return _extent_at_a_glance(sheet) or _extent_by_references(sheet)
 
 
 def _extent_by_references(xml: bytes) -> _Extent | None:

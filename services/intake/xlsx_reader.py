@@ -20,6 +20,7 @@ from python_calamine import (
 
 from services.intake.archive import Archive, attribute, local_name
 from services.intake.cell_values import (
+    MAXIMAL_CELLS,
     MAXIMAL_ROWS,
     Cell,
     ErrorCell,
@@ -34,6 +35,7 @@ from services.intake.opening import (
     locked_by_password,
     too_far,
     too_large,
+    too_many_cells,
     too_many_rows,
 )
 from services.intake.xlsx_marks import SheetMarks, marks_of
@@ -57,17 +59,23 @@ def read_xlsx(name: str, data: bytes, archive: Archive) -> tuple[Sheet, ...]:
             _check_repeated_text(name, xml, lengths)
             marks[part] = marks_of(xml)
             merges[part] = xml.count(b"mergeCell ")
-    if any(found.far_cell for part, found in marks.items() if part not in parts.values()):
+    if any(
+        found.far_cell or found.crowded
+        for part, found in marks.items()
+        if part not in parts.values()
+    ):
         raise damaged(name)
     workbook = open_workbook(name, data)
     sheets = []
+    left = MAXIMAL_CELLS
     for metadata in workbook.sheets_metadata:
         if metadata.typ != SheetTypeEnum.WorkSheet:
             continue
         visible = metadata.visible == SheetVisibleEnum.Visible
         part = parts.get(metadata.name, "")
         found = marks.get(part)
-        refusal = _refusal(name, metadata.name, found)
+        left -= found.cells if found else 0
+        refusal = _refusal(name, metadata.name, found, left)
         if refusal or found is None:
             sheets.append(Sheet(metadata.name, visible, refusal=refusal))
             continue
@@ -88,9 +96,12 @@ def read_xlsx(name: str, data: bytes, archive: Archive) -> tuple[Sheet, ...]:
     return tuple(sheets)
 
 
-def _refusal(file_name: str, sheet_name: str, marks: SheetMarks | None) -> str:
+def _refusal(file_name: str, sheet_name: str, marks: SheetMarks | None, left: int) -> str:
+    """``left``: how many more cells are read of the workbook."""
     if marks is None:
         return ""
+    if marks.crowded or left < 0:
+        return too_many_cells(file_name, sheet_name)
     if marks.far_cell:
         return too_far(file_name, sheet_name, marks.far_cell)
     if marks.rows > MAXIMAL_ROWS:
