@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from models.awards import Award
@@ -167,7 +167,8 @@ class Directory:
     def restore(self, uids: Sequence[str]) -> int:
         """Take subjects out of the bin, with the registrations that went there with them.
 
-        Who belonged to a unit that is gone belongs to none. Raises ``Refused``.
+        Who belonged to a merged unit belongs to what it became; to a unit that is gone, to none.
+        Raises ``Refused``.
         """
         subjects = [s for s in self._store.subjects.get_many(uids) if s.deleted_at]
         for subject in subjects:
@@ -177,12 +178,12 @@ class Directory:
                     f"Số định danh của {subject.name} nay đã ghi cho {owner.name}; "
                     "hãy sửa số của người đó trước khi khôi phục."
                 )
-        kept = {unit.uid for unit in self.units()}
+        units = {unit.uid: unit for unit in self.units()}
         registrations = [r for s in subjects for r in self._store.registrations.deleted_with(s.uid)]
         title = subjects[0].name if len(subjects) == 1 else f"{len(subjects)} đối tượng"
         with self._store.action(f"Khôi phục {title} từ thùng rác"):
             self._store.subjects.restore_many(
-                s if s.unit_uid in kept else replace(s, unit_uid=None) for s in subjects
+                replace(s, unit_uid=_unit_now(units, s.unit_uid)) for s in subjects
             )
             self._store.registrations.restore_many(registrations)
         return len(subjects)
@@ -232,6 +233,13 @@ def _cleaned(subject: Subject) -> Subject:
         for name in ("name", "sort_name", "honorific", "position", "address", "former_unit", "note", "personal_id", "ethnicity")
     }  # fmt: skip
     return replace(subject, **texts)
+
+
+def _unit_now(units: Mapping[str, Unit], uid: str | None) -> str | None:
+    unit = units.get(uid or "")
+    while unit is not None and unit.successor_uid is not None:
+        unit = units.get(unit.successor_uid)
+    return unit.uid if unit else None
 
 
 def _distance(unit: Unit, typed: str) -> tuple[bool, bool, bool]:

@@ -78,8 +78,19 @@ class Merging:
         self._directory = directory
 
     def likely(self) -> list[LikelyPair]:
-        """Pairs that are probably one, the surest first."""
-        return self._store.likely.pairs()
+        """Pairs that are probably one, the surest first, without those said to be two."""
+        apart = self._store.settings.all()
+        return [
+            pair
+            for pair in self._store.likely.pairs()
+            if _apart_key(pair.first_uid, pair.second_uid) not in apart
+        ]
+
+    def keep_apart(self, one: str, other: str) -> None:
+        """They are two, however alike: do not list them any more."""
+        names = " và ".join(self._store.subjects.get(uid).name for uid in (one, other))
+        with self._store.action(f"Ghi nhận {names} là hai đối tượng khác nhau"):
+            self._store.settings.write({_apart_key(one, other): "yes"})
 
     def compare(self, one: str, other: str) -> Comparison:
         """The two, the one with more history first."""
@@ -218,6 +229,10 @@ class Merging:
                 return self._directory.unit_name(value)
             case _:
                 return value
+
+
+def _apart_key(one: str, other: str) -> str:
+    return ":".join(["apart", *sorted((one, other))])
 
 
 def _warning(first: Subject, second: Subject) -> str:

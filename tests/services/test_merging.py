@@ -160,6 +160,14 @@ def test_the_number_of_the_second_goes_over(services):
     assert services.merging.merge(first.uid, second.uid).personal_id == "011190000002"
 
 
+def test_two_that_are_said_to_be_two_are_listed_no_more(services):
+    uids = [_person(services, birth_date="1980-02-03").uid for _ in range(2)]
+    services.merging.keep_apart(uids[1], uids[0])
+    assert services.merging.likely() == []
+    services.history.undo()
+    assert len(services.merging.likely()) == 1
+
+
 def test_probable_doubles_are_listed_the_surest_first(services):
     unit, other = add_unit(services, "Bản Nà Ư"), add_unit(services, "Bản Nà Lếch")
     same_day = [_person(services, "Trần Văn Hoà", birth_date="1980-02-03").uid for _ in range(2)]

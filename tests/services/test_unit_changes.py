@@ -146,6 +146,15 @@ def test_an_award_keeps_the_name_of_the_unit_of_its_day(services, hamlets):
     assert [a.unit_name for a in services.deciding.awards(decision.uid)] == ["Bản Nà Ư"]
 
 
+def test_who_comes_back_from_the_bin_belongs_to_what_the_unit_became(services, hamlets):
+    first, second, _ = hamlets
+    uids = add_subjects(services, 1, unit=first)
+    services.directory.delete(uids)
+    services.unit_changes.merge([first.uid], second.uid, MERGED_ON)
+    services.directory.restore(uids)
+    assert services.directory.subject(uids[0]).unit_uid == second.uid
+
+
 def test_a_list_that_still_names_an_old_unit_means_the_new_one(services, hamlets):
     first, second, _ = hamlets
     merged = services.unit_changes.merge([first.uid], second.uid, MERGED_ON)

@@ -137,6 +137,18 @@ def test_probable_doubles_are_joined_one_pair_after_the_other(page, pair, told, 
     dialog.close_button.click()
 
 
+def test_a_pair_that_is_two_is_listed_no_more(page, pair, idle, services):
+    page.find_action("duplicates").trigger()
+    dialog = opened(page, DuplicatesDialog)
+    idle()
+    dialog.apart_button.click()
+    idle()
+    assert dialog.empty.isVisible()
+    assert not dialog.apart_button.isEnabled()
+    assert services.directory.count() == 3
+    dialog.close_button.click()
+
+
 def test_the_history_of_the_chosen_one_is_shown_and_printed(qtbot, page, pair, services):
     recorded = {"origin": "recorded", "level": "commune", "issuer": "Chủ tịch UBND xã cũ"}
     decision = add_decision(

@@ -68,12 +68,15 @@ class DuplicatesDialog(QDialog):
         self.empty = EmptyState()
         self.look_button = QPushButton("Xem và gộp…")
         self.look_button.setProperty("kind", "main")
+        self.apart_button = QPushButton("Là hai đối tượng khác nhau")
+        self.apart_button.setToolTip("Không kể cặp này nữa; hoàn tác được")
         self.close_button = QPushButton("Đóng")
-        for button in (self.look_button, self.close_button):
+        for button in (self.look_button, self.apart_button, self.close_button):
             button.setAutoDefault(False)
         self._arrange()
 
         self.look_button.clicked.connect(self.look)
+        self.apart_button.clicked.connect(self.keep_apart)
         self.close_button.clicked.connect(self.accept)
         self.list.opened.connect(lambda _uid: self.look())
         self.list.selected.connect(self._follow_selection)
@@ -95,6 +98,15 @@ class DuplicatesDialog(QDialog):
         dialog = MergeDialog(self._workspace, pair.first_uid, pair.second_uid, self)
         dialog.merged.connect(self._merged)
         dialog.open()
+
+    def keep_apart(self) -> None:
+        """The pair that is chosen is two, and listed no more."""
+        if (uid := self.list.current_uid()) is None:
+            return
+        pair = self._pairs[int(uid)]
+        self._workspace.services.merging.keep_apart(pair.first_uid, pair.second_uid)
+        self._workspace.changes.announce()
+        self._search()
 
     def _merged(self, subject: object) -> None:
         self.merged.emit(subject)
@@ -126,7 +138,8 @@ class DuplicatesDialog(QDialog):
         self._follow_selection()
 
     def _follow_selection(self) -> None:
-        self.look_button.setEnabled(self.list.selected_count() == 1)
+        for button in (self.look_button, self.apart_button):
+            button.setEnabled(self.list.selected_count() == 1)
 
     def _arrange(self) -> None:
         self._stack = QStackedWidget()
@@ -134,6 +147,7 @@ class DuplicatesDialog(QDialog):
         self._stack.addWidget(self.empty)
         buttons = QHBoxLayout()
         buttons.setSpacing(grid(8))
+        buttons.addWidget(self.apart_button)
         buttons.addStretch()
         buttons.addWidget(self.close_button)
         buttons.addWidget(self.look_button)

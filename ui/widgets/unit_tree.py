@@ -63,6 +63,8 @@ class UnitTree(QTreeWidget):
                 self.addTopLevelItem(item)
             else:
                 parent.addChild(item)
+            if unit.former_name:
+                item.setToolTip(0, f"{unit.name}\nTên cũ: {unit.former_name}")
             items[unit.uid] = item
         for uid, item in items.items():
             item.setExpanded(uid not in closed)
