@@ -11,8 +11,9 @@ from typing import Literal
 from models.dates import format_partial, format_short, parse_date
 from models.decisions import DECISION_STATUSES
 from models.problems import Refused
-from models.searching import MOST_LOOKED_AT, DecisionFound, SubjectFound, UnitFound
+from models.searching import DecisionFound, UnitFound
 from models.store import Store
+from models.subject_finder import MOST_LOOKED_AT, SubjectFound
 from models.subjects import SUBJECT_KINDS, SubjectKind
 from models.vietnamese import fold, nfc
 from services.catalogue import Catalogue

@@ -7,8 +7,8 @@ from functools import partial
 import pytest
 
 from models.data_folder import DataFolder
-from models.searching import MOST_LOOKED_AT
 from models.store import Store, open_store
+from models.subject_finder import MOST_LOOKED_AT
 from services.catalogue import load_catalogue
 from services.search import SHOWN_ALONE, Search
 from tests.benchmarks.floor import compare
