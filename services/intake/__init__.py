@@ -14,5 +14,5 @@ What a screen needs, in the order in which somebody goes through it:
   cleaning, encodings), ``matches`` (row -> uid or ``NEW_SUBJECT``), ``staff_of``, ``departures``.
 * ``carrying_out.take_in(services, plan)``: one batch; what was changed of the reading is remembered
   for files headed alike (``layouts``).
-* ``problem_list.write_problem_list(plan, ...)``: the original rows with remarks beside them.
+* ``result_list.write_result_list(plan, target)``: the original rows with remarks beside them.
 """

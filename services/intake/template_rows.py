@@ -224,11 +224,13 @@ def _gone(
         return ""
     listed = ", ".join(names[:_MOST_NAMED])
     more = f" và {len(names) - _MOST_NAMED} người khác" if len(names) > _MOST_NAMED else ""
-    place = "Đăng ký của họ" if signature.kind == "registrations" else "Họ"
-    return (
-        f"Có {len(names)} dòng không còn trong mẫu gửi về: {listed}{more}. {place} vẫn được giữ nguyên; "
-        "nếu họ không còn ở đơn vị hoặc thôi đăng ký, hãy sửa trong sổ."
-    )
+    if signature.kind == "registrations":
+        kept = "Đăng ký của họ vẫn được giữ nguyên; nếu họ thôi đăng ký, hãy xóa ở trang Đăng ký."
+    else:
+        kept = (
+            "Họ vẫn được giữ nguyên; nếu họ không còn ở đơn vị, hãy sửa tình trạng trong Danh bạ."
+        )
+    return f"Có {len(names)} dòng không còn trong mẫu gửi về: {listed}{more}. {kept}"
 
 
 def _leavers(services: Services, uids: Sequence[str], choices: Choices) -> list[Leaver]:

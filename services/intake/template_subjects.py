@@ -107,7 +107,10 @@ class TemplateSubjects:
                 "hãy gõ lại người này vào một dòng trống ở cuối bảng rồi lấy lại."
             )
         if known.record.deleted_at is not None:
-            return f"{known.record.name} đã được xóa khỏi Danh bạ nên dòng này không lấy; hãy khôi phục từ thùng rác nếu vẫn cần."
+            return (
+                f"{known.record.name} đã được xóa khỏi Danh bạ hoặc gộp với một bản ghi khác nên dòng này "
+                "không lấy; nếu vẫn cần, hãy khôi phục từ thùng rác."
+            )
         if not name:
             return f"Dòng của {known.record.name} không có tên nên không lấy được."
         if not set(fold(name).split()) & set(fold(known.record.name).split()):
