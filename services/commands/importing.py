@@ -50,6 +50,11 @@ def _answer(plan: Plan, batch: str | None) -> Answer:
         for p in plan.problems
     ]
     lines = [plan.summary(), *plan.notes]
+    lines += [
+        f"{row.sheet}, dòng {row.row}, {row.name}: {change.sentence}"
+        for row in plan.rows
+        for change in row.changes
+    ]
     lines += [f"{p.sheet}, dòng {p.row}, cột {p.column or '-'}: {p.message}" for p in plan.problems]
     answer = {
         "read": plan.read,

@@ -121,7 +121,8 @@ def _options(services: Services, wanted: TemplateWanted, period: str) -> dict[st
     units = services.directory.units()
     if wanted.unit:
         units = services.store.units.below(services.directory.unit(wanted.unit))
-    options = {"units": list(dict.fromkeys(each.name for each in units))}
+    names = (each.name for each in units if each.ended_on is None)
+    options = {"units": list(dict.fromkeys(names))}
     if wanted.kind == "subjects":
         return options | {
             "kinds": list(SUBJECT_KINDS.values()),

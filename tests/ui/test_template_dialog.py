@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from models.units import Unit
 from services.intake.workbook import read_workbook
 from services.services import Services
-from services.templates.writing_templates import TemplateWanted
+from services.templates.writing_templates import TemplateWanted, write_template
+from tests.resaving import Resaved
 from tests.small_commune import add_subjects, add_unit
+from ui.dialogs.import_dialog import ImportDialog
 from ui.dialogs.template_dialog import TemplateDialog
 from ui.pages.directory_page import DirectoryPage
 from ui.pages.registrations_page import RegistrationsPage
@@ -119,3 +121,26 @@ def test_what_is_asked_follows_what_the_template_is_for(
     assert (dialog.private.isVisible(), dialog.period.isVisible()) == (False, True)
     dialog.accept()
     assert got == [[TemplateWanted("registrations", "", "2026")]]
+
+
+def test_what_came_back_is_shown_and_taken_in_from_the_page(
+    workspace: Workspace, school: Unit, shown: Shown, tmp_path: Path, settle
+):
+    wanted = TemplateWanted("registrations", school.uid, "2026")
+    sent = Resaved(write_template(workspace.services, wanted, tmp_path / "mau.xlsx"))
+    sent.put(0, "Danh hiệu đăng ký", "Lao động tiên tiến")
+    sent.put(1, "Chức vụ", "Văn thư")
+    page = shown(DirectoryPage(workspace))
+    assert isinstance(page, DirectoryPage)
+    page.take_file(sent.save())
+    dialog = page.findChild(ImportDialog)
+    assert isinstance(dialog, ImportDialog)
+    settle()
+    model = dialog.preview.rows.list_model
+    assert "Thay đổi" in [column.title for column in model.columns]
+    assert any("Văn thư" in str(record.cells) for record in model.records(0, 4))
+    dialog.take_button.click()
+    settle()
+    [registered] = workspace.services.store.registrations.of_period("2026")
+    assert registered.award_type == "LDTT"
+    dialog.reject()

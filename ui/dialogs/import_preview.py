@@ -122,6 +122,10 @@ class ImportPreview(QWidget):
             Column("row", "Dòng", "number", 60),
             Column("state", "Kết quả", width=110),
             Column("name", "Họ và tên / Tên tập thể", width=210),
+        ]
+        if any(row.changes for row in self._plan.rows):
+            columns.append(Column("changes", "Thay đổi", width=460))
+        columns += [
             Column("kind", "Đối tượng", width=100),
             Column("position", "Chức vụ", width=130),
             Column("unit", "Đơn vị", width=200),
@@ -143,6 +147,8 @@ class ImportPreview(QWidget):
                 return STATES[row.state]
             case "name":
                 return row.name
+            case "changes":
+                return "; ".join(change.sentence for change in row.changes)
             case "kind":
                 return SUBJECT_KINDS[subject.record.kind] if subject else ""
             case "position":

@@ -44,7 +44,8 @@ class TemplateDialog(FormDialog):
         directory = workspace.services.directory
         self.kind = Choice(list(KINDS.items()))
         self.period = Choice(workspace.period.choices)
-        self.units = UnitChecks(directory.units(), directory.unit_counts(), directory.count())
+        known = [unit for unit in directory.units() if unit.ended_on is None]
+        self.units = UnitChecks(known, directory.unit_counts(), directory.count())
         self.every_unit = QPushButton("Chọn mọi đơn vị cấp trên cùng")
         self.every_unit.setProperty("kind", "link")
         self.every_unit.setAutoDefault(False)

@@ -14,6 +14,8 @@ import xlsxwriter
 from main import main
 from models.data_folder import DataFolder
 from services.services import open_services
+from services.templates.writing_templates import TemplateWanted, write_template
+from tests.resaving import Resaved
 
 LIST = [
     ["STT", "Tên tập thể", "Đơn vị công tác", "Danh hiệu"],
@@ -146,3 +148,19 @@ def test_a_kind_that_does_not_exist_is_wrong_usage(command: Command) -> None:
     with pytest.raises(SystemExit) as ended:
         command.run(command.file(LIST), "--as", "bàn ghế")
     assert ended.value.code == 2
+
+
+def test_a_template_that_came_back_is_known_whatever_kind_is_named(command: Command) -> None:
+    command.answer(command.file(LIST), "--as", "registrations", "--award", "TTLDTT")
+    with open_services(DataFolder(command.folder / "data")) as services:
+        sent = Resaved(
+            write_template(services, TemplateWanted("subjects"), command.folder / "mau.xlsx")
+        )
+    sent.put(0, "Địa chỉ", "Bản Nậm Hua")
+    file = str(sent.save())
+    code, out, _ = command.run(file, "--as", "registrations", "--dry-run")
+    assert code == 0
+    assert "Danh sách, dòng 7, Tổ Văn phòng: Địa chỉ: để trống → Bản Nậm Hua" in out
+    code, answer = command.answer(file, "--as", "registrations")
+    assert [answer[key] for key in KEYS[:6]] == [2, 0, 1, 1, 0, []]
+    assert command.answer(file, "--as", "subjects")[1]["updated"] == 0
