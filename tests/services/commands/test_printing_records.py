@@ -1,0 +1,34 @@
+"""``print`` for one record: of the kind that the form is about, or one sentence."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from main import main
+from tests.small_commune import add_decision, add_subjects, small_commune
+
+
+@pytest.fixture
+def uids(tmp_path: Path) -> dict[str, str]:
+    with small_commune(tmp_path / "data") as services:
+        (subject,) = add_subjects(services, 1)
+        return {"subject": subject, "decision": add_decision(services).uid, "none": "none"}
+
+
+@pytest.mark.parametrize(
+    ("form", "of", "said"),
+    [
+        ("history-card", "subject", ""),
+        ("history-card", "decision", "Không tìm thấy người, tập thể hoặc hộ có mã"),
+        ("history-card", "none", "Không tìm thấy người, tập thể hoặc hộ có mã"),
+        ("decision", "subject", "Không tìm thấy quyết định có mã"),
+    ],
+)
+def test_the_record_has_to_be_what_the_form_is_about(tmp_path, capsys, uids, form, of, said):
+    out = tmp_path / "giay.pdf"
+    arguments = ["print", form, "--uid", uids[of], "--out", str(out)]
+    code = main(["--data", str(tmp_path / "data"), *arguments])
+    assert (code, out.exists()) == ((1, False) if said else (0, True))
+    assert said in capsys.readouterr().err
