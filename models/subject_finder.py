@@ -107,7 +107,7 @@ class SubjectFinder:
     ) -> list[SubjectFound]:
         of_year = "and substr(s.birth_date, 1, 4) = :year" if year else ""
         exact = canonical(typed)
-        marked = {f"m{n}": word for n, word in enumerate(self._parted(typed))}
+        marked = {f"m{n}": word for n, word in enumerate(self.parted(typed))}
         missing = "".join(f" + (instr(s.canonical_key, :{m}) = 0)" for m in marked)
         best = " union all ".join(
             "select * from (select id, kind, whole, missing, (select count(*) from found "
@@ -141,7 +141,7 @@ class SubjectFinder:
             parts.append("(" + " OR ".join(f'"{" ".join(split)}" *' for split in splits) + ")")
         return " AND ".join(parts)
 
-    def _parted(self, typed: str) -> list[str]:
+    def parted(self, typed: str) -> list[str]:
         """The words as they were typed, those that are several in one parted."""
         parted: list[str] = []
         for word in nfc(typed).split():

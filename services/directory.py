@@ -119,7 +119,14 @@ class Directory:
         return self._store.subjects.get(uid)
 
     def find(self, text: str, kind: SubjectKind | None = None, limit: int = 50) -> list[Subject]:
-        return self._store.subjects.search(text, kind, limit)
+        """By name in any spelling; words that were typed as one are parted where that finds more."""
+        found = self._store.subjects.search(text, kind, limit)
+        parted = text if found else self.parted(text)
+        return found if parted == text else self._store.subjects.search(parted, kind, limit)
+
+    def parted(self, text: str) -> str:
+        """What was typed, with words of names that were typed as one parted."""
+        return " ".join(self._store.finder.parted(text)) if fold(text) else text
 
     def save(self, subject: Subject) -> Subject:
         """Add or change a person, collective or household. Raises ``Rejected``."""

@@ -140,6 +140,15 @@ def test_namesakes_are_mentioned_not_forbidden(services):
     assert services.directory.namesakes(Subject(kind="individual", name=" ")) == []
 
 
+def test_somebody_is_found_when_the_parts_of_the_name_are_typed_as_one(services):
+    person = _person(services, "Nguyễn Thị Đào")
+    _person(services, "Nguyễn Thị Đạo")
+    assert services.directory.find("nguyễnthịđào")[0].uid == person.uid
+    assert len(services.directory.find("nguyenthi dao")) == 2
+    assert services.directory.find("nguyenthi dao", "household") == []
+    assert services.directory.find("zzz") == []
+
+
 def test_many_move_to_another_unit_in_one_action(services, school):
     uids = add_subjects(services, 3)
     assert services.directory.move([*uids, uids[0]], school.uid) == 3

@@ -110,6 +110,11 @@ def test_unit_chip_and_search_narrow_together(qtbot, page, group):
     qtbot.waitUntil(lambda: names(page) == ["Tổ chuyên môn số 7"])
 
 
+def test_the_list_is_searched_without_spaces_too(qtbot, page, type_text):
+    type_text(page.search, "quangthien")
+    qtbot.waitUntil(lambda: names(page) == ["Quàng Thị Ễn"])
+
+
 def test_somebody_is_added_in_the_unit_that_is_chosen(qtbot, page, group, told, type_text):
     page.units.choose(group.uid)
     page.find_action("new").trigger()

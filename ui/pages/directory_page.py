@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
@@ -91,6 +92,10 @@ class DirectoryPage(UnitListPage):
     def scope(self) -> Query:
         kinds = self.chips.chosen()
         return Query(unit=self.chosen_unit, scope={"kind": kinds[0]} if kinds else {})
+
+    def query(self) -> Query:
+        query = super().query()
+        return replace(query, search=self._directory.parted(query.search))
 
     def reveal(self, uid: str) -> bool:
         """A subject, or a unit with everybody in it."""
