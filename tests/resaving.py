@@ -24,8 +24,8 @@ class Resaved:
         self._path = path
         self._workbook = read_workbook(path)
         [sheet] = [each for each in self._workbook.sheets if each.name == LIST_SHEET]
-        self._above = [list(row) for row in sheet.rows[: HEADER + 1]]
-        self.titles = [str(title) for title in self._above[HEADER]]
+        self.above = [list(row) for row in sheet.rows[: HEADER + 1]]
+        self.titles = [str(title) for title in self.above[HEADER]]
         width = len(self.titles)
         self.rows: list[list[Cell]] = [
             [*row, *[None] * (width - len(row))] for row in sheet.rows[HEADER + 1 :]
@@ -60,7 +60,7 @@ class Resaved:
                 if without_hidden_sheets and sheet.name != LIST_SHEET:
                     continue
                 written = workbook.add_worksheet(sheet.name)
-                rows = [*self._above, *self.rows] if sheet.name == LIST_SHEET else sheet.rows
+                rows = [*self.above, *self.rows] if sheet.name == LIST_SHEET else sheet.rows
                 if not sheet.visible:
                     written.hide()
                 for number, row in enumerate(rows):
@@ -72,7 +72,7 @@ class Resaved:
         target = self._path.with_name("gửi-về.csv")
         with target.open("w", encoding="utf-8-sig", newline="") as file:
             writer = csv.writer(file, delimiter=";")
-            for row in (*self._above, *self.rows):
+            for row in (*self.above, *self.rows):
                 texts = [_shown(cell) for cell in row]
                 writer.writerow([*texts, *[""] * (len(self.titles) - len(texts))])
         return target

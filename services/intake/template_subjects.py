@@ -15,6 +15,7 @@ from services.intake.header import Table
 from services.intake.marked_rows import MarkedRow, marked_rows
 from services.intake.plan import FieldChange, PlannedRow, PlannedSubject
 from services.intake.source_rows import Problem
+from services.intake.unit_names import UnitNames
 from services.services import Services
 from services.templates.prefilled import subject_cells
 from services.templates.signature import TemplateKind
@@ -59,7 +60,9 @@ class TemplateSubjects:
         self._services = services
         self._base = base
         self._fields = [name for name in LABELS if kind == "subjects" or name != "note"]
-        self._units = {unit.uid: unit.name for unit in services.directory.units()}
+        units = services.directory.units()
+        self._unit_names = UnitNames(units)
+        self._units = {unit.uid: unit.name for unit in units}
         found = services.store.subjects.get_many([row.uid for row in rows])
         self._known = {
             subject.uid: PlannedSubject(subject, self._units.get(subject.unit_uid or "", ""))
@@ -140,7 +143,7 @@ class TemplateSubjects:
                 continue
             now, then = str(row.row.values.get(name, "")), str(had.get(name, ""))
             current = _current(known, name)
-            if now in (then, current):
+            if now in (then, current) or (name == "unit" and self._same_unit(now, current)):
                 continue
             not_understood = letter in faulty or row.row.values.get(_COLUMNS.get(name, name))
             if not now and (not kept or name in _NEVER_EMPTY or not_understood):
@@ -149,6 +152,10 @@ class TemplateSubjects:
                 (name, now, FieldChange(LABELS[name], _shown(name, current), _shown(name, now)))
             )
         return found
+
+    def _same_unit(self, one: str, other: str) -> bool:
+        """Also when one of them is what the unit was called before."""
+        return bool(one) and self._unit_names.key(one) == self._unit_names.key(other)
 
     def _apply(
         self,

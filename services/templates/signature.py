@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal, cast, get_args
 
@@ -18,6 +19,7 @@ BASE_SHEET = "_Gốc"
 """The rows as they were written, to tell what was changed in them since."""
 OPTIONS_SHEET = "_Danh mục"
 _MARK = "Mẫu Sổ Thi đua"
+_SIGNED = re.compile(rf"{_MARK} \d+\|")
 _PARTS = 6
 _KINDS = get_args(TemplateKind)
 
@@ -40,7 +42,7 @@ class Signature:
 
 
 def is_signature(text: str) -> bool:
-    return text.startswith(f"{_MARK} ")
+    return _SIGNED.match(text) is not None
 
 
 def read_signature(text: str, file: str) -> Signature:

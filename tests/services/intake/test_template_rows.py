@@ -192,8 +192,8 @@ def test_an_emptied_cell_empties_the_field_but_a_missing_column_does_not(
     sent.put(sent.row_of("Lò Thị Hoa"), "Chức vụ", None)
     assert told(planned(services, sent.save())) == [("Lò Thị Hoa", "Chức vụ: Giáo viên → để trống")]
     sent.titles.remove("Chức vụ")
-    place = sent._above[5].index("Chức vụ")
-    for row in (*sent._above, *sent.rows):
+    place = sent.above[5].index("Chức vụ")
+    for row in (*sent.above, *sent.rows):
         del row[place : place + 1]
     assert planned(services, sent.save()).to_write == []
 
@@ -235,12 +235,35 @@ def test_a_move_to_another_unit_is_told_and_made(services: Services, school: Uni
     assert hoa.name == "Lò Thị Hoa"
 
 
+def test_a_unit_that_was_renamed_meanwhile_stays_renamed(
+    services: Services, school: Unit, tmp_path: Path
+):
+    sent = template(services, school, tmp_path)
+    renamed = replace(school, name="Trường Phổ thông Nậm Lành", former_name=school.name)
+    services.directory.save_unit(renamed)
+    for file in (sent.save(), sent.save_csv()):
+        assert planned(services, file).to_write == []
+
+
+def test_a_template_of_a_unit_without_people_can_be_filled_in(services: Services, tmp_path: Path):
+    sent = template(services, add_unit(services, "Thôn Mới"), tmp_path)
+    assert planned(services, sent.save()).usable
+    sent.add(**{NAME.replace(" ", "_"): "Vàng A Sùng", "Loại_đối_tượng": "Hộ gia đình"})
+    [row] = planned(services, sent.save()).rows
+    assert row.subject is not None
+    assert (row.state, row.subject.record.kind, row.subject.unit) == (
+        "added",
+        "household",
+        "Thôn Mới",
+    )
+
+
 def test_a_template_without_its_hidden_column_says_what_to_do(
     services: Services, school: Unit, tmp_path: Path
 ):
     sent = template(services, school, tmp_path)
     place = sent.place("Mã trong sổ")
-    for row in (*sent._above, *sent.rows):
+    for row in (*sent.above, *sent.rows):
         del row[place : place + 1]
     with pytest.raises(Refused, match="cột mã ẩn đã bị xóa"):
         planned(services, sent.save())

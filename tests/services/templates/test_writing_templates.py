@@ -120,3 +120,7 @@ def test_a_template_of_a_newer_program_is_refused():
     for newer in (text.replace(" 1|", " 2|"), text.replace("subjects", "ratings")):
         with pytest.raises(Refused, match="bản chương trình mới hơn"):
             read_signature(newer, "a.xlsx")
+
+
+def test_a_title_that_only_sounds_like_a_template_is_none():
+    assert not is_signature("Mẫu Sổ Thi đua năm 2026")
