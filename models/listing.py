@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal, NamedTuple
 
 from sqlite_utils import Database
 
 from models.subjects import match_words
 from models.vietnamese import fold
+
+MOST_WALKED = 20_000
+"""Of the records that are looked at in order for a page that a filter narrows, before all are sorted."""
 
 Cell = str | int | None
 ColumnKind = Literal["text", "date", "number", "money", "choice"]
@@ -98,6 +101,8 @@ class Listing:
     """The order when nothing else is asked for."""
     in_order: str = ""
     """The tables joined so that the whole list is read in its own order, without sorting."""
+    walked: bool = False
+    """Whether an index gives the list's own order, also within each scope."""
     where: str = "t.deleted_at is null"
     search: str = "t.search_key"
     """The folded text that is searched for every typed word."""
@@ -114,10 +119,17 @@ class Listing:
         return db.execute(f"select count(*) from {tables} where {where}", values).fetchone()[0]
 
     def rows(self, db: Database, query: Query, offset: int = 0, limit: int = -1) -> list[Row]:
-        return list(self.each(db, query, offset, limit))
+        if limit >= 0 and self._may_walk(query):
+            found = self._walked(db, query, offset, limit)
+            if len(found) == limit:
+                return found
+        return _rows(self._asked(db, query, offset, limit))
 
     def each(self, db: Database, query: Query, offset: int = 0, limit: int = -1) -> Iterator[Row]:
         """Like ``rows``, one after the other: for a writer, which needs no list of them."""
+        return (Row(row[0], row[1:]) for row in self._asked(db, query, offset, limit))
+
+    def _asked(self, db: Database, query: Query, offset: int, limit: int) -> Any:
         where, values = self._where(query)
         cells = ", ".join(column.sql for column in self.columns)
         order = self._order(query, of_all=limit < 0)
@@ -125,12 +137,11 @@ class Listing:
         if self.in_order and limit >= 0 and query == Query():
             tables = self.in_order
         # Sorting carries record numbers only; the cells are read for the page that is wanted.
-        found = db.execute(
+        return db.execute(
             f"select t.uid, {cells} from (select t.id as page_id from {tables} "
             f"where {where} order by {order} limit ? offset ?) as page {self._from_page()}",
             [*values, limit, offset],
         )
-        return (Row(row[0], row[1:]) for row in found)
 
     def rows_of(self, db: Database, uids: Sequence[str]) -> list[Row]:
         """Some records as the list shows them, in no order."""
@@ -143,7 +154,7 @@ class Listing:
                 f"where t.uid in ({', '.join('?' * len(some))})",
                 some,
             )
-            found += [Row(row[0], row[1:]) for row in rows]
+            found += _rows(rows)
         return found
 
     def moved_by(self, query: Query, column: str) -> bool:
@@ -195,6 +206,25 @@ class Listing:
         if found is None:
             raise KeyError(name)
         return found
+
+    def _may_walk(self, query: Query) -> bool:
+        narrowed = query.order or query.unit or query.search or query.only
+        return self.walked and bool(query.filters) and not narrowed
+
+    def _walked(self, db: Database, query: Query, offset: int, limit: int) -> list[Row]:
+        """Those of a page that are among the first records of the list: enough of a usual filter."""
+        whole = replace(query, filters={})
+        within, values = self._where(whole)
+        passing, wanted = self._where(Query(filters=query.filters))
+        order = self._order(whole, of_all=False)
+        cells = ", ".join(column.sql for column in self.columns)
+        found = db.execute(
+            f"select t.uid, {cells} from (select t.id as page_id from {self._tables(within + order)} "
+            f"where {within} order by {order} limit {MOST_WALKED}) as page {self._from_page()} "
+            f"where {passing} limit ? offset ?",
+            [*values, *wanted, limit, offset],
+        )
+        return _rows(found)
 
     def _from_page(self) -> str:
         """Joined so that SQLite goes through the page in its order, which a cross join promises."""
@@ -255,6 +285,11 @@ class Listing:
             conditions.append(f"({blank}{sql} in ({', '.join('?' * len(wanted))}))")
             values += wanted
         return " and ".join(conditions), values
+
+
+def _rows(found: Any) -> list[Row]:
+    """All that a cursor still has."""
+    return [Row(row[0], row[1:]) for row in found.fetchall()]
 
 
 def _quoted(text: str) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
-from models.listing import Column, Listing, Query, Row
+from models.listing import Cell, Column, Listing, Query, Row
 from models.lists import LISTS
 from models.store import Store
 from services.catalogue import Catalogue
@@ -25,8 +26,9 @@ class OpenList:
 
     def each(self) -> Iterator[Row]:
         """All rows, read as they are asked for: for a writer, which needs no list of them."""
-        for row in self.store.each(self.listing, self.query):
-            yield from self._in_words((row,))
+        rows = self.store.each(self.listing, self.query)
+        while some := list(islice(rows, 500)):
+            yield from self._in_words(some)
 
     def count(self) -> int:
         return self.store.count(self.listing, self.query)
@@ -44,13 +46,13 @@ class OpenList:
 
     def _in_words(self, rows: Sequence[Row]) -> list[Row]:
         texts = [(n, column.texts) for n, column in enumerate(self.columns) if column.texts]
-        shown: list[Row] = []
-        for uid, stored in rows:
-            cells = list(stored)
-            for number, words in texts:
-                cells[number] = words.get(cells[number], cells[number])
-            shown.append(Row(uid, tuple(cells)))
-        return shown
+        if not rows or not texts:
+            return list(rows)
+        columns: list[Iterable[Cell]] = list(zip(*(row.cells for row in rows), strict=True))
+        for number, words in texts:
+            columns[number] = [words.get(cell, cell) for cell in columns[number]]
+        shown = zip(*columns, strict=True)
+        return [Row(row.uid, cells) for row, cells in zip(rows, shown, strict=True)]
 
     def uids(self) -> list[str]:
         """Everything in the list, in its order."""

@@ -27,6 +27,7 @@ SUBJECT_LIST = Listing(
         Column("note", "Ghi chú", "t.note", width=180, on_paper=False, internal=True),
     ),
     order="t.sort_key",
+    walked=True,
     full_text="subjects_found",
     unit="t.unit_uid",
     scopes={"kind": "t.kind = ?"},
