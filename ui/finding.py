@@ -10,10 +10,8 @@ from PySide6.QtWidgets import QTabWidget
 from services.search import Hit
 from ui.commands import COMMANDS, Command, periods
 from ui.dialogs.help_dialog import HelpDialog
-from ui.dialogs.search_dialog import SearchDialog
 from ui.main_window import MainWindow
 from ui.pages.page import Page
-from ui.printing_desk import PrintingDesk
 from ui.workspace import Workspace
 
 PAGES = {
@@ -34,10 +32,11 @@ class Finding(QObject):
         super().__init__(window)
         self._workspace = workspace
         self._window = window
-        self._desk = PrintingDesk(workspace, window)
-        self._desk.refused.connect(window.tell_refused)
 
     def open(self) -> None:
+        # Loaded only when somebody searches, not whenever the program starts.
+        from ui.dialogs.search_dialog import SearchDialog
+
         commands = [*COMMANDS, *periods(self._workspace.period.choices)]
         dialog = SearchDialog(self._workspace, commands, self._window)
         dialog.hit_chosen.connect(self.show_hit)
@@ -47,13 +46,20 @@ class Finding(QObject):
 
     def show_hit(self, hit: Hit) -> None:
         if hit.kind == "file" and not hit.table:
-            self._desk.open_file(Path(hit.uid))
+            self._open_file(Path(hit.uid))
             return
         page = self._window.show_page_named(PAGES[hit.table or hit.kind])
         if isinstance(page, Page) and not page.reveal(hit.uid):
             self._window.tell_refused(
                 f"Không còn thấy “{hit.title}” trong danh sách; nội dung này có thể vừa được xóa."
             )
+
+    def _open_file(self, path: Path) -> None:
+        from ui.printing_desk import PrintingDesk
+
+        desk = PrintingDesk(self._workspace, self._window)
+        desk.refused.connect(self._window.tell_refused)
+        desk.open_file(path)
 
     def carry_out(self, command: Command) -> None:
         if command.period:

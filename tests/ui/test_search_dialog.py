@@ -194,6 +194,12 @@ def test_an_attachment_opens_what_it_belongs_to(qtbot, session, search, services
     assert session.window.page.list.selected_uids() == [decision.uid]
 
 
+def test_a_print_that_is_gone_is_said(session, services):
+    path = services.folder.prints / "Giấy mời.docx"
+    session.finding.show_hit(Hit("file", str(path), path.name))
+    assert "Không còn thấy Giấy mời.docx" in session.window.message.text.text()
+
+
 def test_what_was_deleted_meanwhile_is_said(qtbot, session, services):
     (uid,) = add_subjects(services, 1)
     services.directory.delete([uid])
