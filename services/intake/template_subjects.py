@@ -69,8 +69,8 @@ class TemplateSubjects:
             for subject in found
         }
         self._numbers: dict[str, str] = {}
-        base_uids = {uid for uid, _ in base}
-        unknown = [subject for uid, subject in self._known.items() if uid not in base_uids]
+        self._base_of = {uid: row for (uid, _), row in base.items()}
+        unknown = [subject for uid, subject in self._known.items() if uid not in self._base_of]
         self._written_now = _written_now(unknown, kind, sheet, table, today)
 
     def planned(self, row: MarkedRow) -> tuple[PlannedRow, list[Problem]]:
@@ -127,9 +127,7 @@ class TemplateSubjects:
 
     def _before(self, row: MarkedRow) -> MarkedRow | None:
         """The row as it was written; another row of the same subject tells the same of it."""
-        if (found := self._base.get(row.key)) is not None:
-            return found
-        return next((each for key, each in self._base.items() if key[0] == row.uid), None)
+        return self._base.get(row.key) or self._base_of.get(row.uid)
 
     def _changes(
         self, row: MarkedRow, known: PlannedSubject, had: Values, *, kept: bool
