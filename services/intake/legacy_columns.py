@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from services.intake.cell_values import Cell, Sheet, column_letter, column_number
-from services.intake.legacy_encoding import ENCODINGS, Encoding, decoded, detected, fits
+from services.intake.legacy_encoding import ENCODINGS, Encoding, decoded, detected, fits, is_modern
 from services.intake.switches import Example, Proposal
 
 _ROWS_LOOKED_AT = 400
@@ -56,7 +56,7 @@ def _found(sheet: Sheet) -> dict[int, Encoding]:
         # Where a whole sheet is of one old font, a column of few words is too.
         usual: Encoding = max(ENCODINGS, key=list(found.values()).count)
         for column, some in texts.items():
-            if column not in found and fits(some, usual):
+            if column not in found and not any(map(is_modern, some)) and fits(some, usual):
                 found[column] = usual
     return found
 

@@ -96,6 +96,11 @@ def _table(encoding: Encoding) -> dict[str, str]:
     return tcvn3_table() if encoding == "tcvn3" else vni_table()
 
 
+def is_modern(text: str) -> bool:
+    """Whether a letter of ``text`` is of Unicode alone."""
+    return _MODERN.search(text) is not None
+
+
 def decoded(text: str, encoding: Encoding) -> str:
     """The Vietnamese that ``text`` shows in its old font; text that is Unicode stays as it is."""
     if text.isascii() or _MODERN.search(text):
