@@ -464,3 +464,22 @@ def test_any_bytes_give_cells_or_a_sentence(
     path = tmp_path_factory.getbasetemp() / "bat-ky.csv"
     path.write_bytes(content)
     cells_or_a_sentence(path)
+
+
+def test_many_cells_that_only_have_a_format_are_nothing(make_xlsx_of_xml: Make) -> None:
+    empty = "".join(f'<row r="{n}"><c r="A{n}" s="1"/></row>' for n in range(2, 150_000))
+    path = make_xlsx_of_xml(f'<row r="1"><c r="A1"><v>1</v></c></row>{empty}')
+    assert only_sheet(path).rows == [[1]]
+
+
+def test_formatted_cells_do_not_hide_one_that_lies_far_away(make_xlsx_of_xml: Make) -> None:
+    empty = "".join(f'<row r="{n}"><c r="A{n}" s="1"/></row>' for n in range(2, 30_000))
+    far = '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
+    path = make_xlsx_of_xml(f'<row r="1"><c r="A1"><v>1</v></c></row>{empty}{far}')
+    assert "XFD1048576" in only_sheet(path).refusal
+
+
+def test_more_cells_than_can_be_held_are_refused(make_xlsx_of_xml: Make) -> None:
+    row = "<c><v>1</v></c>" * 151
+    path = make_xlsx_of_xml("".join(f"<row>{row}</row>" for _ in range(10_000)))
+    assert "quá nhiều ô" in only_sheet(path).refusal
