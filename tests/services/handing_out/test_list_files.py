@@ -110,8 +110,11 @@ def test_csv_is_what_a_vietnamese_excel_opens(
     assert ';"\'- Đang xem xét; “kỷ luật”"\r\n' in text
 
 
-def test_csv_comes_back_as_it_went(services: Services, people: list[str], tmp_path: Path):
-    path = written(services, tmp_path, ".csv", private=True)
+@pytest.mark.parametrize("suffix", [".xlsx", ".csv"])
+def test_a_file_comes_back_as_it_went(
+    services: Services, people: list[str], tmp_path: Path, suffix: str
+):
+    path = written(services, tmp_path, suffix, private=True)
     plan = plan_intake(services, path, "subjects", Choices())
     assert [row.state for row in plan.rows] == ["same"] * 3
     assert plan.problems == []
