@@ -187,7 +187,7 @@ def test_the_folder_of_a_package_opens(page, idle, stick, monkeypatch):
     idle()
     choose_row(page.list, 0)
     page.find_action("open").trigger()
-    assert [url.toLocalFile() for url in opened] == [str(stick)]
+    assert [Path(url.toLocalFile()) for url in opened] == [stick]
 
 
 def test_the_public_key_is_written_with_its_fingerprint(page, idle, stick, told, services):

@@ -62,16 +62,16 @@ def test_control_z_and_y_undo_and_redo_say_so_and_refresh_the_page(qtbot, sessio
     assert "Thêm Lò Thị Ễn" in session.window.undo_action.toolTip()
 
     qtbot.keyClick(session.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: bottom(session) == "Đã hoàn tác: Thêm Lò Thị Ễn.")
     idle()
-    assert bottom(session) == "Đã hoàn tác: Thêm Lò Thị Ễn."
-    assert page.list.list_model.rowCount() == 0
+    qtbot.waitUntil(lambda: page.list.list_model.rowCount() == 0)
     assert "Lò Thị Ễn" not in session.window.undo_action.toolTip()
     assert "Thêm Lò Thị Ễn" in session.window.redo_action.toolTip()
 
     qtbot.keyClick(session.window, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: bottom(session) == "Đã làm lại: Thêm Lò Thị Ễn.")
     idle()
-    assert bottom(session) == "Đã làm lại: Thêm Lò Thị Ễn."
-    assert page.list.list_model.rowCount() == 1
+    qtbot.waitUntil(lambda: page.list.list_model.rowCount() == 1)
     assert not session.window.redo_action.isEnabled()
 
 
