@@ -57,6 +57,17 @@ class Column:
         return f"text_key({self.sql})" if self.kind == "text" else self.sql
 
     @property
+    def filtered_by(self) -> str:
+        """The text by which a filter takes its values; of a date, the year."""
+        match self.kind:
+            case "date":
+                return f"substr({self.sql}, 1, 4)"
+            case "number" | "money":
+                return f"cast({self.sql} as text)"
+            case _:
+                return self.sql
+
+    @property
     def align(self) -> Literal["left", "right", "center"]:
         match self.kind:
             case "number" | "money":
@@ -194,9 +205,10 @@ class Listing:
         where, values = self._where(Query(query.search, query.unit, others, scope=query.scope))
         chosen = self.column(column)
         tables = self._tables(where + chosen.sql + chosen.sorted_by)
+        value = chosen.filtered_by if chosen.kind == "date" else chosen.sql
         return db.execute(
-            f"select coalesce({chosen.sql}, '') as value, count(*) from {tables} where {where} "
-            f"group by value order by {chosen.sorted_by}, value limit ?",
+            f"select coalesce({value}, '') as value, count(*) from {tables} "
+            f"where {where} group by value order by {chosen.sorted_by}, value limit ?",
             [*values, limit],
         ).fetchall()
 
@@ -278,9 +290,7 @@ class Listing:
             conditions += [f"instr(' ' || {self.search}, ' ' || ?) > 0"] * len(words)
             values += words
         for name, wanted in query.filters.items():
-            column = self.column(name)
-            amount = column.kind in ("number", "money")
-            sql = f"cast({column.sql} as text)" if amount else column.sql
+            sql = self.column(name).filtered_by
             blank = f"{sql} is null or " if "" in wanted else ""
             conditions.append(f"({blank}{sql} in ({', '.join('?' * len(wanted))}))")
             values += wanted

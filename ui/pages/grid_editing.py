@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Qt
@@ -38,6 +39,8 @@ TextOf = Callable[[int, int], str | None]
 
 class EditedSource(ListSource, Protocol):
     """A list whose records can be read again one by one."""
+
+    def each(self) -> Iterator[RowLike]: ...
 
     def rows_of(self, uids: Sequence[str]) -> Sequence[RowLike]: ...
 
@@ -143,9 +146,9 @@ class GridEditing(QObject):
         shown_columns = [self._model.columns[column] for column in columns]
 
         def read(services: Services) -> list[str]:
-            opened = source(services)
-            records = (r for a, b in stretches for r in opened.rows(a, b - a + 1))
-            return summed(shown_columns, columns, records)
+            return summed(
+                shown_columns, columns, (r for _, r in _within(source(services), stretches))
+            )
 
         self._adding_up.ask(read)
 
@@ -296,12 +299,7 @@ class GridEditing(QObject):
         source = self._source()
 
         def read(services: Services) -> list[tuple[int, RowLike]]:
-            opened = source(services)
-            return [
-                (row, record)
-                for first, last in stretches
-                for row, record in enumerate(opened.rows(first, last - first + 1), start=first)
-            ]
+            return list(_within(source(services), stretches))
 
         self._workspace.run(
             "Đang chép các ô đang chọn",
@@ -365,12 +363,7 @@ class GridEditing(QObject):
             source = self._source()
 
             def read(services: Services) -> list[TypedCell]:
-                opened = source(services)
-                records = (
-                    record
-                    for first, last in stored
-                    for record in opened.rows(first, last - first + 1)
-                )
+                records = (record for _, record in _within(source(services), stored))
                 return list(_typed(records, names, text_of))
 
             self.store(_DOING[deed], read, deed, rows)
@@ -468,6 +461,16 @@ def _typed(
             text = text_of(number, column)
             if text is not None and text != shown(kind, record.cells[column]):
                 yield TypedCell(record.uid, name, text)
+
+
+def _within(
+    source: EditedSource, stretches: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, RowLike]]:
+    """The records of some rows, with their numbers; read one after the other and not kept."""
+    last = max((end for _, end in stretches), default=-1)
+    for row, record in enumerate(islice(source.each(), last + 1)):
+        if any(first <= row <= end for first, end in stretches):
+            yield row, record
 
 
 def _above(stretches: Sequence[tuple[int, int]], count: int) -> list[tuple[int, int]]:

@@ -27,6 +27,8 @@ from ui.tables.cells import shown
 from ui.tables.source import ColumnLike
 
 BLANK = "(Để trống)"
+MOST_LISTED = 500
+"""Values that a list brings; of a column with more, the first ones."""
 
 
 class FilterMenu(QFrame):
@@ -80,6 +82,11 @@ class FilterMenu(QFrame):
         layout.addWidget(self.search)
         layout.addLayout(toggles)
         layout.addWidget(self.list)
+        if len(values) >= MOST_LISTED:
+            more = QLabel("Cột còn nhiều giá trị khác; hãy gõ vào ô tìm ở trên danh sách.")
+            more.setWordWrap(True)
+            more.setProperty("kind", "small")
+            layout.addWidget(more)
         layout.addLayout(buttons)
 
         self.search.textChanged.connect(self._narrow)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from models.awards import Award, Place
 from models.decisions import Decision
@@ -49,6 +49,11 @@ class RecipientSource:
     def rows(self, offset: int, limit: int) -> list[Row]:
         awards = self._services.deciding.lines(self._uids[offset : offset + limit])
         return [Row(award.uid, self._cells(award)) for award in awards]
+
+    def each(self) -> Iterator[Row]:
+        """All lines, a few at a time."""
+        for offset in range(0, len(self._uids), 500):
+            yield from self.rows(offset, 500)
 
     def rows_of(self, uids: Sequence[str]) -> list[Row]:
         """These lines as they are now, in no order."""
