@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from models.subjects import Subject
-from services.intake.candidates import Candidate
+from services.intake.candidates import Candidate, Verdict
 from services.intake.plan import PlannedSubject
 
 WHOLE_DAY = len("1968-07-05")
@@ -66,7 +66,7 @@ def same_place(candidate: Candidate) -> bool:
     return "cùng đơn vị" in candidate.reason
 
 
-def moved(namesakes: list[PlannedSubject], name: str, told: Mapping[str, Any]) -> str:
+def moved(namesakes: Sequence[PlannedSubject], name: str, told: Mapping[str, Any]) -> str:
     """Somebody of the same name and day of birth in another unit may have moved."""
     born = str(told.get("birth_date", ""))
     for each in namesakes:
@@ -76,3 +76,31 @@ def moved(namesakes: list[PlannedSubject], name: str, told: Mapping[str, Any]) -
                 "thêm một đối tượng, nếu là một người thì hãy xóa bớt."
             )
     return ""
+
+
+def born_alike(
+    namesakes: Sequence[PlannedSubject], told: Mapping[str, Any]
+) -> PlannedSubject | None:
+    """The one of this name who was born on this very day, wherever they are known."""
+    born = str(told.get("birth_date", ""))
+    if len(born) != WHOLE_DAY:
+        return None
+    found = [each for each in namesakes if each.record.birth_date == born]
+    fitting = [each for each in found if not contradicts(told, each.record)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def verdict_on(
+    subject: PlannedSubject,
+    candidates: Sequence[Candidate],
+    told: Mapping[str, Any],
+    unit: str,
+) -> Verdict:
+    """How sure it is that a row of the same name means ``subject``."""
+    if not subject.record.uid:
+        return "new"
+    born = str(told.get("birth_date", ""))
+    if len(born) == WHOLE_DAY and born == subject.record.birth_date:
+        return "same"
+    alone = len(candidates) == 1 or sum(map(same_place, candidates)) == 1
+    return "same" if unit and subject.unit and alone else "probable"

@@ -14,16 +14,19 @@ from typing import Any
 from models.store import Store
 from models.subjects import Status, Subject, SubjectKind
 from models.vietnamese import canonical
-from services.intake.candidates import NEW_SUBJECT, Candidate, Verdict, candidate_of
+from services.intake.candidates import NEW_SUBJECT, Candidate, Verdict
+from services.intake.known_subjects import KnownSubjects
 from services.intake.likeness import (
     WHOLE_DAY,
     Claim,
+    born_alike,
     contradicts,
     moved,
     news_of,
     same_place,
     told_apart,
     told_less,
+    verdict_on,
 )
 from services.intake.plan import PlannedSubject, Unusable
 from services.intake.unit_names import UnitNames
@@ -42,7 +45,6 @@ DETAILS = (
 )
 """What a row may tell of a subject besides its name and unit."""
 _TOLD = frozenset(DETAILS)
-_MOST_CANDIDATES = 8
 
 
 @dataclass(slots=True)
@@ -78,22 +80,11 @@ class Matcher:
         replaces: bool,
         moves: bool = False,
     ) -> None:
-        self._store = store
-        self._units = unit_names
+        self._known = KnownSubjects(store, unit_names, names, numbers)
         self._replaces = replaces
         self._moves = moves
-        self._known: dict[tuple[str, SubjectKind], list[PlannedSubject]] = {}
-        self._by_number: dict[str, PlannedSubject] = {}
-        self._by_uid: dict[str, PlannedSubject] = {}
         self._claims: dict[tuple[int, object], Claim] = {}
         self._claimed_once: set[int] = set()
-        self._unit_of = {unit.uid: unit.name for unit in store.units.in_order()}
-        self._keys = {name: canonical(name) for name in names}
-        for subjects in store.subjects.spelled(set(self._keys.values())).values():
-            for subject in subjects:
-                self._known_subject(subject)
-        for subject in store.subjects.numbered(set(numbers)):
-            self._known_subject(subject)
 
     def match(
         self,
@@ -115,15 +106,16 @@ class Matcher:
             return self._chosen(chosen, told, name, unit, row, scope, day)
         if (own := self._of_uid(values, kind)) is not None:
             return self._claimed(own, told, unit, row, scope, day, name=name, verdict="same")
-        key = self._key(name)
-        namesakes = self._known.get((key, kind))
-        number = told.get("personal_id")
-        if not namesakes and not (number and number in self._by_number):
+        known = self._known
+        key = known.key(name)
+        namesakes = known.namesakes(key, kind)
+        owner = known.of_number(told.get("personal_id"))
+        if not namesakes and owner is None:
             return self._fresh(key, kind, name, unit, told, row, scope, day)
         remark = ""
-        candidates = self._candidates(namesakes or [], name, unit, told)
-        if owner := self._by_number.get(str(number or "")):
-            same = self._key(owner.record.name) == key and owner.record.kind == kind
+        candidates = known.candidates(namesakes, name, unit, told)
+        if owner is not None:
+            same = known.key(owner.record.name) == key and owner.record.kind == kind
             if same and chosen != NEW_SUBJECT:
                 return self._claimed(
                     owner, told, unit, row, scope, day, verdict="same", candidates=candidates
@@ -133,7 +125,7 @@ class Matcher:
                 f"Số định danh ở dòng này đã ghi cho {owner.record.name} nên để trống; "
                 "hãy kiểm tra lại của ai."
             )
-        near = [each for each in namesakes or () if self._same_unit(each, unit)]
+        near = [each for each in namesakes if known.may_be_in(each, unit)]
         if chosen == NEW_SUBJECT:
             near = [each for each in near if each.is_new]
         fitting = [each for each in near if not contradicts(told, each.record)]
@@ -150,18 +142,18 @@ class Matcher:
                 candidates,
             )
         if free:
-            verdict = self._verdict(free[0], candidates, told, unit)
+            verdict = verdict_on(free[0], candidates, told, unit)
             return self._claimed(
                 free[0], told, unit, row, scope, day, remark, "", verdict, candidates
             )
-        if self._moves and not chosen and (came := self._came(namesakes or [], told)):
+        if self._moves and not chosen and (came := born_alike(namesakes, told)):
             return self._claimed(
                 came, told, unit, row, scope, day, remark, "", "probable", candidates
             )
         difference = next((text for text in apart.values() if text), "")
         remark = remark or told_apart(name, unit, difference)
         if not remark and chosen != NEW_SUBJECT:
-            remark = moved(namesakes or [], name, told)
+            remark = moved(namesakes, name, told)
         fresh = self._fresh(key, kind, name, unit, told, row, scope, day)
         likely = chosen != NEW_SUBJECT and (remark or any(map(same_place, candidates)))
         return replace(
@@ -183,9 +175,7 @@ class Matcher:
         day: date | None,
     ) -> Match:
         fresh = PlannedSubject(Subject(kind=kind, name=name, **told), unit, True, day)
-        self._known.setdefault((key, kind), []).append(fresh)
-        if number := told.get("personal_id"):
-            self._by_number.setdefault(number, fresh)
+        self._known.add(key, fresh)
         self._claimed_once.add(id(fresh))
         self._claims[id(fresh), scope] = (row, told)
         return Match(fresh, made=True)
@@ -201,94 +191,22 @@ class Matcher:
         day: date | None,
     ) -> Match:
         """Whom the user said that the row means. Raises ``Unusable`` when they are gone."""
-        subject = self._by_uid.get(uid)
-        if subject is None and (found := self._store.subjects.find(uid)) and not found.deleted_at:
-            subject = self._known_subject(found)
+        subject = self._known.of_uid(uid)
         if subject is None:
             raise Unusable(
                 "name", "Đối tượng đã chọn cho dòng này không còn trong Danh bạ; hãy chọn lại."
             )
-        owner = self._by_number.get(str(told.get("personal_id", "")))
+        owner = self._known.of_number(told.get("personal_id"))
         if owner is not None and owner is not subject:
             del told["personal_id"]
-        near = self._same_unit(subject, unit)
-        candidate = candidate_of(subject.record, subject.unit, name, told, near)
+        candidate = self._known.candidate(subject, name, unit, told)
         return self._claimed(subject, told, unit, row, scope, day, "", name, "same", (candidate,))
-
-    def _candidates(
-        self, namesakes: list[PlannedSubject], name: str, unit: str, told: Mapping[str, Any]
-    ) -> tuple[Candidate, ...]:
-        """Those of the directory who bear the name or the number; the nearest first."""
-        found = [each for each in namesakes if each.record.uid]
-        owner = self._by_number.get(str(told.get("personal_id", "")))
-        if owner is not None and owner.record.uid and owner not in found:
-            found.insert(0, owner)
-        if not found:
-            return ()
-        near = {id(each): self._in(each, unit) if unit and each.unit else None for each in found}
-        found.sort(key=lambda each: near[id(each)] is False)
-        return tuple(
-            candidate_of(each.record, each.unit, name, told, near[id(each)])
-            for each in found[:_MOST_CANDIDATES]
-        )
-
-    def _came(
-        self, namesakes: list[PlannedSubject], told: Mapping[str, Any]
-    ) -> PlannedSubject | None:
-        """The one of this name who was born on this very day, wherever they are known."""
-        born = str(told.get("birth_date", ""))
-        if len(born) != WHOLE_DAY:
-            return None
-        found = [each for each in namesakes if each.record.birth_date == born]
-        fitting = [each for each in found if not contradicts(told, each.record)]
-        return fitting[0] if len(fitting) == 1 else None
-
-    def _verdict(
-        self,
-        subject: PlannedSubject,
-        candidates: tuple[Candidate, ...],
-        told: Mapping[str, Any],
-        unit: str,
-    ) -> Verdict:
-        if not subject.record.uid:
-            return "new"
-        born = told.get("birth_date")
-        if born and len(str(born)) == WHOLE_DAY and born == subject.record.birth_date:
-            return "same"
-        alone = len(candidates) == 1 or sum(map(same_place, candidates)) == 1
-        return "same" if unit and subject.unit and alone else "probable"
-
-    def _key(self, name: str) -> str:
-        key = self._keys.get(name)
-        if key is None:
-            key = self._keys[name] = canonical(name)
-        return key
-
-    def _known_subject(self, record: Subject) -> PlannedSubject:
-        if known := self._by_uid.get(record.uid):
-            return known
-        subject = PlannedSubject(record, self._unit_of.get(record.unit_uid or "", ""))
-        self._known.setdefault((self._key(record.name), record.kind), []).append(subject)
-        self._by_uid[record.uid] = subject
-        if record.personal_id:
-            self._by_number.setdefault(record.personal_id, subject)
-        return subject
 
     def _of_uid(self, values: Mapping[str, Any], kind: SubjectKind) -> PlannedSubject | None:
         """The subject whose mark of this program stands in the row."""
-        uid = str(values.get("uid") or "")
-        if uid and uid not in self._by_uid:
-            found = self._store.subjects.find(uid)
-            if found is not None and found.deleted_at is None:
-                self._known_subject(found)
-        known = self._by_uid.get(uid)
+        uid = values.get("uid")
+        known = self._known.of_uid(str(uid)) if uid else None
         return known if known is not None and known.record.kind == kind else None
-
-    def _same_unit(self, subject: PlannedSubject, unit: str) -> bool:
-        return not unit or not subject.unit or self._in(subject, unit)
-
-    def _in(self, subject: PlannedSubject, unit: str) -> bool:
-        return subject.unit == unit or self._units.key(subject.unit) == self._units.key(unit)
 
     def _refuse_several_units(
         self,
@@ -297,7 +215,7 @@ class Matcher:
         unit: str,
         candidates: tuple[Candidate, ...],
     ) -> None:
-        if unit or len({self._units.key(each.unit) for each in fitting}) < 2:
+        if unit or len({self._known.unit_key(each.unit) for each in fitting}) < 2:
             return
         places = ", ".join(each.unit or "chưa có đơn vị" for each in fitting[:3])
         raise Unusable(
@@ -332,7 +250,7 @@ class Matcher:
 
         def agreement(subject: PlannedSubject) -> int:
             details = sum(getattr(subject.record, name) == value for name, value in told.items())
-            return details + len(DETAILS) * self._in(subject, unit)
+            return details + len(DETAILS) * self._known.in_unit(subject, unit)
 
         best = max(map(agreement, subjects))
         return [subject for subject in subjects if agreement(subject) == best]
@@ -362,7 +280,7 @@ class Matcher:
             changes["name"] = name
         changed, moved_from = bool(changes), ""
         before = subject.record.status if subject.record.uid else None
-        if unit and (not subject.unit or (replaces and not self._in(subject, unit))):
+        if unit and (not subject.unit or (replaces and not self._known.in_unit(subject, unit))):
             moved_from = subject.unit
             subject.unit, changes["unit_uid"], changed = unit, None, True
         if newer:
