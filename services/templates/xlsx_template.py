@@ -223,12 +223,19 @@ class _TemplateWriter:
             rule |= {"input_title": column.title[:32], "input_message": column.hint[:_LONGEST_HINT]}
         self._sheet.data_validation(first, place, last, place, rule)
 
+    def _first_to_fill(self) -> int:
+        """Where the cursor waits: where a title is chosen, else at the first name."""
+        fields = [column.options == "titles" for column in self._template.columns]
+        return fields.index(True) if True in fields else 1
+
     def _set_up(self) -> None:
         sheet = self._sheet
         last_row = _LINES_ABOVE + max(len(self._template.rows), 1)
         last_column = len(self._template.columns) - 1
         sheet.autofilter(_LINES_ABOVE, 0, last_row + _EMPTY_ROWS, last_column)
         sheet.freeze_panes(_LINES_ABOVE + 1, 2)
+        begin = (_LINES_ABOVE + 1, self._first_to_fill())
+        sheet.set_selection(*begin, *begin)
         sheet.set_landscape()
         sheet.set_paper(9)
         sheet.set_margins(left=0.5, right=0.4, top=0.5, bottom=0.6)
