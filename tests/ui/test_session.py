@@ -68,6 +68,8 @@ def test_control_z_and_y_undo_and_redo_say_so_and_refresh_the_page(qtbot, sessio
     assert "Lò Thị Ễn" not in session.window.undo_action.toolTip()
     assert "Thêm Lò Thị Ễn" in session.window.redo_action.toolTip()
 
+    session.window.activateWindow()  # a slow undo has shown its progress in front of it
+    qtbot.waitUntil(session.window.isActiveWindow)
     qtbot.keyClick(session.window, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: bottom(session) == "Đã làm lại: Thêm Lò Thị Ễn.")
     idle()
