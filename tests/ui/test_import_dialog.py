@@ -98,7 +98,7 @@ def test_a_file_is_shown_before_anything_is_written(desk: Desk) -> None:
         ["3", "C", "Cà Văn Ộc"],
         ["4", "E", "Vàng A Dơ"],
     ]
-    assert dialog.preview.tabs.currentIndex() == 1
+    assert dialog.preview.tabs.currentWidget() is dialog.preview.wrong
     assert desk.registered() == 0
     assert desk.services.store.subjects.count() == 0
 
@@ -113,7 +113,8 @@ def test_only_what_the_file_leaves_open_is_asked(desk: Desk) -> None:
     assert not options.decision.isVisibleTo(dialog)
     told = [[*HEADER, "Năm"], *([*row, "2025"] for row in PEOPLE[1:3])]
     desk.look(dialog, desk.file(told, "khac.xlsx"))
-    assert not options.isVisibleTo(dialog)
+    assert not options.award.isVisibleTo(dialog)
+    assert not options.period.isVisibleTo(dialog)
 
 
 def test_a_choice_is_taken_at_once(desk: Desk) -> None:
@@ -172,14 +173,27 @@ def test_a_file_taken_in_before_has_nothing_to_give(desk: Desk) -> None:
     assert "Cả 2 dòng đã có trong sổ" in dialog.sentence.text()
 
 
-def test_a_file_that_is_no_list_is_refused_where_it_was_chosen(desk: Desk) -> None:
+def test_a_file_without_a_list_is_shown_so_that_its_header_can_be_told(desk: Desk) -> None:
     told = []
     desk.workspace.jobs.refused.connect(told.append)
     dialog = desk.open()
     desk.look(dialog, desk.file([["Xin chào"]]))
     assert "danh-sach.xlsx không có bảng nào nhận ra được" in dialog.message.text.text()
-    assert dialog.drop.isVisible()
+    assert dialog.preview.sheet.isVisible()
+    assert not dialog.take_button.isEnabled()
     assert told == []
+
+
+def test_a_file_that_cannot_be_read_is_said_in_one_sentence(desk: Desk) -> None:
+    damaged = desk.folder / "hong.xlsx"
+    damaged.write_bytes(b"PK\x03\x04" + bytes(200))
+    dialog = desk.open()
+    desk.look(dialog, damaged)
+    assert "hong.xlsx" in dialog.message.text.text()
+    assert dialog.isVisible()
+    assert dialog.drop.isVisible()
+    desk.look(dialog, desk.file(PEOPLE))
+    assert dialog.take_button.text() == "Đưa vào sổ (2 dòng)"
 
 
 def test_whoever_stops_the_writing_finds_nothing_written(desk: Desk) -> None:
@@ -226,8 +240,24 @@ def test_a_file_can_be_dropped_on_it(desk: Desk) -> None:
     drop_files(dialog, desk.file(PEOPLE, "khac.xlsx"))
     desk.settle()
     assert dialog.name.text() == "khac.xlsx"
-    drop_files(dialog, desk.file(PEOPLE, "1.xlsx"), desk.file(PEOPLE, "2.xlsx"))
-    assert not desk.workspace.jobs.busy()
+
+
+def test_several_files_are_taken_in_one_after_the_other(desk: Desk) -> None:
+    others = [HEADER, [1, "Quàng Thị Ửng", "1991", "Trạm Y tế", "LĐTT"]]
+    dialog = desk.open()
+    drop_files(dialog, desk.file(PEOPLE, "1.xlsx"), desk.file(others, "2.xlsx"))
+    desk.settle()
+    assert dialog.name.text() == "1.xlsx"
+    dialog.take_button.click()
+    desk.settle()
+    assert dialog.next_button.text() == "Tệp tiếp theo (còn 1)"
+    dialog.next_button.click()
+    desk.settle()
+    assert dialog.name.text() == "2.xlsx"
+    dialog.take_button.click()
+    desk.settle()
+    assert not dialog.next_button.isVisible()
+    assert desk.registered() == 3
 
 
 def test_the_folder_chosen_last_is_offered_again(
@@ -258,7 +288,7 @@ def test_the_problems_can_be_copied_and_kept(
     assert "Cà Văn Ộc\tNgày sinh: “31/2/1980”" in QApplication.clipboard().text()
     target = desk.folder / "cần xem.xlsx"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
-    dialog.preview.save_button.click()
+    dialog.preview.wrong.save_button.click()
     assert "Đã lưu cần xem.xlsx" in dialog.message.text.text()
     (sheet,) = read_workbook(target).sheets
     cells = [[cell for cell in row if cell is not None] for row in sheet.rows if any(row)]

@@ -9,7 +9,8 @@ from models.decisions import Decision
 from models.numbers import format_number
 from models.problems import Refused
 from services.intake.award_decisions import open_decisions
-from services.intake.plan import NEW_DECISION, Choices, Gaps, IntakeKind
+from services.intake.plan import INTAKE_KINDS, NEW_DECISION, Choices, IntakeKind, Plan
+from services.intake.sheet_view import SheetView
 from ui.look import grid
 from ui.widgets.award_picker import AwardPicker
 from ui.widgets.choice import Choice
@@ -34,9 +35,13 @@ class ImportOptions(QWidget):
         super().__init__(parent)
         services = workspace.services
         self._given = choices
+        self._periods = list(workspace.period.choices)
+        self._period = choices.period or workspace.period.code or ""
+        self.kind = Choice(list(INTAKE_KINDS.items()))
         self.sheet = Choice()
-        of_decision = "Theo năm của quyết định" if kind == "awards" else None
-        self.period = Choice(workspace.period.choices, blank=of_decision)
+        self.period = Choice()
+        units = [(unit.uid, unit.name) for unit in services.directory.units()]
+        self.staff_of = Choice(units, blank="Không, chỉ là một phần")
         self.award = AwardPicker(services.catalogue)
         self.decision = Choice(
             [
@@ -49,32 +54,46 @@ class ImportOptions(QWidget):
             [(level.code, level.name) for level in services.catalogue.levels],
             blank="Theo quy định",
         )
+        self.hidden = QLabel()
+        self.hidden.setProperty("kind", "small")
+        self.hidden.setWordWrap(True)
         self._labels: dict[QWidget, QLabel] = {}
         self._boxes: dict[QWidget, QWidget] = {}
-        row = FlowLayout(self, grid(12))
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.setSpacing(grid(4))
+        row = FlowLayout(None, grid(12))
+        around.addLayout(row)
+        around.addWidget(self.hidden)
         for name, widget in (
             ("sheet", self.sheet),
+            ("kind", self.kind),
             ("period", self.period),
             ("award", self.award),
             ("decision", self.decision),
             ("level", self.level),
+            ("staff_of", self.staff_of),
         ):
             widget.setObjectName(name)
             row.addWidget(self._box(widget))
         self.award.setMinimumWidth(grid(300))
-        self.decision.setMaximumWidth(grid(380))
+        for wide in (self.sheet, self.decision, self.staff_of):
+            wide.setMaximumWidth(grid(320))
 
-        self.period.set_value(
-            choices.period or (None if of_decision else workspace.period.code) or None
-        )
+        self.kind.set_value(kind)
+        self._offer_periods(choices.period)
         self.award.set_value(choices.award or None)
         self.decision.set_value(choices.decision or NEW_DECISION)
         self.level.set_value(choices.level or None)
         self.hide()
 
-        for choice in (self.sheet, self.period, self.decision, self.level):
+        for choice in (self.sheet, self.period, self.decision, self.level, self.staff_of):
             choice.edited.connect(self.changed)
+        self.kind.edited.connect(self._kind_edited)
         self.award.edited.connect(self._award_edited)
+
+    def chosen_kind(self) -> IntakeKind:
+        return next(kind for kind in INTAKE_KINDS if kind == self.kind.value())
 
     def choices(self) -> Choices:
         return Choices(
@@ -83,30 +102,60 @@ class ImportOptions(QWidget):
             level=self.level.value() or "",
             decision=self.decision.value() or "",
             sheet=self.sheet.value() or self._given.sheet,
+            staff_of=(self.staff_of.value() or "") if self.chosen_kind() == "subjects" else "",
         )
 
     def forget_file(self) -> None:
-        """Another file has other sheets."""
-        self.sheet.blockSignals(True)
+        """Another file has other sheets, and is of another unit."""
+        for choice in (self.sheet, self.staff_of):
+            choice.blockSignals(True)
         self.sheet.set_options([])
-        self.sheet.blockSignals(False)
+        self.staff_of.set_value(None)
+        for choice in (self.sheet, self.staff_of):
+            choice.blockSignals(False)
         self.hide()
 
-    def ask_for(self, gaps: Gaps) -> None:
-        """Show the choices that the file leaves open."""
-        if gaps.sheets and not self.sheet.count():
-            self.sheet.blockSignals(True)
-            self.sheet.set_options([(name, name) for name in gaps.sheets])
-            self.sheet.blockSignals(False)
-        self._ask(self.sheet, "Trang trong tệp", self.sheet.count() > 1)
-        self._ask(self.period, "Kỳ", gaps.periods > 0)
-        self._ask(self.award, f"Danh hiệu cho {_rows(gaps.awards)} không ghi", gaps.awards > 0)
-        self._ask(
-            self.decision, f"Đưa {_rows(gaps.numbers)} chưa có số quyết định vào", gaps.numbers > 0
-        )
-        self._ask(self.level, "Cấp quyết định", gaps.levels)
+    def show_looked(self, view: SheetView, plan: Plan | None) -> None:
+        """Show the choices that the file leaves open; a template leaves none."""
+        offered = [(sheet.name, sheet.name) for sheet in view.sheets if sheet.offered]
+        self.sheet.blockSignals(True)
+        if self.sheet.values() != [name for name, _ in offered]:
+            self.sheet.set_options(offered)
+        self.sheet.set_value(view.sheet.name)
+        self.sheet.blockSignals(False)
+        hidden = [f"“{sheet.name}”" for sheet in view.sheets if not sheet.offered]
+        self.hidden.setText(f"Không lấy các trang ẩn: {', '.join(hidden)}.")
+        template = plan is not None and plan.template is not None
+        self.hidden.setVisible(bool(hidden) and not template)
+        self._ask(self.sheet, "Trang trong tệp", len(offered) > 1 and not template)
+        self._ask(self.kind, "Lấy vào", not template)
+        whole = self.chosen_kind() == "subjects" and bool(self.staff_of.values())
+        self._ask(self.staff_of, "Là danh sách toàn bộ của đơn vị", whole and not template)
+        if plan is not None:
+            gaps = plan.gaps
+            self._ask(self.period, "Kỳ", gaps.periods > 0)
+            self._ask(self.award, f"Danh hiệu cho {_rows(gaps.awards)} không ghi", gaps.awards > 0)
+            self._ask(
+                self.decision,
+                f"Đưa {_rows(gaps.numbers)} chưa có số quyết định vào",
+                gaps.numbers > 0,
+            )
+            self._ask(self.level, "Cấp quyết định", gaps.levels)
         self.setVisible(any(not box.isHidden() for box in self._boxes.values()))
         self.updateGeometry()
+
+    def _kind_edited(self) -> None:
+        self._offer_periods("")
+        self.changed.emit()
+
+    def _offer_periods(self, given: str) -> None:
+        """Of old awards the decision tells the year."""
+        awards = self.chosen_kind() == "awards"
+        blank = [("", "Theo năm của quyết định")] if awards else []
+        self.period.blockSignals(True)
+        self.period.set_options([*blank, *self._periods])
+        self.period.set_value(given or ("" if awards else self._period))
+        self.period.blockSignals(False)
 
     def _ask(self, widget: QWidget, label: str, wanted: bool) -> None:
         self._labels[widget].setText(label)

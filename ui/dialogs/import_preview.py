@@ -1,53 +1,81 @@
-"""What taking in a file would do: how many rows, each row as it is understood, what to look at."""
+"""What taking in a file would do: the sheet as it is read, and beside it what is worth a look."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
+from collections.abc import Mapping
 
-from models.dates import format_short
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QSplitter,
+    QStackedWidget,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
 from models.numbers import format_number
-from models.subjects import SUBJECT_KINDS
-from services.catalogue import Catalogue
-from services.intake.plan import STATES, Plan, PlannedRow
+from services.intake.cell_values import column_letter
+from services.intake.columns import ListKind
+from services.intake.plan import STATES, Plan
+from services.intake.reading import Reading
+from services.intake.row_classes import ROW_CLASSES
 from ui.colours import Tone
+from ui.intake.cleaning_panel import CleaningPanel
+from ui.intake.looking import Looked
+from ui.intake.matching_panel import MatchingPanel
+from ui.intake.planned_rows import planned_rows
+from ui.intake.problem_panel import ProblemPanel
+from ui.intake.sheet_grid import SheetGrid
+from ui.intake.sheet_model import NEEDS_LOOK, STATE_TONES, rows_with_problems
+from ui.intake.staff_panel import StaffPanel
 from ui.look import grid
 from ui.tables.list_model import ListModel, Tones
 from ui.tables.list_view import ListView
-from ui.tables.source import Column, Row, ShortList
+from ui.widgets.chips import ChipRow
 from ui.widgets.count_row import CountRow
 from ui.workspace import Workspace
 
-TONES: dict[str, Tone] = {"added": "good", "updated": "info", "same": "plain", "skipped": "warn"}
-PROBLEM_COLUMNS = (
-    Column("row", "Dòng", "number", 60),
-    Column("column", "Cột", width=50),
-    Column("name", "Họ và tên / Tên tập thể", width=180),
-    Column("message", "Điều cần xem", width=620),
-)
+WORDS: dict[str, tuple[str, Tone]] = {
+    **{name: (word, STATE_TONES[name]) for name, word in STATES.items()},
+    NEEDS_LOOK: ("Cần xem", "bad"),
+}
 
 
 class ImportPreview(QWidget):
+    """``reread`` brings how the sheet is to be read from now on; ``answered`` whom rows mean;
+    ``left_out`` rows that are not to be taken; ``departed`` what becomes of people."""
+
     save_wanted = Signal()
+    reread = Signal(object)  # Reading
+    answered = Signal(dict)
+    left_out = Signal(list)
+    departed = Signal(dict)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._catalogue: Catalogue = workspace.services.catalogue
+        self._catalogue = workspace.services.catalogue
         self._plan: Plan | None = None
-        self.counts = CountRow({name: (word, TONES[name]) for name, word in STATES.items()})
-        tones: Tones = {"state": {STATES[state]: TONES[state] for state in STATES}}
-        self.rows = ListView(
-            "import.rows", "Các dòng của tệp", ListModel(tones=tones), workspace.settings
-        )
-        self.problems = ListView(
-            "import.problems", "Những điều cần xem", ListModel(), workspace.settings
-        )
-        self.whole = QLabel()
-        self.whole.setWordWrap(True)
-        self.whole.setProperty("kind", "muted")
-        self.whole.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.save_button = QPushButton("Lưu danh sách dòng có vấn đề…")
-        self.save_button.setAutoDefault(False)
+        self._looked: Looked | None = None
+        self._reading = Reading()
+        self._kind: ListKind = "subjects"
+        self._only = ""
+        settings = workspace.settings
+        self.counts = CountRow(WORDS)
+        self.shows = ChipRow()
+        self.shows.add("sheet", "Như trong tệp", group="shows", on=True)
+        self.shows.add("book", "Như sẽ ghi vào sổ", group="shows")
+        self.sheet = SheetGrid()
+        tones: Tones = {"state": {word: STATE_TONES[state] for state, word in STATES.items()}}
+        self.rows = ListView("import.rows", "Như sẽ ghi vào sổ", ListModel(tones=tones), settings)
+        self.said = QLabel()
+        self.said.setWordWrap(True)
+        self.said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.wrong = ProblemPanel(settings)
+        self.cleaning = CleaningPanel()
+        self.matching = MatchingPanel(settings)
+        self.staff = StaffPanel(settings)
         self.notes = QLabel()
         self.notes.setWordWrap(True)
         self.notes.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -55,124 +83,136 @@ class ImportPreview(QWidget):
         self.notes.setContentsMargins(grid(4), grid(12), grid(4), grid(4))
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self._pages: dict[str, QWidget] = {
+            "matching": self.matching,
+            "problems": self.wrong,
+            "staff": self.staff,
+            "cleaning": self.cleaning,
+            "notes": self.notes,
+        }
+        self._arrange()
 
-        wrong = QWidget()
-        beside = QVBoxLayout(wrong)
-        beside.setContentsMargins(0, 0, 0, 0)
-        beside.setSpacing(grid(8))
-        beside.addWidget(self.problems, 1)
-        below = QHBoxLayout()
-        below.addWidget(self.whole, 1)
-        below.addWidget(self.save_button, 0, Qt.AlignmentFlag.AlignBottom)
-        beside.addLayout(below)
-        self._pages = {"rows": self.rows, "problems": wrong, "notes": self.notes}
+        self.counts.chosen.connect(self.show_only)
+        self.shows.changed.connect(self._switch)
+        self.sheet.pointed.connect(self._say)
+        self.sheet.reread.connect(self.reread)
+        self.cleaning.reread.connect(self.reread)
+        self.wrong.save_wanted.connect(self.save_wanted)
+        self.wrong.pointed.connect(self.sheet.go_to)
+        self.matching.answered.connect(self.answered)
+        self.matching.left_out.connect(self.left_out)
+        self.matching.pointed.connect(lambda row: self.sheet.go_to(row, 0))
+        self.staff.departed.connect(self.departed)
+
+    @property
+    def problems(self) -> ListView:
+        return self.wrong.list
+
+    def show_looked(
+        self, looked: Looked, reading: Reading, matches: Mapping[int, str], kind: ListKind
+    ) -> None:
+        """The first tab that has something opens with a new file; later the open one stays."""
+        new = self._looked is None or self._looked.workbook is not looked.workbook
+        plan = looked.plan
+        self._looked, self._plan, self._reading, self._kind = looked, plan, reading, kind
+        counts = {state: plan.count(state) if plan else 0 for state in STATES}
+        counts[NEEDS_LOOK] = rows_with_problems(plan) if plan else 0  # type: ignore[index]
+        only = self._only if not new and counts.get(self._only) else ""
+        self.counts.show_counts(counts)
+        self.wrong.show_plan(plan)
+        self.cleaning.show_proposals(looked.view.proposals, reading)
+        self.matching.show_looked(looked, matches)
+        self.staff.show_plan(plan)
+        self.notes.setText("\n\n".join(plan.notes) if plan else looked.refusal)
+        if only:
+            self.counts.press(only)
+        else:
+            self.show_only("")
+        self._show_tabs(plan, looked, new=new)
+
+    def show_only(self, only: str) -> None:
+        """Rows in this state, or those to be looked at; "" shows all."""
+        self._only = only
+        self.sheet.show_sheet(self._looked, self._reading, self._kind, only)
+        if self._plan is not None:
+            state = "" if only == NEEDS_LOOK else only
+            self.rows.list_model.set_source(planned_rows(self._plan, self._catalogue, state))
+        self._say()
+
+    def _switch(self) -> None:
+        book = "book" in self.shows.chosen()
+        if not self.shows.chosen():
+            self.shows.choose("sheet")
+            return
+        self._stack.setCurrentWidget(self.rows if book else self.sheet)
+        self.said.setVisible(not book)
+
+    def _say(self) -> None:
+        """What there is to say of the current cell, or of its row."""
+        at = self.sheet.current_cell()
+        if at is None:
+            self.said.setText("Bấm số dòng để đổi dòng đó là gì, bấm đầu cột để đổi cột đó là gì.")
+            return
+        number, column = at
+        model = self.sheet.sheet_model
+        said = model.sentences(number, column)
+        if not said and (shown := model.column_view(column)) is not None:
+            found = model.class_of(number)
+            said = [shown.why] if found == "record" else [f"{ROW_CLASSES[found]}: không lấy."]
+        self.said.setText(f"{column_letter(column)}{number}: {' '.join(said)}")
+
+    def _show_tabs(self, plan: Plan | None, looked: Looked, *, new: bool) -> None:
+        open_matches = self.matching.open_count
+        self._tab(
+            "matching", "Đối chiếu", open_matches, bool(self.matching.list.list_model.rowCount())
+        )
+        self._tab("problems", "Cần xem", len(plan.problems) if plan else 0)
+        self._tab("staff", "Nhân sự", len(plan.leavers) if plan else 0, _staffed(plan))
+        self._tab("cleaning", "Làm sạch", sum(each.count for each in looked.view.proposals))
+        self._tab("notes", "Về tệp", len(plan.notes) if plan else 0)
+        seen = [
+            page for page in self._pages.values() if self.tabs.isTabVisible(self.tabs.indexOf(page))
+        ]
+        self.tabs.setVisible(bool(seen))
+        if seen and (new or self.tabs.currentWidget() not in seen):
+            self.tabs.setCurrentWidget(seen[0])
+
+    def _tab(self, page: str, title: str, count: int, seen: bool | None = None) -> None:
+        place = self.tabs.indexOf(self._pages[page])
+        self.tabs.setTabText(place, f"{title} ({format_number(count)})" if count else title)
+        self.tabs.setTabVisible(place, bool(count) if seen is None else seen)
+
+    def _arrange(self) -> None:
         for page in self._pages.values():
             self.tabs.addTab(page, "")
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.sheet)
+        self._stack.addWidget(self.rows)
+        left = QWidget()
+        beside = QVBoxLayout(left)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(grid(4))
+        beside.addWidget(self._stack, 1)
+        beside.addWidget(self.said)
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setHandleWidth(grid(12))
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(left)
+        splitter.addWidget(self.tabs)
+        splitter.setStretchFactor(0, 1)
+        splitter.setStretchFactor(1, 0)
+        splitter.setSizes([grid(720), grid(380)])
+        self.tabs.setMinimumWidth(grid(240))
+        above = QHBoxLayout()
+        above.setSpacing(grid(12))
+        above.addWidget(self.counts, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(grid(8))
-        layout.addWidget(self.counts)
-        layout.addWidget(self.tabs, 1)
-        self.tabs.setMinimumHeight(grid(120))
-
-        self.counts.chosen.connect(self._show_rows)
-        self.problems.selected.connect(self._show_whole)
-        self.save_button.clicked.connect(self.save_wanted)
-
-    def show_plan(self, plan: Plan) -> None:
-        self._plan = plan
-        self.counts.show_counts({state: plan.count(state) for state in STATES})
-        self._show_rows("")
-        names = {row.row: row.name for row in plan.rows}
-        rows = [
-            Row(str(place), (each.row, each.column, names.get(each.row, ""), each.message))
-            for place, each in enumerate(plan.problems)
-        ]
-        self.problems.list_model.set_source(ShortList(PROBLEM_COLUMNS, rows))
-        self.problems.selectRow(0)
-        self.notes.setText("\n\n".join(plan.notes))
-        self._tab("problems", "Cần xem", len(plan.problems), seen=bool(plan.problems))
-        self._tab("notes", "Về tệp này", len(plan.notes), seen=bool(plan.notes))
-        first = self._pages["problems"] if plan.problems else self._pages["rows"]
-        self.tabs.setCurrentWidget(first)
-
-    def _show_whole(self) -> None:
-        """The sentence of the selected line, which its cell may cut short."""
-        uid = self.problems.current_uid()
-        told = self._plan.problems[int(uid)].message if self._plan and uid else ""
-        self.whole.setText(told)
-
-    def _show_rows(self, only: str) -> None:
-        if self._plan is None:
-            return
-        kept = [row for row in self._plan.rows if not only or row.state == only]
-        columns = self._columns()
-        shown = [
-            Row(str(place), tuple(self._cell(row, column.name) for column in columns))
-            for place, row in enumerate(kept)
-        ]
-        self.rows.list_model.set_source(ShortList(columns, shown))
-        self._tab("rows", "Các dòng", len(kept), seen=True)
-        if only:
-            self.tabs.setCurrentWidget(self.rows)
-
-    def _columns(self) -> list[Column]:
-        assert self._plan is not None
-        columns = [
-            Column("row", "Dòng", "number", 60),
-            Column("state", "Kết quả", width=110),
-            Column("name", "Họ và tên / Tên tập thể", width=210),
-        ]
-        if any(row.changes for row in self._plan.rows):
-            columns.append(Column("changes", "Thay đổi", width=460))
-        columns += [
-            Column("kind", "Đối tượng", width=100),
-            Column("position", "Chức vụ", width=130),
-            Column("unit", "Đơn vị", width=200),
-        ]
-        if any(row.award_type for row in self._plan.rows):
-            columns.append(Column("award", "Danh hiệu, hình thức", width=220))
-        if any(row.decision for row in self._plan.rows):
-            columns.append(Column("decision", "Quyết định", width=170))
-        if any(row.reason for row in self._plan.rows):
-            columns.append(Column("reason", "Lý do bỏ qua", width=420))
-        return columns
-
-    def _cell(self, row: PlannedRow, name: str) -> str | int:
-        subject = row.subject
-        match name:
-            case "row":
-                return row.row
-            case "state":
-                return STATES[row.state]
-            case "name":
-                return row.name
-            case "changes":
-                return "; ".join(change.sentence for change in row.changes)
-            case "kind":
-                return SUBJECT_KINDS[subject.record.kind] if subject else ""
-            case "position":
-                return subject.record.position if subject else ""
-            case "unit":
-                return subject.unit if subject else ""
-            case "award":
-                return self._catalogue.award_type(row.award_type).name if row.award_type else ""
-            case "decision":
-                return _decision_of(row)
-            case _:
-                return row.reason
-
-    def _tab(self, page: str, title: str, count: int, *, seen: bool) -> None:
-        place = self.tabs.indexOf(self._pages[page])
-        self.tabs.setTabText(place, f"{title} ({format_number(count)})")
-        self.tabs.setTabVisible(place, seen)
+        layout.setSpacing(grid(6))
+        layout.addLayout(above)
+        layout.addWidget(self.shows)
+        layout.addWidget(splitter, 1)
 
 
-def _decision_of(row: PlannedRow) -> str:
-    if row.decision is None:
-        return ""
-    decision = row.decision.record
-    if not decision.number:
-        return "Quyết định nháp mới" if row.decision.is_new else "Quyết định nháp"
-    day = f" ngày {format_short(decision.decided_on)}" if decision.decided_on else ""
-    return f"{decision.code}{day}"
+def _staffed(plan: Plan | None) -> bool:
+    return plan is not None and (bool(plan.leavers) or any(row.change for row in plan.rows))

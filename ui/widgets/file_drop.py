@@ -67,5 +67,10 @@ class FileDrop(QFrame):
 
 def dropped_file(mime: QMimeData) -> Path | None:
     """The one file that is dragged; None for several files, or for anything else."""
-    files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+    files = dropped_files(mime)
     return files[0] if len(files) == 1 else None
+
+
+def dropped_files(mime: QMimeData) -> list[Path]:
+    """All files that are dragged."""
+    return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]

@@ -1,0 +1,85 @@
+"""The rows of a plan as they will stand in the book, for a list beside the sheet they come from."""
+
+from __future__ import annotations
+
+from models.dates import format_short
+from models.subjects import SUBJECT_KINDS
+from services.catalogue import Catalogue
+from services.intake.plan import STATES, Plan, PlannedRow
+from services.intake.staff import STAFF_CHANGES
+from ui.tables.source import Column, Row, ShortList
+
+
+def planned_rows(plan: Plan, catalogue: Catalogue, only: str = "") -> ShortList:
+    """``only``: the state of the rows to show; "" shows all."""
+    columns = _columns(plan)
+    kept = [row for row in plan.rows if not only or row.state == only]
+    return ShortList(
+        columns,
+        [
+            Row(str(place), tuple(_cell(row, column.name, catalogue) for column in columns))
+            for place, row in enumerate(kept)
+        ],
+    )
+
+
+def _columns(plan: Plan) -> list[Column]:
+    columns = [
+        Column("row", "Dòng", "number", 60),
+        Column("state", "Kết quả", width=110),
+        Column("name", "Họ và tên / Tên tập thể", width=210),
+    ]
+    if any(row.changes for row in plan.rows):
+        columns.append(Column("changes", "Thay đổi", width=460))
+    if any(row.change for row in plan.rows):
+        columns.append(Column("change", "Nhân sự", width=150))
+    columns += [
+        Column("kind", "Đối tượng", width=100),
+        Column("position", "Chức vụ", width=130),
+        Column("unit", "Đơn vị", width=200),
+    ]
+    if any(row.award_type for row in plan.rows):
+        columns.append(Column("award", "Danh hiệu, hình thức", width=220))
+    if any(row.decision for row in plan.rows):
+        columns.append(Column("decision", "Quyết định", width=170))
+    if any(row.reason for row in plan.rows):
+        columns.append(Column("reason", "Lý do bỏ qua", width=420))
+    return columns
+
+
+def _cell(row: PlannedRow, name: str, catalogue: Catalogue) -> str | int:
+    subject = row.subject
+    match name:
+        case "row":
+            return row.row
+        case "state":
+            return STATES[row.state]
+        case "name":
+            return subject.record.name if subject else row.name
+        case "changes":
+            return "; ".join(change.sentence for change in row.changes)
+        case "change":
+            moved = f" (từ {row.moved_from})" if row.moved_from else ""
+            return f"{STAFF_CHANGES[row.change]}{moved}" if row.change else ""
+        case "kind":
+            return SUBJECT_KINDS[subject.record.kind] if subject else ""
+        case "position":
+            return subject.record.position if subject else ""
+        case "unit":
+            return subject.unit if subject else ""
+        case "award":
+            return catalogue.award_type(row.award_type).name if row.award_type else ""
+        case "decision":
+            return _decision_of(row)
+        case _:
+            return row.reason
+
+
+def _decision_of(row: PlannedRow) -> str:
+    if row.decision is None:
+        return ""
+    decision = row.decision.record
+    if not decision.number:
+        return "Quyết định nháp mới" if row.decision.is_new else "Quyết định nháp"
+    day = f" ngày {format_short(decision.decided_on)}" if decision.decided_on else ""
+    return f"{decision.code}{day}"
