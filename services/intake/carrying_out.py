@@ -16,6 +16,7 @@ from models.records import Record, RecordTable
 from models.subjects import Subject, SubjectKind
 from models.units import Unit
 from models.vietnamese import nfc
+from services.intake.collection import no_garbage
 from services.intake.plan import INTAKE_KINDS, Plan, PlannedDecision, PlannedRow, PlannedSubject
 from services.intake.staff import departed
 from services.intake.unit_names import UnitNames, unit_kind_of
@@ -39,6 +40,7 @@ def take_in(services: Services, plan: Plan, progress: Progress = SILENT) -> Batc
         raise
 
 
+@no_garbage()
 def carry_out(services: Services, plan: Plan, progress: Progress = SILENT) -> Batch | None:
     rows = plan.to_write
     if not rows and not plan.departing:

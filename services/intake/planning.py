@@ -11,6 +11,7 @@ from models.subjects import SubjectKind
 from services.intake.award_decisions import AwardDecisions, check_choices, number_of
 from services.intake.award_rows import AwardRows
 from services.intake.cell_values import Workbook
+from services.intake.collection import no_garbage
 from services.intake.columns import TITLES, ListKind
 from services.intake.layouts import layout_text
 from services.intake.matching import Match, Matcher
@@ -41,6 +42,7 @@ _PASSED_OVER: dict[IntakeKind, set[str]] = {
 """Columns that are recognised but of which nothing is stored."""
 
 
+@no_garbage()
 def plan_intake(
     services: Services,
     file: Path,
@@ -54,6 +56,7 @@ def plan_intake(
     return plan_workbook(services, read_workbook(file), kind, choices, progress)
 
 
+@no_garbage()
 def plan_workbook(
     services: Services,
     workbook: Workbook,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -14,6 +14,7 @@ from services.intake.changes_seen import ChangesSeen
 from services.intake.columns import ListKind
 from services.intake.header import Table, is_index_row, is_repeated_header
 from services.intake.letterhead import DecisionAbove
+from services.intake.merged_rows import cells_filled_down, rows_merged_wide
 from services.intake.name_case import capitals_kind
 from services.intake.name_cells import NameCells
 from services.intake.names import collective_told
@@ -32,7 +33,6 @@ from services.intake.source_rows import NO_SECTION, Problem, SectionFacts, Skipp
 from services.intake.switches import CLEANINGS, CleaningKind, Switches
 
 _SHORTEST_PLAIN = 6
-_HIGHEST_FILLED_DOWN = 5000
 
 
 class TableRows:
@@ -58,7 +58,7 @@ class TableRows:
         switches = Switches(reading.cleaning)
         self.changes = ChangesSeen()
         """What cleaning changed, known once ``records`` has run."""
-        self.names = NameCells(columns, switches, self._some_half_capitals(switches))
+        self.names = NameCells(columns, switches, self._some_half_capitals())
         kind_of_list: SubjectKind | None = "household" if kind == "households" else None
         self.switched_on: dict[CleaningKind, bool] = {
             **{kind: switches.on(kind) for kind in CLEANINGS},
@@ -66,8 +66,8 @@ class TableRows:
         }
         """Which kinds of cleaning are done."""
         self._maker = RecordMaker(table, self.names, self.changes, today, kind_of_list, switches)
-        self._filled_down = self._cells_filled_down()
-        self._wide = self._rows_merged_wide()
+        self._filled_down = cells_filled_down(sheet, table)
+        self._wide = rows_merged_wide(sheet, table)
         self._width = max(table.headings, default=-1) + 1
         self._ordinals = columns.get("ordinal", [])
         self._data_columns = [
@@ -106,7 +106,7 @@ class TableRows:
             if kind_of_row == "record":
                 if respelled:
                     self._note_respelled(row, cells)
-                found += self._record(row, cells, written, column)
+                self._add_record(found, row, cells, written, column)
                 continue
             if kind_of_row == "signature":
                 signed = True
@@ -174,19 +174,17 @@ class TableRows:
             for column, cell in enumerate(view.cells)
         )
 
-    def _some_half_capitals(self, switches: Switches) -> bool:
+    def _some_half_capitals(self) -> bool:
         """Whether names were half turned into capitals: then whole capitals are put right too."""
-        names = {
-            name
-            for row in self._sheet.rows[self._table.first_data_row : self._end]
-            for column in self._table.name_columns
-            if column < len(row) and isinstance(name := row[column], str)
-        }
-        return any(
-            capitals_kind(name) == "half_capitals"
-            for name in names
-            if not name.istitle() and not name.isupper() and not collective_told(name)
-        )
+        rows = self._sheet.rows[self._table.first_data_row : self._end]
+        for column in self._table.name_columns:
+            for row in rows:
+                name = row[column] if column < len(row) else None
+                if not isinstance(name, str) or name.istitle() or name.isupper():
+                    continue
+                if capitals_kind(name) == "half_capitals" and not collective_told(name):
+                    return True
+        return False
 
     def _note_respelled(self, row: int, cells: Sequence[Cell]) -> None:
         for column in self._table.headings:
@@ -194,9 +192,14 @@ class TableRows:
             if isinstance(cell, str) and (raw := self._sheet.respelled.get(cell)) is not None:
                 self.changes.note("spaces", column, row + 1, raw, cell)
 
-    def _record(
-        self, row: int, cells: Sequence[Cell], written: str, name_column: int | None
-    ) -> Iterator[SourceRow]:
+    def _add_record(
+        self,
+        found: list[SourceRow],
+        row: int,
+        cells: Sequence[Cell],
+        written: str,
+        name_column: int | None,
+    ) -> None:
         section = self._section_facts
         sheet, number = self._sheet.name, row + 1
         record = self._maker.make(number, cells, section, written, name_column)
@@ -207,21 +210,28 @@ class TableRows:
         problems: Sequence[Problem] = ()
         if record.faults:
             problems = [Problem(sheet, number, letter, told) for letter, told in record.faults]
-        hidden = row in self._sheet.hidden_rows
+        made = SourceRow(
+            sheet,
+            number,
+            values,
+            problems,
+            section,
+            record.kind_from,
+            row in self._sheet.hidden_rows,
+        )
         awards = record.awards
+        if len(awards) == 1:
+            values["award"] = awards[0].text
+            if awards[0].period:
+                values.setdefault("period", awards[0].period)
         if len(awards) < 2:
-            if awards:
-                values["award"] = awards[0].text
-                if awards[0].period:
-                    values.setdefault("period", awards[0].period)
-            yield SourceRow(sheet, number, values, problems, section, record.kind_from, hidden)
+            found.append(made)
             return
         for place, award in enumerate(awards):
             copy = {**values, "award": award.text}
             if award.period:
                 copy.setdefault("period", award.period)
-            told = problems if place == 0 else []
-            yield SourceRow(sheet, number, copy, told, section, record.kind_from, hidden)
+            found.append(replace(made, values=copy, problems=problems if place == 0 else ()))
 
     def _enter(self, row: int) -> None:
         cells = self._cells(row)
@@ -261,30 +271,6 @@ class TableRows:
 
     def _nothing_between(self, after: int, row: int) -> bool:
         return not any(any(self._sheet.rows[between]) for between in range(after, row))
-
-    def _cells_filled_down(self) -> dict[int, dict[int, Cell]]:
-        """What merged cells that go down bring to the rows below their first."""
-        filled: dict[int, dict[int, Cell]] = {}
-        for merged in self._sheet.merged:
-            if (
-                merged.first_column in self._table.headings
-                and merged.first_row >= self._table.first_data_row
-                and merged.last_row - merged.first_row <= _HIGHEST_FILLED_DOWN
-            ):
-                cell = self._sheet.cell(merged.first_row, merged.first_column)
-                for row in range(merged.first_row + 1, merged.last_row + 1):
-                    if cell is not None:
-                        filled.setdefault(row, {})[merged.first_column] = cell
-        return filled
-
-    def _rows_merged_wide(self) -> set[int]:
-        wide = max(3, len(self._table.labels) // 2)
-        return {
-            merged.first_row
-            for merged in self._sheet.merged
-            if merged.first_row == merged.last_row
-            and merged.last_column - merged.first_column + 1 >= wide
-        }
 
 
 def _same_subject(one: Section, other: Section) -> bool:
