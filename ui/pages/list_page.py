@@ -21,7 +21,9 @@ from models.numbers import format_number
 from services.services import Services
 from ui.icons import beside_icon, icon
 from ui.look import grid
-from ui.pages.grid_editing import EditedSource, GridEditing, MakeGrid
+from ui.pages.grid_editing import GridEditing
+from ui.pages.grid_records import EditedSource
+from ui.pages.grid_storing import MakeGrid
 from ui.pages.page import Page
 from ui.tables.grid_model import GridModel
 from ui.tables.grid_view import GridView

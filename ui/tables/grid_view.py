@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
 from services.editing.cells import EditColumn
@@ -237,6 +237,14 @@ class GridView(CellCursor):
             self.edit(index)
             if (editor := self._open_field()) is not None:
                 QCoreApplication.sendEvent(editor, event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Going elsewhere in the window leaves the row as well; another program or a menu does not."""
+        super().focusOutEvent(event)
+        reason = Qt.FocusReason
+        away = (reason.ActiveWindowFocusReason, reason.PopupFocusReason, reason.MenuBarFocusReason)
+        if not self.editing and event.reason() not in away and (uid := self._uid_here()):
+            self.row_left.emit(uid)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())

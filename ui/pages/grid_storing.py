@@ -1,0 +1,248 @@
+"""Stores what is typed into the cells of a page's list, and shows what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt
+
+from models.numbers import format_number
+from models.problems import Refused
+from services.editing.cells import Deed, NewRow, Outcome, TypedCell
+from services.editing.grid import Grid
+from services.services import Services
+from ui.pages.cell_sums import CellSums
+from ui.pages.grid_records import EditedSource, TextOf, above, typed_cells, within
+from ui.pages.page import Page
+from ui.tables.grid_model import DRAFT, DraftRow
+from ui.tables.grid_view import GridView
+from ui.workspace import Workspace
+
+MOST_AT_ONCE = 1000
+"""Rows that are read on the screen's thread; more are read where they are stored, on the worker."""
+MOST_PATCHED = 200
+
+MakeGrid = Callable[[Services], Grid[Any]]
+
+
+class GridStoring(QObject):
+    """``make`` and ``source`` tell, on the screen's thread, how to make both on any connection."""
+
+    def __init__(
+        self,
+        page: Page,
+        view: GridView,
+        workspace: Workspace,
+        make: Callable[[], MakeGrid],
+        source: Callable[[], Callable[[Services], EditedSource]],
+    ) -> None:
+        super().__init__(page)
+        self._page = page
+        self._view = view
+        self._model = view.grid_model
+        self._workspace = workspace
+        self._make = make
+        self._source = source
+        self.announcing = False
+        """Whether a change is told to the others that this page shows already."""
+        self._sums = CellSums(view, workspace, source)
+        self.renew()
+        queued = Qt.ConnectionType.QueuedConnection
+        view.typed.connect(self._type)
+        view.locked.connect(page.refused)
+        view.row_left.connect(self._save_left, queued)
+        view.settled.connect(page.refresh, queued)
+
+    @property
+    def grid(self) -> Grid[Any]:
+        return self._grid
+
+    def renew(self) -> None:
+        """After the list was read again: what is known of its cells is old."""
+        self._grid = self._make()(self._workspace.services)
+        self._sums.forget()
+        locked = bool(self._grid.why_row_locked())
+        self._view.set_cells(self._grid, can_add=self._grid.adds and not locked)
+
+    def waits(self) -> bool:
+        """Whether a cell is being typed in, so that the list is read again only afterwards."""
+        return self._view.put_off()
+
+    def store(
+        self,
+        title: str,
+        cells: Callable[[Services], Sequence[TypedCell]],
+        deed: Deed,
+        rows: Sequence[NewRow] = (),
+    ) -> None:
+        """Store many cells on the worker; ``cells`` are worked out there too."""
+        make = self._make()
+        self._workspace.run(
+            title,
+            lambda services, progress: make(services).store(cells(services), rows, deed, progress),
+            lambda outcome: self._tell(self._settle(outcome, rows)),
+        )
+
+    # What is said below the list
+
+    def problem(self) -> str:
+        """What is wrong with the cell under the cursor."""
+        remark = self._model.remark(self._view.currentIndex())
+        return remark.sentence if remark is not None else ""
+
+    def sums(self) -> list[str]:
+        """How many of the selected cells hold something, and what their amounts come to."""
+        return self._sums.told()
+
+    # Storing
+
+    def _type(self, uid: str, column: str, text: str) -> None:
+        if uid.startswith(DRAFT):
+            self._model.type_in_draft(uid, self._model.column_number(column), text)
+            self._model.forget_remarks(uid, column)
+            self._view.selected.emit()
+            return
+        outcome = self._store_now([TypedCell(uid, column, text)])
+        if outcome is not None and outcome.refused:
+            self._go_back(uid, column)
+
+    def _go_back(self, uid: str, column: str) -> None:
+        """To the cell that was not stored, with the reason below the list."""
+        row = self._model.row_of(uid)
+        if row is not None and not self._view.editing:
+            self._view.choose_cell(row, self._model.column_number(column))
+
+    def _store_now(
+        self, cells: Sequence[TypedCell], rows: Sequence[NewRow] = (), deed: Deed = "edit"
+    ) -> Outcome | None:
+        try:
+            outcome = self._grid.store(cells, rows, deed)
+        except Refused as refused:
+            self._page.refused.emit(str(refused))
+            return None
+        for cell in cells:
+            self._model.forget_remarks(cell.uid, cell.column)
+        return self._settle(outcome, rows)
+
+    def write(
+        self,
+        deed: Deed,
+        stretches: Sequence[tuple[int, int]],
+        columns: Sequence[int],
+        text_of: TextOf,
+        rows: Sequence[NewRow] = (),
+    ) -> None:
+        """Type into a block of cells, whose rows are counted from its first one on."""
+        if locked := self._grid.why_row_locked():
+            self._page.refused.emit(locked)
+            return
+        names = {
+            column: (self._model.columns[column].name, self._model.columns[column].kind)
+            for column in columns
+        }
+        stored = above(stretches, self._model.record_count)
+        count = sum(last - first + 1 for first, last in stored)
+        if count > MOST_AT_ONCE:
+            source = self._source()
+
+            def read(services: Services) -> list[TypedCell]:
+                records = (record for _, record in within(source(services), stored))
+                return list(typed_cells(records, names, text_of))
+
+            self.store(DOING[deed], read, deed, rows)
+            return
+        everything = [record for a, b in stretches for record in self._model.records(a, b)]
+        for number, record in enumerate(everything):
+            if draft := self._model.draft(record.uid):
+                for column in columns:
+                    if (text := text_of(number, column)) is not None:
+                        self._model.type_in_draft(draft.uid, column, text)
+                self._model.forget_remarks(draft.uid)
+                rows = [*rows, self._new_row(draft)] if deed == "paste" else rows
+        cells = list(typed_cells(everything, names, text_of))
+        if count > 1 or rows:
+            self._model_forget(cells)
+            if cells or rows:
+                self.store(DOING[deed], lambda _services: cells, deed, rows)
+        elif cells and (outcome := self._store_now(cells, deed=deed)) is not None:
+            self._tell(outcome, quiet=True)
+
+    def _model_forget(self, cells: Iterable[TypedCell]) -> None:
+        known = self._model.remarks
+        for cell in cells:
+            if (cell.uid, cell.column) in known:
+                self._model.forget_remarks(cell.uid, cell.column)
+
+    def _save_left(self, uid: str) -> None:
+        """The cursor has left a new row: store it, or drop it when nothing was typed."""
+        draft = self._model.draft(uid)
+        if draft is None:
+            return
+        if draft.blank:
+            self._model.remove_drafts([uid])
+            return
+        self._model.forget_remarks(uid)
+        outcome = self._store_now([], [self._new_row(draft)])
+        if outcome is not None:
+            self._tell(outcome)
+
+    def _new_row(self, draft: DraftRow) -> NewRow:
+        names = [column.name for column in self._model.columns]
+        return NewRow(draft.uid, {names[column]: text for column, text in draft.texts.items()})
+
+    def _settle(self, outcome: Outcome, rows: Sequence[NewRow]) -> Outcome:
+        """Show what became of it."""
+        self._model.remove_drafts(key for key in outcome.added if key.startswith(DRAFT))
+        again: dict[str, str] = {}
+        for row in rows:
+            if row.key not in outcome.added and not row.key.startswith(DRAFT):
+                numbers = {c.name: n for n, c in enumerate(self._model.columns)}
+                texts = {numbers[name]: text for name, text in row.texts.items() if name in numbers}
+                again[row.key] = self._model.add_draft(texts).uid
+        self._model.note(replace(r, uid=again.get(r.uid, r.uid)) for r in outcome.remarks)
+        if outcome.title:
+            self.announcing = True
+            try:
+                self._workspace.changes.announce(*self._grid.writes)
+            finally:
+                self.announcing = False
+            self._show_again(outcome)
+        self._view.selected.emit()
+        return outcome
+
+    def _show_again(self, outcome: Outcome) -> None:
+        source = self._source()(self._workspace.services)
+        moved = any(source.moved_by(column) for column in outcome.columns)
+        if moved or outcome.added or len(outcome.touched) > MOST_PATCHED:
+            self._page.refresh()
+        else:
+            self._model.patch(source.rows_of(list(outcome.touched)))
+            self.renew()
+
+    def _tell(self, outcome: Outcome, *, quiet: bool = False) -> None:
+        """What was stored, and what was not, which stays marked in its cell."""
+        refused = outcome.refused
+        left = f"{format_number(len(refused))} ô chưa ghi được, còn dấu đỏ: " if refused else ""
+        left += refused[0].sentence if refused else ""
+        if not outcome.title:
+            if refused:
+                self._page.refused.emit(left[0].upper() + left[1:])
+        elif refused:
+            self._page.told.emit(f"Đã {_small(outcome.title)}. {left}", True)
+        elif not quiet:
+            self._page.told.emit(f"Đã {_small(outcome.title)}.", True)
+
+
+def _small(title: str) -> str:
+    return title[:1].lower() + title[1:]
+
+
+DOING: dict[Deed, str] = {
+    "edit": "Đang ghi các ô",
+    "paste": "Đang dán",
+    "clear": "Đang xóa nội dung các ô",
+    "fill": "Đang điền xuống",
+    "replace": "Đang thay thế",
+}
