@@ -98,6 +98,8 @@ class TableRows:
             cells = self._cells(row)
             written, column = self.names.written(cells)
             forced = self._forced.get(row)
+            if forced and all(cell is None for cell in cells):
+                continue
             kind_of_row: RowClass = forced or self._class_of(row, cells, written)
             if kind_of_row == "header":
                 signed = False
