@@ -87,7 +87,7 @@ class CellCursor(CellSelection):
         self.go("right" if key == Qt.Key.Key_Tab else "left")
         return True
 
-    def _jump(self, towards: tuple[int, int], *, extend: bool) -> None:
+    def jump(self, towards: tuple[int, int], *, extend: bool) -> None:
         """To the edge of the list; with ``extend``, selecting what lies between."""
         index, columns = self.currentIndex(), self.visible_columns()
         if not index.isValid():
@@ -106,7 +106,7 @@ class CellCursor(CellSelection):
         self.selectionModel().select(chosen, _FLAG.Select)
         self.selectionModel().setCurrentIndex(target, _FLAG.NoUpdate)
 
-    def _is_last(self) -> bool:
+    def is_last(self) -> bool:
         return self.currentIndex().row() == self._grid_model.rowCount() - 1
 
     def bring_into_sight(self, index: Index) -> None:
@@ -127,6 +127,10 @@ class CellCursor(CellSelection):
         hidden = frozen.width - self.columnViewportPosition(index.column())
         if hidden > 0 and bar.value() > 0:
             bar.setValue(bar.value() - hidden)
+
+    def forget_tabs(self) -> None:
+        """Enter goes straight down again."""
+        self._tab_start = None
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._tab_start = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Literal, Protocol
+from typing import Protocol
 
 from PySide6.QtCore import (
     QCoreApplication,
@@ -21,13 +21,13 @@ from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
 from services.editing.cells import EditColumn
 from ui.tables.cell_cursor import CellCursor
-from ui.tables.cell_editor import CellEdit, LongEdit, way_out
+from ui.tables.cell_editor import CellEdit, LongEdit
 from ui.tables.frozen_columns import FrozenColumns
 from ui.tables.grid_delegate import GridDelegate
+from ui.tables.grid_keys import ROW_KEYS, Ask, spreadsheet_key
 from ui.tables.grid_model import DRAFT, GridModel
 
 Index = QModelIndex | QPersistentModelIndex
-Ask = Literal["paste", "cut", "copy", "clear", "fill", "replace", "delete", "add"]
 _FLAG = QItemSelectionModel.SelectionFlag
 
 
@@ -169,11 +169,7 @@ class GridView(CellCursor):
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent):
             control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-            if (
-                event.type() == QEvent.Type.ShortcutOverride
-                and control
-                and event.key() in _ROW_KEYS
-            ):
+            if event.type() == QEvent.Type.ShortcutOverride and control and event.key() in ROW_KEYS:
                 event.accept()
                 return True
             tabs = event.type() == QEvent.Type.KeyPress and self._cells is not None
@@ -182,49 +178,8 @@ class GridView(CellCursor):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._cells is None or not self._edits(event):
+        if self._cells is None or not spreadsheet_key(self, event):
             super().keyPressEvent(event)
-
-    def _edits(self, event: QKeyEvent) -> bool:
-        """Whether a key was one of a spreadsheet's."""
-        key, modifiers = event.key(), event.modifiers()
-        control = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
-        shift = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
-        alt = bool(modifiers & Qt.KeyboardModifier.AltModifier)
-        if alt and key == Qt.Key.Key_Down and self.suggestions(self.currentIndex()):
-            self.open_editor(all_suggestions=True)
-        elif alt and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if (uid := self.current_uid()) is not None:
-                self.opened.emit(uid)
-        elif alt:
-            return False
-        elif control and key in _ASKED_WITH_CONTROL:
-            self.asked.emit(_ASKED_WITH_CONTROL[key])
-        elif control and shift and key == Qt.Key.Key_L:
-            self._open_filter_of_current()
-        elif key == Qt.Key.Key_Space and control:
-            self.choose_columns()
-        elif key == Qt.Key.Key_Space and shift:
-            self.choose_rows()
-        elif key in _ENDS and control:
-            self._jump(_ENDS[key], extend=shift)
-        elif control:
-            return False
-        elif key == Qt.Key.Key_F2:
-            self.open_editor()
-        elif key == Qt.Key.Key_Delete:
-            self.asked.emit("clear")
-        elif key == Qt.Key.Key_Escape:
-            return self._forget_remark()
-        elif (how := way_out(event)) in ("down", "up"):
-            self.go(how)
-        elif key == Qt.Key.Key_Down and self._is_last() and self.can_add and not shift:
-            self.go("down")
-        else:
-            if not event.text():
-                self._tab_start = None
-            return False
-        return True
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """A word that comes at once, without being composed first, opens the cell too."""
@@ -271,7 +226,7 @@ class GridView(CellCursor):
     def keyboardSearch(self, search: str) -> None:
         """Letters are typed into cells; they look for nothing."""
 
-    def _forget_remark(self) -> bool:
+    def forget_remark(self) -> bool:
         """Esc on a cell that was not stored lets go of what was typed."""
         index = self.currentIndex()
         remark = self._grid_model.remark(index)
@@ -327,21 +282,4 @@ class GridView(CellCursor):
         self.selectionModel().select(chosen, _FLAG.ClearAndSelect)
 
 
-_ROW_KEYS = (Qt.Key.Key_Minus, Qt.Key.Key_Equal, Qt.Key.Key_Plus)
-_ASKED_WITH_CONTROL: dict[int, Ask] = {
-    Qt.Key.Key_V: "paste",
-    Qt.Key.Key_X: "cut",
-    Qt.Key.Key_D: "fill",
-    Qt.Key.Key_H: "replace",
-    Qt.Key.Key_Minus: "delete",
-    Qt.Key.Key_Equal: "add",
-    Qt.Key.Key_Plus: "add",
-}
-_ENDS: dict[int, tuple[int, int]] = {
-    Qt.Key.Key_Down: (1, 0),
-    Qt.Key.Key_Up: (2, 0),
-    Qt.Key.Key_Right: (0, 1),
-    Qt.Key.Key_Left: (0, 2),
-}
-"""For rows and for columns: 0 stays, 1 goes to the end, 2 to the beginning."""
 NOT_HERE = "Danh sách này không sửa trực tiếp trong bảng được; hãy nhấn đúp để mở."

@@ -206,7 +206,7 @@ class ListView(QTableView):
         elif event.key() == Qt.Key.Key_Insert and not event.modifiers():
             self.new_wanted.emit()
         elif event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            self._open_filter_of_current()
+            self.open_filter_of_current()
         else:
             super().keyPressEvent(event)
 
@@ -287,7 +287,7 @@ class ListView(QTableView):
         column = self._header.logicalIndexAt(self._header.mapFromGlobal(place))
         self._columns.open_menu(place, self.column_entries(column))
 
-    def _open_filter_of_current(self) -> None:
+    def open_filter_of_current(self) -> None:
         column = max(self.currentIndex().column(), 0)
         left = QPoint(self.columnViewportPosition(column), 0)
         self._open_filter(self._list_model.columns[column].name, self.viewport().mapToGlobal(left))
