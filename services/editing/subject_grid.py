@@ -25,7 +25,8 @@ from services.intake.cells import holder_class_of
 from services.intake.names import collective_told, split_name
 
 _KIND_FIXED = (
-    "Loại đối tượng chỉ chọn khi thêm; nếu ghi nhầm, hãy xóa dòng này rồi thêm lại đúng loại."
+    "Đối tượng này đã có đăng ký hoặc khen thưởng nên không đổi loại được; "
+    "nếu ghi nhầm, hãy thêm một dòng mới đúng loại."
 )
 _ONLY_OF: dict[str, tuple[SubjectKind, ...]] = {
     "position": ("individual",),
@@ -41,7 +42,7 @@ _ONLY_OF: dict[str, tuple[SubjectKind, ...]] = {
 COLUMNS = (
     EditColumn("name", title="Tên", required=True),
     EditColumn(
-        "kind", "choice", title="Đối tượng", new_only=_KIND_FIXED, options=tuple(SUBJECT_KINDS.items())
+        "kind", "choice", title="Đối tượng", options=tuple(SUBJECT_KINDS.items())
     ),
     EditColumn("position", title="Chức vụ"),
     EditColumn("unit", "named", "unit_uid", "Đơn vị"),
@@ -120,6 +121,9 @@ class SubjectGrid(Grid[Subject]):
                 return getattr(record, column)
 
     def locked(self, record: Subject, column: EditColumn) -> str:
+        if column.name == "kind":
+            registered = self._store.registrations.of_subject(record.uid)
+            return _KIND_FIXED if registered or self._store.awards.of_subject(record.uid) else ""
         if record.kind in _ONLY_OF.get(column.name, tuple(SUBJECT_KINDS)):
             return ""
         return (
@@ -153,6 +157,11 @@ class SubjectGrid(Grid[Subject]):
                 return plain(text)
 
     def problems(self, record: Subject, before: Subject, taken: Taken) -> Mapping[str, str]:
+        if record.kind != before.kind and (left := _left_over(record)):
+            return {
+                "kind": f"{SUBJECT_KINDS[record.kind]} không có mục {left.lower()}; "
+                "hãy xóa ô đó của dòng này trước."
+            }
         checked = ("name", "birth_date", "personal_id")
         if (
             all(getattr(record, field) == getattr(before, field) for field in checked)
@@ -198,3 +207,14 @@ class SubjectGrid(Grid[Subject]):
         if self._groups_read is None:
             self._groups_read = load_ethnic_groups()
         return self._groups_read
+
+
+def _left_over(record: Subject) -> str:
+    """The title of a field that is filled though subjects of this kind have none."""
+    titles = {column.stored_in: column.title for column in COLUMNS}
+    filled = (
+        titles[field]
+        for field, kinds in _ONLY_OF.items()
+        if record.kind not in kinds and getattr(record, field)
+    )
+    return next(filled, "")

@@ -320,3 +320,16 @@ def test_undo_takes_a_paste_back_on_the_screen(qtbot, page, workspace, idle):
     workspace.services.history.undo()
     workspace.changes.announce_all()
     assert shown_in(page, "position")[:2] == ["", ""]
+
+
+def test_an_empty_list_takes_a_block_too(qtbot, workspace, shown, idle):
+    page = shown(MovementsPage(workspace))
+    assert not page.list.isVisible()
+    put_on_clipboard("Dân vận khéo\tKhéo dân vận\nChuyển đổi số\t")
+    page.empty.first.setFocus()
+    qtbot.keyClick(page.empty.first, Qt.Key.Key_V, CTRL)
+    answer(page)
+    idle()
+    names = {movement.name for movement in workspace.services.movements.all()}
+    assert names == {"Dân vận khéo", "Chuyển đổi số"}
+    assert page.list.isVisible()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QSettings, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -238,6 +238,8 @@ class ListPage(Page):
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if event.key() == Qt.Key.Key_F and control:
             self.focus_search()
+        elif event.matches(QKeySequence.StandardKey.Paste) and self.editing is not None:
+            self.editing.paste()
         elif event.key() == Qt.Key.Key_Escape and self._beside.drawer_open:
             self.close_drawer()
         else:

@@ -110,7 +110,7 @@ def test_a_collective_has_no_birth_date(services):
     assert cells.why_locked(one, "birth_date") == (
         "Tập thể không có mục ngày sinh nên ô này để trống."
     )
-    assert cells.why_locked(one, "kind").startswith("Loại đối tượng chỉ chọn khi thêm")
+    assert not cells.why_locked(one, "kind")
     assert not cells.why_locked(one, "name")
     assert cells.store(typed(one, birth_date="1980")).refused
 
@@ -177,3 +177,14 @@ def test_highland_groups_and_lines_are_stored_as_they_are_meant(services):
     assert subject.note == "dòng một\ndòng hai"
     assert subject.ethnicity in load_ethnic_groups().names()
     assert subject.position == ""
+
+
+def test_a_kind_is_mended_until_somebody_is_registered(services):
+    one, two = add_subjects(services, 2)
+    grid(services).store(typed(one, position="Tổ trưởng"))
+    (remark,) = grid(services).store(typed(one, kind="Tập thể")).refused
+    assert remark.sentence.startswith("Tập thể không có mục chức vụ")
+    outcome = grid(services).store(typed(one, kind="Hộ gia đình", position=""))
+    assert services.directory.subject(one).kind == "household", outcome.remarks
+    services.registering.register("2026", [two], ["LDTT"])
+    assert grid(services).why_locked(two, "kind").startswith("Đối tượng này đã có đăng ký")
