@@ -62,7 +62,12 @@ def temporary_folder(parent: Path, prefix: str = STAGING) -> Iterator[Path]:
 
 def replace_file(source: Path, target: Path) -> None:
     """Let ``source`` take the name of ``target`` in one step."""
-    _patiently(lambda: source.replace(target))
+    try:
+        _patiently(lambda: source.replace(target))
+    except PermissionError as error:
+        if sys.platform == "win32" and target.exists():  # whoever holds it is the reason
+            raise OSError(errno.EBUSY, error.strerror, str(target)) from error
+        raise
 
 
 def remove_file(path: Path) -> None:
@@ -130,7 +135,8 @@ def _sentence(path: Path, error: OSError, reading: bool) -> str:
         case errno.EINVAL if FORBIDDEN.search(path.name):
             return f"Tên {name} có dấu mà ổ đĩa không nhận (như : ? *); hãy đặt tên khác."
         case errno.EBUSY | errno.ETXTBSY:
-            return f"Tệp {name} trong thư mục {folder} đang mở ở chương trình khác; hãy đóng tệp đó rồi làm lại."
+            held = Path(there)
+            return f"Tệp {held.name} trong thư mục {visible_folder(held.parent)} đang mở ở chương trình khác hoặc được đặt là chỉ đọc; hãy đóng tệp, bỏ dấu chỉ đọc rồi làm lại."
         case errno.EFBIG:
             return f"Ổ đĩa chứa thư mục {folder} không nhận tệp lớn như {name}; hãy dùng ổ đĩa khác hoặc bớt tệp đính kèm."
         case errno.ENOSPC | errno.EDQUOT:

@@ -154,6 +154,22 @@ def test_a_forgotten_password_costs_only_the_key(store: Store, tmp_path: Path) -
     assert any("mật khẩu" in warning for warning in report.warnings)
 
 
+@pytest.mark.skipif(os.name != "nt", reason="elsewhere a file that is open can be replaced")
+def test_data_that_another_program_holds_are_named_and_stay(backup: Path, tmp_path: Path) -> None:
+    folder = DataFolder(tmp_path / "new")
+    restore(folder, backup)
+    (folder.keys / "so-thi-dua.pub").write_bytes(b"other")
+    before = everything(folder)
+    with (
+        folder.database.open("rb"),
+        pytest.raises(Refused, match=r"Tệp so-thi-dua\.db .* đang mở ở chương trình khác"),
+    ):
+        restore(folder, backup)
+    assert {n: c for n, c in everything(folder).items() if "backups/" not in n} == before
+    restore(folder, backup)
+    assert names(folder) == ["Lò Văn Thử"]
+
+
 def test_an_open_folder_is_refused(store: Store, backup: Path) -> None:
     with pytest.raises(Refused, match="đang mở"):
         restore(store.folder, backup)
