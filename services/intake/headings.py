@@ -22,7 +22,6 @@ class Heading:
 
 
 _KIND_WORDS: tuple[tuple[str, SubjectKind], ...] = (
-    ("chuho", "household"),
     ("tenho", "household"),
     ("hogiadinh", "household"),
     ("giadinh", "household"),
@@ -116,6 +115,8 @@ def _without_additions(words: list[str], known: dict[str, str]) -> str | None:
 def _kind_told(text: str) -> SubjectKind | None:
     """The kind of whoever stands under a heading, when it names one kind only."""
     key = key_of(text)
+    if "chuho" in key:
+        return "household"
     told: set[SubjectKind] = {kind for word, kind in _KIND_WORDS if word in key}
     return told.pop() if len(told) == 1 else None
 

@@ -23,7 +23,7 @@ class Titles:
         self._services = services
         self._catalogue = services.catalogue
         self._choices = choices
-        self._known: dict[tuple[str, SubjectKind | None], AwardType | None] = {}
+        self._known: dict[tuple[str, SubjectKind | None, str], AwardType | None] = {}
         self._periods: dict[str, str | Unusable] = {}
         self._otherwise: str | None = None
 
@@ -46,11 +46,20 @@ class Titles:
         )
 
     def recognised(self, row: SourceRow, text: str) -> AwardType | None:
-        key = (text, row.values.get("kind"))
+        """What ``text`` names; "Giấy khen" alone is that of whoever the row says decided."""
+        values = row.values
+        key = (text, values.get("kind"), str(values.get("issuer", "")))
         if key not in self._known:
-            meant = self._catalogue.recognise(*key) if len(text) <= _LONGEST else None
-            self._known[key] = meant
+            self._known[key] = self._meant(*key)
         return self._known[key]
+
+    def _meant(self, text: str, kind: SubjectKind | None, issuer: str) -> AwardType | None:
+        if len(text) > _LONGEST:
+            return None
+        found = self._catalogue.recognise(text, kind)
+        if found is None and issuer and len(issuer) <= _LONGEST:
+            found = self._catalogue.recognise(f"{text} của {issuer}", kind)
+        return found
 
     def one_award_each(self, rows: Sequence[SourceRow]) -> Iterator[SourceRow]:
         """A cell that names several titles becomes one row for each."""

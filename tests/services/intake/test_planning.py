@@ -653,3 +653,25 @@ def test_columns_of_which_nothing_is_kept_are_said(intake: Intake) -> None:
 def test_an_empty_template_is_no_failure(intake: Intake) -> None:
     plan = intake.plan([PEOPLE], "subjects")
     assert (plan.read, plan.usable, plan.refusal) == (0, True, "")
+
+
+def test_a_bare_award_is_that_of_whoever_the_row_says_decided(intake: Intake) -> None:
+    header = [*AWARDED, "Cơ quan ban hành"]
+    rows = [
+        header,
+        [1, "Lò Văn Một", SCHOOL, "Giấy khen", 12, "05/7/2024", "Chủ tịch UBND huyện Mẫu"],
+        [2, "Lò Văn Hai", SCHOOL, "Giấy khen", 13, "05/8/2025", "Chủ tịch UBND xã Mẫu"],
+        [3, "Lò Văn Ba", SCHOOL, "Giấy khen", 14, "05/8/2025", ""],
+    ]
+    plan = intake.take(rows, "awards")
+    assert [row.award_type for row in plan.rows] == ["GK_HUYEN", "GK_XA", ""]
+    assert counts(plan) == (2, 0, 0, 1)
+
+
+def test_whoever_stands_under_head_of_household_is_a_household(intake: Intake) -> None:
+    rows = [
+        ["STT", "Họ và tên chủ hộ", "Năm sinh", "Thôn", "Danh hiệu đăng ký"],
+        [1, "Lò Văn Mẫu", 1960, "Bản Mẫu", "Gia đình văn hóa"],
+    ]
+    intake.take(rows, "registrations", period="2026")
+    assert [subject.kind for subject in intake.subjects()] == ["household"]
