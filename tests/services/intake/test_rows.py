@@ -594,3 +594,42 @@ def test_any_cells_below_a_header_give_records_or_a_sentence(
             assert 1 <= row.row <= len(rows) + 1
             assert all(value not in ("", None) for value in row.values.values())
             assert all(problem.message.endswith(".") for problem in row.problems)
+
+
+NAMES = st.one_of(
+    st.sampled_from(
+        [
+            "Lò Văn Mẫu",
+            "Tổng cộng",
+            "Tập thể",
+            "Cộng trang 1",
+            "Ghi chú: xem thêm",
+            "(*) Đã nghỉ",
+            "Ví dụ: Lò Văn A",
+            "Danh sách này có 12 người",
+            "Trường THCS Mẫu",
+            "I. Cá nhân",
+            "Giấy khen",
+            "TM. UBND xã",
+            "Nơi nhận: như trên",
+            "1 = 2 + 3",
+            "Họ và tên",
+        ]
+    ),
+    st.text(max_size=20),
+)
+BESIDE = st.one_of(
+    st.none(),
+    st.integers(0, 99),
+    st.sampled_from(["Giáo viên", "Chức vụ", "3", "-", "x", "Bản Mẫu", "ngày 1 tháng 2 năm 2025"]),
+    st.text(max_size=6),
+)
+
+
+@given(st.lists(st.tuples(st.integers(0, 9999), NAMES, BESIDE, BESIDE, BESIDE), max_size=8))
+def test_a_quick_look_tells_as_much_as_a_long_one(rows: list[tuple[Any, ...]]) -> None:
+    """A second column of numbers, though empty, has every row looked at with care."""
+    quick = read([HEADER, *rows])
+    careful = read([[*HEADER, "Số thứ tự"], *rows])
+    assert [row.row for row in quick.rows] == [row.row for row in careful.rows]
+    assert names(quick) == names(careful)
