@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -32,6 +33,7 @@ from services.intake.columns import EXPECTED, TITLES
 from services.intake.plan import INTAKE_KINDS, Choices, IntakeKind, Plan
 from services.intake.problem_list import write_problem_list
 from services.intake.reading import Reading
+from services.intake.sheet_view import SheetView
 from services.services import Services
 from ui.colours import colours
 from ui.dialogs.import_options import ImportOptions
@@ -328,7 +330,7 @@ class ImportDialog(QDialog):
         self._workbook, self._plan = looked.workbook, plan
         self.name.setText(looked.workbook.file_name)
         self.options.show_looked(looked.view, plan)
-        self.sentence.setText(_sentence(plan))
+        self.sentence.setText(_sentence(plan, looked.view))
         if looked.refusal:
             self.message.tell(looked.refusal, "bad")
         kind = plan.kind if plan else self.options.chosen_kind()
@@ -378,14 +380,15 @@ class ImportDialog(QDialog):
         self.setWindowTitle(f"Lấy từ Excel vào {INTAKE_KINDS[kind]}")
 
     def _show_step(self, step: QWidget) -> None:
-        self._steps.setCurrentWidget(self._previewing if step is self.preview else step)
+        shown = {self.drop: self._dropping, self.preview: self._previewing}
+        self._steps.setCurrentWidget(shown.get(step, self._done))
         self._follow_state()
 
     def _follow_state(self) -> None:
         """Offer what can be done now."""
         plan, busy = self._plan, self._writing
         previewing = self._steps.currentWidget() is self._previewing
-        done = self._steps.currentWidget() is self.done_page
+        done = self._steps.currentWidget() is self._done
         count = _count(plan) if plan else 0
         self.take_button.setVisible(previewing)
         self.take_button.setText(f"Đưa vào sổ ({format_number(count)} dòng)")
@@ -412,12 +415,14 @@ class ImportDialog(QDialog):
         heading.setSpacing(grid(12))
         heading.addWidget(self.name)
         heading.addWidget(self.sentence, 1)
+        heading.addWidget(self.preview.shows)
         inside.addLayout(heading)
         inside.addWidget(self.remembered)
         inside.addWidget(self.options)
         inside.addWidget(self.preview, 1)
         self._steps = QStackedWidget()
-        for step in (self.drop, self._previewing, self.done_page):
+        self._dropping, self._done = _scrolled(self.drop), _scrolled(self.done_page)
+        for step in (self._dropping, self._previewing, self._done):
             self._steps.addWidget(step)
         around = QVBoxLayout()
         around.setContentsMargins(grid(16), grid(12), grid(16), grid(8))
@@ -453,12 +458,28 @@ class ImportDialog(QDialog):
         self.resize(wanted.boundedTo(room))
 
 
+def _scrolled(inside: QWidget) -> QScrollArea:
+    """Scroll bars where the screen has no room, rather than buttons that cannot be reached."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inside)
+    return area
+
+
 def _count(plan: Plan) -> int:
     """How many rows, and people who left, would be written."""
     return len(plan.to_write) + len(plan.departing)
 
 
-def _sentence(plan: Plan | None) -> str:
+def _sentence(plan: Plan | None, view: SheetView) -> str:
+    hidden = [f"“{sheet.name}”" for sheet in view.sheets if not sheet.offered]
+    template = plan is not None and plan.template is not None
+    about = f"Không lấy trang ẩn {', '.join(hidden)}. " if hidden and not template else ""
+    return f"{about}{_state(plan)}"
+
+
+def _state(plan: Plan | None) -> str:
     if plan is None:
         return ""
     if not plan.rows:

@@ -54,17 +54,9 @@ class ImportOptions(QWidget):
             [(level.code, level.name) for level in services.catalogue.levels],
             blank="Theo quy định",
         )
-        self.hidden = QLabel()
-        self.hidden.setProperty("kind", "small")
-        self.hidden.setWordWrap(True)
         self._labels: dict[QWidget, QLabel] = {}
         self._boxes: dict[QWidget, QWidget] = {}
-        around = QVBoxLayout(self)
-        around.setContentsMargins(0, 0, 0, 0)
-        around.setSpacing(grid(4))
-        row = FlowLayout(None, grid(12))
-        around.addLayout(row)
-        around.addWidget(self.hidden)
+        row = FlowLayout(self, grid(12))
         for name, widget in (
             ("sheet", self.sheet),
             ("kind", self.kind),
@@ -123,10 +115,7 @@ class ImportOptions(QWidget):
             self.sheet.set_options(offered)
         self.sheet.set_value(view.sheet.name)
         self.sheet.blockSignals(False)
-        hidden = [f"“{sheet.name}”" for sheet in view.sheets if not sheet.offered]
-        self.hidden.setText(f"Không lấy các trang ẩn: {', '.join(hidden)}.")
         template = plan is not None and plan.template is not None
-        self.hidden.setVisible(bool(hidden) and not template)
         self._ask(self.sheet, "Trang trong tệp", len(offered) > 1 and not template)
         self._ask(self.kind, "Lấy vào", not template)
         whole = self.chosen_kind() == "subjects" and bool(self.staff_of.values())
@@ -185,11 +174,15 @@ class ImportOptions(QWidget):
             self.changed.emit()
 
 
+def _cut(text: str) -> str:
+    return text if len(text) <= LONGEST_SUMMARY else f"{text[: LONGEST_SUMMARY - 1]}…"
+
+
 def _rows(count: int) -> str:
     return f"{format_number(count)} dòng"
 
 
 def _called(decision: Decision) -> str:
     about = decision.summary or "Quyết định chưa có trích yếu"
-    short = about if len(about) <= LONGEST_SUMMARY else f"{about[: LONGEST_SUMMARY - 1]}…"
+    short = _cut(about)
     return f"Số {decision.code}: {short}" if decision.number else short

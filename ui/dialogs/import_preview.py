@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLabel,
+    QSizePolicy,
     QSplitter,
     QStackedWidget,
     QTabWidget,
@@ -66,6 +66,7 @@ class ImportPreview(QWidget):
         self.shows = ChipRow()
         self.shows.add("sheet", "Như trong tệp", group="shows", on=True)
         self.shows.add("book", "Như sẽ ghi vào sổ", group="shows")
+        self.shows.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.sheet = SheetGrid()
         tones: Tones = {"state": {word: STATE_TONES[state] for state, word in STATES.items()}}
         self.rows = ListView("import.rows", "Như sẽ ghi vào sổ", ListModel(tones=tones), settings)
@@ -202,15 +203,14 @@ class ImportPreview(QWidget):
         splitter.setStretchFactor(0, 1)
         splitter.setStretchFactor(1, 0)
         splitter.setSizes([grid(720), grid(380)])
-        self.tabs.setMinimumWidth(grid(240))
-        above = QHBoxLayout()
-        above.setSpacing(grid(12))
-        above.addWidget(self.counts, 1)
+        self.tabs.setMinimumSize(grid(240), grid(120))
+        self.sheet.setMinimumSize(grid(240), grid(90))
+        self.said.setMinimumHeight(2 * self.said.fontMetrics().lineSpacing())
+        self.said.setAlignment(Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(grid(6))
-        layout.addLayout(above)
-        layout.addWidget(self.shows)
+        layout.addWidget(self.counts)
         layout.addWidget(splitter, 1)
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -162,9 +163,9 @@ class MatchingPanel(QWidget):
         return [current, *(row for row in others if row is not current)]
 
     def _arrange(self) -> None:
-        self._beside = QFrame()
-        self._beside.setProperty("kind", "panel")
-        inside = QVBoxLayout(self._beside)
+        self._beside, inner = QWidget(), QFrame()
+        inner.setProperty("kind", "panel")
+        inside = QVBoxLayout(inner)
         inside.setContentsMargins(grid(10), grid(8), grid(10), grid(8))
         inside.setSpacing(grid(6))
         inside.addWidget(self.reason)
@@ -188,19 +189,31 @@ class MatchingPanel(QWidget):
                 self._cells[name, place] = label
                 table.addWidget(label, line, place + 1, Qt.AlignmentFlag.AlignTop)
         inside.addLayout(table)
-        inside.addWidget(self.all_alike)
+        inside.addStretch()
         buttons = QHBoxLayout()
         buttons.setSpacing(grid(6))
         for button in (self.same, self.new, self.leave):
             button.setAutoDefault(False)
             buttons.addWidget(button)
-        inside.addLayout(buttons)
+        around = QScrollArea()
+        around.setWidgetResizable(True)
+        around.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        around.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        around.setMinimumHeight(grid(60))
+        around.setWidget(inner)
+        beside = QVBoxLayout(self._beside)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(grid(6))
+        beside.addWidget(around, 1)
+        beside.addWidget(self.all_alike)
+        beside.addLayout(buttons)
+        self.list.setMinimumHeight(grid(60))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, grid(8), 0, 0)
         layout.setSpacing(grid(8))
         layout.addWidget(self.summary)
-        layout.addWidget(self.list, 1)
-        layout.addWidget(self._beside)
+        layout.addWidget(self.list, 2)
+        layout.addWidget(self._beside, 3)
 
 
 def _summary(plan: Plan | None, likely: list[LikelyRow]) -> str:

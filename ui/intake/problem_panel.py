@@ -15,8 +15,8 @@ from ui.tables.source import Column, Row, ShortList
 COLUMNS = (
     Column("row", "Dòng", "number", 52),
     Column("column", "Cột", width=44),
-    Column("name", "Họ và tên / Tên tập thể", width=130),
     Column("message", "Điều cần xem", width=520),
+    Column("name", "Họ và tên / Tên tập thể", width=170),
 )
 
 
@@ -50,7 +50,7 @@ class ProblemPanel(QWidget):
         problems = plan.problems if plan else []
         names = {row.row: row.name for row in plan.rows} if plan else {}
         rows = [
-            Row(str(place), (each.row, each.column, names.get(each.row, ""), each.message))
+            Row(str(place), (each.row, each.column, each.message, names.get(each.row, "")))
             for place, each in enumerate(problems)
         ]
         self.list.list_model.set_source(ShortList(COLUMNS, rows))

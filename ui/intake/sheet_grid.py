@@ -23,13 +23,14 @@ from ui.intake.rereading import (
     with_encoding,
     with_rows,
 )
+from ui.intake.sheet_delegate import SheetDelegate
 from ui.intake.sheet_heads import ColumnHeads, RowGutter
 from ui.intake.sheet_model import SheetModel
 from ui.look import grid
-from ui.tables.cell_delegate import CellDelegate
 
 _ROWS_MEASURED = 60
 _MOST_SPANS = 200
+_MOST_ABOVE = 10
 
 
 class SheetGrid(QTableView):
@@ -53,7 +54,7 @@ class SheetGrid(QTableView):
         self.setHorizontalHeader(self.heads)
         self.setVerticalHeader(self.gutter)
         self.setModel(self.sheet_model)
-        self.setItemDelegate(CellDelegate(self))
+        self.setItemDelegate(SheetDelegate(self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
@@ -75,9 +76,10 @@ class SheetGrid(QTableView):
         self._reading, self._kind, self._shape = reading, kind, shape
         self.clearSpans()
         self.sheet_model.show(looked, reading, only)
+        self.gutter.fit()
         if not same:
             self._fit_columns()
-            self.scrollToTop()
+            self._show_beginning()
         if not only:
             self._span_merged()
         if same and at is not None:
@@ -220,6 +222,15 @@ class SheetGrid(QTableView):
             head = metrics.horizontalAdvance(model.taken_for(column)) + grid(40)
             wanted = max(widest + grid(20), min(head, grid(170)), grid(56))
             self.setColumnWidth(column, min(wanted, grid(300)))
+
+    def _show_beginning(self) -> None:
+        """From the top, or from the header where much stands above it."""
+        view = self.sheet_model.view
+        self.scrollToTop()
+        room = self.viewport().height() // self.gutter.defaultSectionSize() // 2
+        if view is not None and view.header_first and view.first_row > min(room, _MOST_ABOVE):
+            header = self.sheet_model.index(view.header_first - 1, 0)
+            self.scrollTo(header, QAbstractItemView.ScrollHint.PositionAtTop)
 
     def _span_merged(self) -> None:
         """Above the data, cells that are merged in the file are shown as one."""

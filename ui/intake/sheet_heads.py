@@ -12,7 +12,6 @@ from ui.icons import paint
 from ui.intake.sheet_model import SheetModel
 from ui.look import grid
 
-_ELIDE = Qt.TextElideMode.ElideRight
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -46,7 +45,7 @@ class ColumnHeads(QHeaderView):
         letter = column_letter(logicalIndex)
         heading = f"{letter} · {column.heading}" if column and column.heading else letter
         painter.setPen(QColor(colours().muted))
-        _text(painter, above, heading)
+        _text(painter, above, heading, Qt.TextElideMode.ElideMiddle)
         mark = grid(14)
         paint(
             painter,
@@ -82,12 +81,17 @@ class RowGutter(QHeaderView):
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._words = grid(60)
         self.setMinimumSectionSize(1)
 
     def sizeHint(self) -> QSize:
-        metrics = self.fontMetrics()
-        words = metrics.horizontalAdvance("Chỉ có công thức lỗi")
-        return QSize(self._number_width() + words + grid(44), super().sizeHint().height())
+        return QSize(self._number_width() + self._words + grid(44), super().sizeHint().height())
+
+    def fit(self) -> None:
+        """As wide as what is said in it."""
+        widths = map(self.fontMetrics().horizontalAdvance, self._model.labels())
+        self._words = max(widths, default=grid(60))
+        self.setFixedWidth(self.sizeHint().width())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
@@ -138,8 +142,13 @@ def _edges(painter: QPainter, rect: QRect) -> None:
     painter.drawLine(rect.topRight(), rect.bottomRight())
 
 
-def _text(painter: QPainter, room: QRect, text: str) -> None:
-    painter.drawText(room, _LEFT, painter.fontMetrics().elidedText(text, _ELIDE, room.width()))
+def _text(
+    painter: QPainter,
+    room: QRect,
+    text: str,
+    elide: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+) -> None:
+    painter.drawText(room, _LEFT, painter.fontMetrics().elidedText(text, elide, room.width()))
 
 
 def _bold(font: QFont) -> QFont:

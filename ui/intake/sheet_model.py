@@ -65,6 +65,16 @@ class SheetModel(QAbstractTableModel):
         self._numbers = self._shown_rows()
         self.endResetModel()
 
+    def labels(self) -> set[str]:
+        """All that the gutter says somewhere."""
+        view = self.view
+        if view is None:
+            return set()
+        above = map(view.class_of, range(1, view.first_row))
+        classes: set[RowClass] = {*above, *view.classes.values()}
+        states: set[RowState] = {row.state for rows in self._planned.values() for row in rows}
+        return {*map(ROW_CLASSES.__getitem__, classes), *map(STATES.__getitem__, states)}
+
     def number_at(self, place: int) -> int:
         """The row as Excel numbers it."""
         return self._numbers[place]
