@@ -16,8 +16,8 @@ from ui.tables.list_header import ListHeader
 if TYPE_CHECKING:
     from ui.tables.grid_view import GridView
 
-FIRST = 1
-"""Columns that stay in sight until somebody chooses otherwise."""
+NAME = "name"
+"""Up to this column, or the first one, all stay in sight until somebody chooses otherwise."""
 LEAST_ROOM = 160
 """For the other columns; in a narrower list nothing is kept in sight."""
 
@@ -31,7 +31,7 @@ class FrozenColumns(QObject):
         self._settings = settings
         self._key = f"frozen/{table.objectName()}"
         kept = settings.value(self._key) if settings is not None else None
-        self._count = FIRST if kept is None else int(str(kept))
+        self._count: int | None = None if kept is None else int(str(kept))
         self.over = _Over(table)
         self._arranging = False
         header = table.list_header
@@ -55,12 +55,15 @@ class FrozenColumns(QObject):
 
     @property
     def count(self) -> int:
-        return self._count
+        if self._count is not None:
+            return self._count
+        names = [column.name for column in self._table.list_model.columns]
+        return names.index(NAME) + 1 if NAME in names else 1
 
     @property
     def columns(self) -> list[int]:
         """The numbers of the columns that stay in sight, as far as there is room."""
-        chosen = self._table.visible_columns()[: self._count]
+        chosen = self._table.visible_columns()[: self.count]
         room = self._table.viewport().width() - grid(LEAST_ROOM)
         while chosen and sum(map(self._table.columnWidth, chosen)) > room:
             chosen.pop()
