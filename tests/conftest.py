@@ -7,8 +7,10 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-# Qt's own platform there: the other one has no fonts on Windows.
-os.environ.setdefault("QT_QPA_PLATFORM", "windows" if sys.platform == "win32" else "offscreen")
+# Also on Windows: on its screen the windows of two workers would take the keys from each other.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+if sys.platform == "win32":  # without a screen Qt looks for fonts where nobody keeps them
+    os.environ.setdefault("QT_QPA_FONTDIR", str(Path(__file__).parents[1] / "resources" / "fonts"))
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QSettings
