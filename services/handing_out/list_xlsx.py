@@ -9,6 +9,7 @@ from itertools import chain, islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
@@ -82,7 +83,10 @@ def write_list_xlsx(
             }
         )
         _ListSheet(workbook, listed, paper).write(progress)
-        workbook.close()
+        try:
+            workbook.close()
+        except FileCreateError as error:
+            raise OSError(*error.args[0].args) from error
 
 
 class _ListSheet:

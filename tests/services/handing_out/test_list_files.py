@@ -71,6 +71,21 @@ def table_of(path: Path) -> list[dict[str, object]]:
     ]
 
 
+def test_a_stick_that_takes_no_more_is_said_in_words(
+    services: Services, people: list[str], tmp_path: Path
+) -> None:
+    """A limit on the size of files stands in for a full disk; only the finished file reaches it."""
+    resource = pytest.importorskip("resource", reason="Windows has no limit on the size of files")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (5500, before[1]))
+    try:
+        with pytest.raises(Refused, match="không nhận tệp lớn"):
+            written(services, tmp_path, ".xlsx")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert not list(tmp_path.glob("*.xlsx"))
+
+
 def written(services: Services, folder: Path, suffix: str, **wanted) -> Path:
     return write_form(services, form("subject-list"), Wanted(**wanted), folder / f"danh-ba{suffix}")
 
