@@ -20,7 +20,7 @@ from ui.widgets.bottom_bar import BottomBar
 from ui.widgets.job_bar import JobBar
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.navigation import Navigation
-from ui.widgets.scrolling import scrolling
+from ui.widgets.scrolling import Scrolling
 from ui.widgets.top_bar import TopBar
 
 NARROW = 1100
@@ -223,7 +223,7 @@ class MainWindow(QMainWindow):
         layout.setSpacing(0)
         layout.addLayout(beside, 1)
         layout.addWidget(self.bottom_bar)
-        self.setCentralWidget(scrolling(middle, QSize(*SMALLEST)))
+        self.setCentralWidget(Scrolling(middle, QSize(*SMALLEST)))
 
     def _restore(self) -> None:
         self.resize(*ROOMY)

@@ -6,8 +6,9 @@ from ui.changes import KINDS, Changes
 from ui.current_period import CurrentPeriod
 from ui.dialogs.question import Question
 from ui.jobs import Job
-from ui.main_window import MainWindow, PageEntry
+from ui.main_window import SMALLEST, MainWindow, PageEntry
 from ui.pages.page import Page
+from ui.widgets.tool_button import ToolButton
 
 
 class QuietPage(Page):
@@ -172,3 +173,19 @@ def test_closing_while_something_runs_asks_first(qtbot, make_window, jobs):
     with qtbot.waitSignal(window.closed):
         question.yes.click()
     assert not window.isVisible()
+
+
+def test_a_screen_without_room_gets_scroll_bars_and_no_button_is_lost(qtbot, make_window):
+    window = make_window()
+    bars = window.centralWidget().horizontalScrollBar(), window.centralWidget().verticalScrollBar()
+    window.resize(*SMALLEST)
+    assert [bar.maximum() for bar in bars] == [0, 0]
+    window.resize(640, 330)
+    inside = window.centralWidget().widget()
+    assert (inside.width(), inside.height()) == SMALLEST
+    for bar in bars:
+        bar.setValue(bar.maximum())
+    help_button = next(b for b in window.findChildren(ToolButton) if "F1" in b.toolTip())
+    right = help_button.mapTo(window, help_button.rect().topRight())
+    assert window.rect().contains(right.x(), window.height() // 2)
+    assert window.minimumSizeHint().width() < 640

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 from ui.look import grid
 from ui.pages.recipients_page import RecipientsPage
 from ui.widgets.message_bar import MessageBar
-from ui.widgets.scrolling import scrolling
+from ui.widgets.scrolling import Scrolling
 from ui.workspace import Workspace
 
 SECONDS_TOLD = 8.0
@@ -38,7 +38,7 @@ class RecipientsDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(scrolling(self.page), 1)
+        layout.addWidget(Scrolling(self.page), 1)
         layout.addLayout(told)
         room = self.screen().availableGeometry()
         self.resize(min(grid(1240), room.width() - grid(32)), room.height() - grid(64))
