@@ -60,7 +60,7 @@ class CellChanges:
             if isinstance(typed, str) and typed != cell:
                 kinds.append("legacy")
                 before = typed
-            elif (raw := self._view.sheet.respelled.get(cell)) is not None:
+            elif (raw := self._view.sheet.respelled.get((row - 1, column))) is not None:
                 kinds.append("spaces")
                 before = raw
         if name in _NAMES and isinstance(cell, str):

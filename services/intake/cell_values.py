@@ -50,8 +50,8 @@ class Sheet:
     hidden_columns: frozenset[int] = frozenset()
     refusal: str = ""
     """Why this sheet could not be read though the workbook could; "" when it was."""
-    respelled: Mapping[str, str] = field(default_factory=dict)
-    """Texts that were stored otherwise in the file (decomposed letters, spare blanks), and how."""
+    respelled: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    """What stood in cells whose text was put right as it was read: decomposed letters, blanks."""
 
     def cell(self, row: int, column: int) -> Cell:
         if row >= len(self.rows) or column >= len(self.rows[row]):
@@ -99,13 +99,28 @@ class KnownTexts(dict[str, Cell]):
 
     def __init__(self) -> None:
         super().__init__({"": None})
-        self.respelled: dict[str, str] = {}
+        self._raw: set[str] = set()
+        self.respelled: dict[tuple[int, int], str] = {}
+        """By row and column, counted from 0, the text as it stood where it was put right."""
 
     def __missing__(self, text: str) -> Cell:
         cell = self[text] = cell_of(text)
         if isinstance(cell, str) and cell != text:
-            self.respelled.setdefault(cell, text)
+            self._raw.add(text)
         return cell
+
+    def note_column(self, values: Sequence[object], first_row: int, column: int) -> None:
+        """Remember which of the cells of a column were put right."""
+        if self._raw:
+            for row, value in enumerate(values, first_row):
+                if value in self._raw:
+                    self.respelled[row, column] = str(value)
+
+    def note_row(self, values: Sequence[object], row: int) -> None:
+        if self._raw:
+            for column, value in enumerate(values):
+                if value in self._raw:
+                    self.respelled[row, column] = str(value)
 
 
 def trimmed(cells: list[Cell]) -> list[Cell]:

@@ -34,7 +34,10 @@ def table_of_text(name: str, text: str, sheet_name: str, separator: str = "") ->
         for values in reader:
             if len(rows) == MAXIMAL_ROWS:
                 return Sheet(sheet_name, refusal=too_many_rows(name, sheet_name))
-            rows.append(trimmed([texts[unguarded(value)] for value in values]))
+            written = [unguarded(value) for value in values]
+            cells = trimmed([texts[value] for value in written])
+            texts.note_row(written, len(rows))
+            rows.append(cells)
     except csv.Error as error:
         raise _no_table(name) from error
     while rows and not rows[-1]:

@@ -127,6 +127,7 @@ class _Walk:
             return
         visible = attributes.get("style-name", "") not in self._hidden_styles
         self._table = _Table(attributes.get("name", ""), visible)
+        self._texts = KnownTexts()
 
     def _start_text(self, name: str, attributes: dict[str, str]) -> None:
         if name == "p":
@@ -179,6 +180,7 @@ class _Walk:
             if self._width + repeated > MAXIMAL_CELLS:
                 self._refuse_far()
                 return
+            self._texts.note_column(["\n".join(self._lines)], self._table.row_count, self._width)
             self._row.extend([None] * (self._width - len(self._row)))
             self._row.extend([value] * repeated)
         self._note_merge(cell)

@@ -190,9 +190,8 @@ class TableRows:
 
     def _note_respelled(self, row: int, cells: Sequence[Cell]) -> None:
         for column in self._table.headings:
-            cell = cells[column]
-            if isinstance(cell, str) and (raw := self._sheet.respelled.get(cell)) is not None:
-                self.changes.note("spaces", column, row + 1, raw, cell)
+            if (raw := self._sheet.respelled.get((row, column))) is not None:
+                self.changes.note("spaces", column, row + 1, raw, text_of(cells[column]))
 
     def _add_record(
         self,

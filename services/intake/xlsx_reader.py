@@ -201,6 +201,8 @@ def rows_of(
             found = islice(sheet.iter_rows(), MAXIMAL_ROWS)
             while some := list(islice(found, _ROWS_AT_ONCE)):
                 columns = [_column(values, texts) for values in zip(*some, strict=True)]
+                for column, values in enumerate(zip(*some, strict=True), len(before)):
+                    texts.note_column(values, len(rows), column)
                 rows += [
                     trimmed(before + cells) if before or cells[-1] is None else cells
                     for cells in map(list, zip(*columns, strict=True))

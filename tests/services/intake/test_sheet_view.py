@@ -104,9 +104,7 @@ def test_hidden_sheets_are_named_but_not_offered(services: Services) -> None:
 
 def test_cleaning_is_shown_before_and_after(services: Services) -> None:
     seen = view(
-        plan_workbook(
-            services, workbook(respelled={"Trường A": " Trường  A"}), "subjects", Choices()
-        )
+        plan_workbook(services, workbook(respelled={(5, 5): " Trường  A"}), "subjects", Choices())
     )
     assert changes(seen) == {
         "spaces": [(" Trường  A", "Trường A")],
@@ -119,7 +117,7 @@ def test_cleaning_is_shown_before_and_after(services: Services) -> None:
         "lost_zeros": [("14192001234", "014192001234")],
     }
     spaces = next(proposal for proposal in seen.proposals if proposal.kind == "spaces")
-    assert (spaces.column, spaces.count, spaces.switchable) == ("F", 2, False)
+    assert (spaces.column, spaces.count, spaces.switchable) == ("F", 1, False)
 
 
 def test_two_people_are_read_with_the_sex_of_their_column(services: Services) -> None:

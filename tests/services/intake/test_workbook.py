@@ -483,3 +483,18 @@ def test_more_cells_than_can_be_held_are_refused(make_xlsx_of_xml: Make) -> None
     row = "<c><v>1</v></c>" * 151
     path = make_xlsx_of_xml("".join(f"<row>{row}</row>" for _ in range(10_000)))
     assert "quá nhiều ô" in only_sheet(path).refusal
+
+
+def test_cells_that_were_put_right_are_remembered(tmp_path: Path) -> None:
+    path = tmp_path / "danh-sach.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        sheet = book.add_worksheet()
+        for row, text in enumerate(("Lò Mẫu", " Lò  Mẫu", unicodedata.normalize("NFD", "Lò Mẫu"))):
+            sheet.write(row + 1, 1, text)
+    found = only_sheet(path)
+    assert [row[1] for row in found.rows[1:]] == ["Lò Mẫu"] * 3
+    assert sorted(found.respelled) == [(2, 1), (3, 1)]
+    assert found.respelled[2, 1] == " Lò  Mẫu"
+    text = tmp_path / "danh-sach.csv"
+    text.write_text("a,b\nx, Lò Mẫu\n", encoding="utf-8")
+    assert only_sheet(text).respelled == {(1, 1): " Lò Mẫu"}
