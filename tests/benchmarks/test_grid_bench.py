@@ -97,4 +97,4 @@ def test_storing_a_block_of_cells(benchmark, people):
                 [(text, uid) for uid in names],
             )
 
-    compare(benchmark, type_in, bare, most=4)
+    compare(benchmark, type_in, bare, most=5)

@@ -248,6 +248,17 @@ def test_undo_in_an_open_field_takes_back_the_typing_only(qtbot, page):
     assert asked == ["undo"]
 
 
+def test_keys_for_rows_do_not_change_the_size_of_the_text(qtbot, page):
+    asked: list[str] = []
+    for key in ("Ctrl+-", "Ctrl+="):
+        QShortcut(key, page).activated.connect(lambda key=key: asked.append(key))
+    page.list.asked.connect(asked.append)
+    go_to(page, 0, "position")
+    qtbot.keyClick(page.list, KEY.Key_Equal, CTRL)
+    qtbot.keyClick(page.list, KEY.Key_Minus, CTRL)
+    assert asked == ["add", "delete"]
+
+
 def test_a_new_row_is_typed_at_the_end_and_stored_when_it_is_left(qtbot, page):
     last = page.list.model().rowCount() - 1
     go_to(page, last, "name")
