@@ -49,6 +49,7 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.file_drop import FileDrop, dropped_files
 from ui.widgets.job_bar import JobBar
 from ui.widgets.message_bar import MessageBar
+from ui.widgets.scrolling import Scrolling
 from ui.workspace import Workspace
 
 LAST_FOLDER = "import/folder"
@@ -77,6 +78,7 @@ class ImportDialog(QDialog):
         self.setAcceptDrops(True)
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self._workspace = workspace
+        self._asked_for = kind
         self._file: Path | None = None
         self._workbook: Workbook | None = None
         self._queue = FileQueue()
@@ -366,6 +368,8 @@ class ImportDialog(QDialog):
         )
         self._plan, self._taken_plan = None, plan
         self._show_step(self.done_page)
+        if plan.kind != self._asked_for:
+            self._workspace.changes.announce_all()
         self.taken_in.emit(batch, f"Đã lấy {rows} dòng từ {plan.file}.")
 
     def _undone(self, _reversal: Batch) -> None:
@@ -427,7 +431,7 @@ class ImportDialog(QDialog):
         around = QVBoxLayout()
         around.setContentsMargins(grid(16), grid(12), grid(16), grid(8))
         around.setSpacing(grid(8))
-        around.addWidget(self._steps, 1)
+        around.addWidget(Scrolling(self._steps, QSize(grid(600), grid(330))), 1)
         around.addWidget(self.message)
         line = QFrame()
         line.setFixedHeight(1)

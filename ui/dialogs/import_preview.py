@@ -49,9 +49,9 @@ class ImportPreview(QWidget):
 
     save_wanted = Signal()
     reread = Signal(object)  # Reading
-    answered = Signal(dict)
-    left_out = Signal(list)
-    departed = Signal(dict)
+    answered = Signal(object)  # dict; PySide would drop keys that are numbers
+    left_out = Signal(object)
+    departed = Signal(object)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -46,8 +46,8 @@ COLUMNS = (
 class MatchingPanel(QWidget):
     """``answered`` brings row -> whom it means; ``left_out`` the rows not to be taken."""
 
-    answered = Signal(dict)
-    left_out = Signal(list)
+    answered = Signal(object)  # dict; PySide would drop keys that are numbers
+    left_out = Signal(object)
     pointed = Signal(int)  # row as Excel numbers it
 
     def __init__(self, settings: QSettings | None = None, parent: QWidget | None = None) -> None:

@@ -47,10 +47,10 @@ class SheetGrid(QTableView):
         self.sheet_model = SheetModel(self)
         self.heads = ColumnHeads(self.sheet_model, self)
         self.gutter = RowGutter(self.sheet_model, self)
-        self._reading = Reading()
+        self.reading = Reading()
         self._kind: ListKind = "subjects"
         self._shape: tuple[str, str, int] | None = None
-        self._menu: QMenu | None = None
+        self.open_menu: QMenu | None = None
         self.setHorizontalHeader(self.heads)
         self.setVerticalHeader(self.gutter)
         self.setModel(self.sheet_model)
@@ -73,7 +73,7 @@ class SheetGrid(QTableView):
         shape = (view.file, view.sheet.name, view.width) if view else None
         same = shape is not None and shape == self._shape
         at, scrolled = self.current_cell(), self.verticalScrollBar().value()
-        self._reading, self._kind, self._shape = reading, kind, shape
+        self.reading, self._kind, self._shape = reading, kind, shape
         self.clearSpans()
         self.sheet_model.show(looked, reading, only)
         self.gutter.fit()
@@ -150,7 +150,7 @@ class SheetGrid(QTableView):
             action.setChecked(field is not None and field == taken)
             action.triggered.connect(
                 lambda _on=False, field=field: self.reread.emit(
-                    with_column(self._reading, letter, field)
+                    with_column(self.reading, letter, field)
                 )
             )
             if field is None:
@@ -162,7 +162,7 @@ class SheetGrid(QTableView):
             action.setData(encoding)
             action.triggered.connect(
                 lambda _on=False, encoding=encoding: self.reread.emit(
-                    with_encoding(self._reading, letter, encoding)
+                    with_encoding(self.reading, letter, encoding)
                 )
             )
         return menu
@@ -196,12 +196,12 @@ class SheetGrid(QTableView):
     def _rows_chosen(self, rows: Sequence[int], choice: RowChoice, _on: bool = False) -> None:
         view = self.sheet_model.view
         if view is not None:
-            self.reread.emit(with_rows(self._reading, view, rows, choice))
+            self.reread.emit(with_rows(self.reading, view, rows, choice))
 
     def _open(self, menu: QMenu, at: QPoint) -> None:
-        if self._menu is not None:
-            self._menu.deleteLater()
-        self._menu = menu
+        if self.open_menu is not None:
+            self.open_menu.deleteLater()
+        self.open_menu = menu
         if not menu.isEmpty():
             menu.popup(at)
 

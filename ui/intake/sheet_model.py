@@ -45,6 +45,10 @@ class SheetModel(QAbstractTableModel):
         self._width = 0
 
     @property
+    def looked(self) -> Looked | None:
+        return self._looked
+
+    @property
     def view(self) -> SheetView | None:
         return self._looked.view if self._looked else None
 

@@ -29,7 +29,7 @@ COLUMNS = (
 class StaffPanel(QWidget):
     """``departed`` brings uid -> what becomes of them, None: they stay as they are."""
 
-    departed = Signal(dict)
+    departed = Signal(object)
 
     def __init__(self, settings: QSettings | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -121,8 +121,8 @@ class DecisionsPage(StoredListPage):
         """Take in awards of one or many decisions from a spreadsheet."""
         self._import()
 
-    def take_file(self, file: Path) -> None:
-        self._import(file)
+    def take_file(self, file: Path, *more: Path) -> None:
+        self._import(file, *more)
 
     def open_record(self, uid: str) -> None:
         decision = self._deciding.get(uid)
@@ -269,8 +269,8 @@ class DecisionsPage(StoredListPage):
         dialog.list_wanted.connect(self.open_recipients)
         dialog.open()
 
-    def _import(self, file: Path | None = None) -> None:
-        dialog = ImportDialog(self.workspace, "awards", file=file, parent=self)
+    def _import(self, file: Path | None = None, *more: Path) -> None:
+        dialog = ImportDialog(self.workspace, "awards", file=file, more=more, parent=self)
         dialog.taken_in.connect(self._taken_in)
         dialog.open()
 

@@ -140,8 +140,8 @@ class DirectoryPage(UnitListPage):
     def import_file(self) -> None:
         self._import(None)
 
-    def take_file(self, file: Path) -> None:
-        self._import(file)
+    def take_file(self, file: Path, *more: Path) -> None:
+        self._import(file, *more)
 
     def move_selected(self) -> None:
         uids = self.list.selected_uids()
@@ -223,10 +223,10 @@ class DirectoryPage(UnitListPage):
             "registrations",
         )
 
-    def _import(self, file: Path | None) -> None:
+    def _import(self, file: Path | None, *more: Path) -> None:
         """As households while only those are shown."""
         kind: IntakeKind = "households" if "household" in self.chips.chosen() else "subjects"
-        dialog = ImportDialog(self.workspace, kind, file=file, parent=self)
+        dialog = ImportDialog(self.workspace, kind, file=file, more=more, parent=self)
         dialog.taken_in.connect(self._taken_in)
         dialog.open()
 

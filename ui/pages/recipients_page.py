@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import cast
 
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QBoxLayout
 
 from models.awards import Award
@@ -30,6 +32,7 @@ from ui.printing_desk import PrintingDesk
 from ui.tables.recipient_source import RecipientSource
 from ui.widgets.choice import Choice
 from ui.widgets.details_pane import Details
+from ui.widgets.file_drop import dropped_files
 from ui.workspace import Workspace
 
 ORDERED_BY: dict[str, ListOrder] = {"name": "name", "unit": "unit", "award": "title"}
@@ -75,6 +78,7 @@ class RecipientsPage(ListPage):
         finding = cast("QBoxLayout", self.body.itemAt(0).layout())
         finding.insertWidget(finding.count() - 1, self.order)
         self._add_actions()
+        self.setAcceptDrops(True)
         self.desk = PrintingDesk(workspace, self)
         self.desk.refused.connect(self.refused)
         self.handing_out = HandingOut(
@@ -149,11 +153,26 @@ class RecipientsPage(ListPage):
 
     def import_file(self) -> None:
         """Take recipients in from a spreadsheet."""
+        self._import()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        locked = self._deciding.get(self._uid).status == "issued"
+        if not locked and dropped_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if files := dropped_files(event.mimeData()):
+            event.acceptProposedAction()
+            self._import(*files)
+
+    def _import(self, file: Path | None = None, *more: Path) -> None:
         decision = self._deciding.get(self._uid)
         choices = Choices(
             period=decision.period or "", award=decision.award_type, decision=self._uid
         )
-        dialog = ImportDialog(self.workspace, "awards", choices=choices, parent=self)
+        dialog = ImportDialog(
+            self.workspace, "awards", choices=choices, file=file, more=more, parent=self
+        )
         dialog.taken_in.connect(self._taken_in)
         dialog.open()
 

@@ -158,8 +158,8 @@ class RegistrationsPage(UnitListPage):
     def import_file(self) -> None:
         self._import(None)
 
-    def take_file(self, file: Path) -> None:
-        self._import(file)
+    def take_file(self, file: Path, *more: Path) -> None:
+        self._import(file, *more)
 
     def ask_to_delete(self) -> None:
         uids = self.list.selected_uids()
@@ -238,10 +238,10 @@ class RegistrationsPage(UnitListPage):
     def _forget_summary(self) -> None:
         self._summary = None
 
-    def _import(self, file: Path | None) -> None:
+    def _import(self, file: Path | None, *more: Path) -> None:
         choices = Choices(period=self.workspace.period.code)
         dialog = ImportDialog(
-            self.workspace, "registrations", choices=choices, file=file, parent=self
+            self.workspace, "registrations", choices=choices, file=file, more=more, parent=self
         )
         dialog.taken_in.connect(self._taken_in)
         dialog.open()

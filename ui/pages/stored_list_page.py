@@ -19,7 +19,7 @@ from ui.pages.handing_out import HandingOut
 from ui.pages.list_page import Empty, ListPage
 from ui.printing_desk import PrintingDesk
 from ui.tables.list_model import Tones
-from ui.widgets.file_drop import dropped_file
+from ui.widgets.file_drop import dropped_files
 from ui.workspace import Workspace
 
 
@@ -103,8 +103,8 @@ class StoredListPage(ListPage):
         """Let the list hold the record ``uid``: drop what narrows it."""
         self.clear_search()
 
-    def take_file(self, file: Path) -> None:
-        """A file was dropped on the page; asked only of pages that ``takes_files``."""
+    def take_file(self, file: Path, *more: Path) -> None:
+        """Files were dropped on the page; asked only of pages that ``takes_files``."""
 
     def add_paper_actions(self) -> None:
         """Let what is shown be printed, written as a file, and copied."""
@@ -128,11 +128,10 @@ class StoredListPage(ListPage):
         self.handing_out.print_list()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.takes_files and dropped_file(event.mimeData()) is not None:
+        if self.takes_files and dropped_files(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        file = dropped_file(event.mimeData())
-        if self.takes_files and file is not None:
+        if self.takes_files and (files := dropped_files(event.mimeData())):
             event.acceptProposedAction()
-            self.take_file(file)
+            self.take_file(*files)
