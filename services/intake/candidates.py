@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, overload
 
 from models.dates import format_partial
 from models.subjects import STATUSES, Subject
@@ -52,6 +52,42 @@ def candidate_of(
         STATUSES.get(record.status, ""),
         _reason(record, unit, name, told, same_unit),
     )
+
+
+class Candidates(Sequence[Candidate]):
+    """Worked out when somebody looks, for few of very many rows are looked at."""
+
+    def __init__(
+        self,
+        likely: Sequence[tuple[Subject, str, bool | None]],
+        name: str,
+        told: Mapping[str, Any],
+    ) -> None:
+        self._likely = likely
+        self._name = name
+        self._told = told
+
+    @property
+    def in_the_unit(self) -> int:
+        """How many are known in the very unit that the row names."""
+        return sum(near is True for _, _, near in self._likely)
+
+    def __len__(self) -> int:
+        return len(self._likely)
+
+    @overload
+    def __getitem__(self, place: int) -> Candidate: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Candidate]: ...
+    def __getitem__(self, place: int | slice) -> Candidate | Sequence[Candidate]:
+        if isinstance(place, slice):
+            return [self[number] for number in range(*place.indices(len(self)))]
+        record, unit, near = self._likely[place]
+        return candidate_of(record, unit, self._name, self._told, near)
+
+
+def in_the_unit(candidates: Sequence[Candidate]) -> int:
+    return candidates.in_the_unit if isinstance(candidates, Candidates) else 0
 
 
 def _reason(

@@ -22,6 +22,8 @@ Cleaned = tuple[Any, str | None]
 # What people put where there is nothing to write.
 _SIGNS_ONLY = " ._-–—…/\n"
 _LONGEST_QUOTED = 40
+_EXPONENT = re.compile(r"\d[.,]?\d*E\+?\d+", re.IGNORECASE)
+_BETWEEN_DIGITS = re.compile(r"[\s.'`’-]")
 
 
 def text_of(cell: Cell) -> str:
@@ -72,9 +74,11 @@ def clean_personal_id(cell: Cell) -> Cleaned:
     typed = text_of(cell)
     if not typed or typed == "0":
         return "", None
-    if re.fullmatch(r"\d[.,]?\d*E\+?\d+", typed, re.IGNORECASE):
+    if len(typed) == 12 and typed.isascii() and typed.isdigit():
+        return typed, None
+    if _EXPONENT.fullmatch(typed):
         return "", _rounded_number()
-    digits = re.sub(r"[\s.'`’-]", "", typed)
+    digits = _BETWEEN_DIGITS.sub("", typed)
     if not digits.isascii() or not digits.isdigit() or not 8 <= len(digits) <= 12:
         return "", f"Số định danh {quoted(typed)} không đúng; số định danh cá nhân có 12 chữ số."
     if len(digits) in (9, 12):

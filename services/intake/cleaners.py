@@ -28,6 +28,9 @@ from services.intake.switches import ALL_ON, CleaningKind, Switches
 
 _BIRTHS = frozenset(("birth_date", "birth_male", "birth_female"))
 _DAYS = frozenset(("decision_date", "registered_on"))
+_NO_DIGIT = re.compile(r"\D")
+_USUAL_DATE = re.compile(r"\d{1,2}/\d{1,2}/\d{4}")
+_SERIAL = re.compile(r"\d{5}(?:[,.]\d+)?")
 _SHORT_YEAR = re.compile(r"\D\d{2}$|^\d{6}$")
 
 
@@ -94,10 +97,12 @@ def change_of(field: str, cell: Cell, value: Any) -> CleaningKind | None:
     if field in _BIRTHS or field in _DAYS:
         return _date_change(cell, value if isinstance(value, str) else value.isoformat())
     if field == "personal_id":
-        digits = re.sub(r"\D", "", text_of(cell))
+        if cell == value:
+            return None
+        digits = _NO_DIGIT.sub("", text_of(cell))
         if len(digits) < len(value):
             return "lost_zeros"
-        return "numbers" if not isinstance(cell, str) or cell != value else None
+        return "numbers"
     return None
 
 
@@ -105,13 +110,15 @@ def _date_change(cell: Cell, value: str) -> CleaningKind | None:
     if isinstance(cell, date):
         return "years_as_dates" if len(value) == 4 else None
     typed = text_of(cell)
-    if re.fullmatch(r"\d{5}(?:[,.]\d+)?", typed):
+    if _USUAL_DATE.fullmatch(typed):
+        return None
+    if _SERIAL.fullmatch(typed):
         return "serials"
     if len(value) == 4 or typed == format_partial(value):
         return None
     if _SHORT_YEAR.search(typed):
         return "short_years"
-    return None if re.fullmatch(r"\d{1,2}/\d{1,2}/\d{4}", typed) else "dates"
+    return "dates"
 
 
 def _without(change: CleaningKind, cell: Cell) -> Cleaned:

@@ -13,6 +13,7 @@ from services.intake.cells import Cleaned, error_sentence, quoted, text_of
 
 _LONGEST_DATE = 60
 _LONGEST_WRITTEN = 200
+_USUAL = re.compile(r"\d{1,2}/\d{1,2}/\d{4}|\d{4}")
 _OLDEST = 125
 _DAY_ZERO_1904 = date(1904, 1, 1)
 
@@ -29,7 +30,7 @@ def clean_birth_date(cell: Cell, today: date) -> Cleaned:
     if isinstance(typed, float) and math.isfinite(typed):
         typed = str(int(typed)) if typed > 3000 else repr(typed)
     typed = str(typed)
-    if len(typed) <= _LONGEST_WRITTEN:
+    if len(typed) <= _LONGEST_WRITTEN and not _USUAL.fullmatch(typed):
         typed = _birth_date_written(typed)
     if len(typed) > _LONGEST_DATE:
         return "", f"Ngày sinh {quoted(typed)} không phải là ngày; hãy ghi như 05/7/1968 hoặc 1968."

@@ -8,7 +8,7 @@ from typing import Any
 from models.store import Store
 from models.subjects import Subject, SubjectKind
 from models.vietnamese import canonical
-from services.intake.candidates import Candidate, candidate_of
+from services.intake.candidates import Candidate, Candidates, candidate_of
 from services.intake.plan import PlannedSubject
 from services.intake.unit_names import UnitNames
 
@@ -31,7 +31,7 @@ class KnownSubjects:
         for subjects in store.subjects.spelled(set(self._keys.values())).values():
             for record in subjects:
                 self._add_stored(record)
-        for record in store.subjects.numbered(set(numbers)):
+        for record in store.subjects.numbered(set(numbers) - self._numbered.keys()):
             self._add_stored(record)
 
     def key(self, name: str) -> str:
@@ -81,8 +81,7 @@ class KnownSubjects:
     def candidate(
         self, subject: PlannedSubject, name: str, unit: str, told: Mapping[str, Any]
     ) -> Candidate:
-        near = self.in_unit(subject, unit) if unit and subject.unit else None
-        return candidate_of(subject.record, subject.unit, name, told, near)
+        return candidate_of(subject.record, subject.unit, name, told, self._near(subject, unit))
 
     def candidates(
         self,
@@ -90,11 +89,21 @@ class KnownSubjects:
         name: str,
         unit: str,
         told: Mapping[str, Any],
-    ) -> tuple[Candidate, ...]:
-        """Those of the directory who bear the name or the number; the nearest first."""
+    ) -> Sequence[Candidate]:
+        """Those of the directory who bear the name or the number; the nearest first.
+
+        They are as they are known now, whatever later rows tell of them.
+        """
         found = [each for each in namesakes if each.record.uid]
         owner = self.of_number(told.get("personal_id"))
-        if owner is not None and owner.record.uid and owner not in found:
+        if owner is not None and owner.record.uid and not any(each is owner for each in found):
             found.insert(0, owner)
-        found.sort(key=lambda each: not self.may_be_in(each, unit))
-        return tuple(self.candidate(each, name, unit, told) for each in found[:_MOST_CANDIDATES])
+        if not found:
+            return ()
+        if len(found) > 1:
+            found.sort(key=lambda each: not self.may_be_in(each, unit))
+        likely = [(each.record, each.unit, self._near(each, unit)) for each in found]
+        return Candidates(likely[:_MOST_CANDIDATES], name, told)
+
+    def _near(self, subject: PlannedSubject, unit: str) -> bool | None:
+        return self.in_unit(subject, unit) if unit and subject.unit else None

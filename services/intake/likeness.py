@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from models.subjects import Subject
-from services.intake.candidates import Candidate, Verdict
+from services.intake.candidates import Candidate, Verdict, in_the_unit
 from services.intake.plan import PlannedSubject
 
 WHOLE_DAY = len("1968-07-05")
@@ -62,10 +62,6 @@ def told_apart(name: str, unit: str, difference: str) -> str:
     )
 
 
-def same_place(candidate: Candidate) -> bool:
-    return "cùng đơn vị" in candidate.reason
-
-
 def moved(namesakes: Sequence[PlannedSubject], name: str, told: Mapping[str, Any]) -> str:
     """Somebody of the same name and day of birth in another unit may have moved."""
     born = str(told.get("birth_date", ""))
@@ -102,5 +98,5 @@ def verdict_on(
     born = str(told.get("birth_date", ""))
     if len(born) == WHOLE_DAY and born == subject.record.birth_date:
         return "same"
-    alone = len(candidates) == 1 or sum(map(same_place, candidates)) == 1
+    alone = len(candidates) == 1 or in_the_unit(candidates) == 1
     return "same" if unit and subject.unit and alone else "probable"

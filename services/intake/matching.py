@@ -6,7 +6,7 @@ two; a row that could mean several people is said and left out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -14,7 +14,7 @@ from typing import Any
 from models.store import Store
 from models.subjects import Status, Subject, SubjectKind
 from models.vietnamese import canonical
-from services.intake.candidates import NEW_SUBJECT, Candidate, Verdict
+from services.intake.candidates import NEW_SUBJECT, Candidate, Verdict, in_the_unit
 from services.intake.known_subjects import KnownSubjects
 from services.intake.likeness import (
     WHOLE_DAY,
@@ -23,7 +23,6 @@ from services.intake.likeness import (
     contradicts,
     moved,
     news_of,
-    same_place,
     told_apart,
     told_less,
     verdict_on,
@@ -57,7 +56,7 @@ class Match:
     remark: str = ""
     """What a person should look at, as a sentence."""
     verdict: Verdict = "new"
-    candidates: tuple[Candidate, ...] = ()
+    candidates: Sequence[Candidate] = ()
     moved_from: str = ""
     """The unit in which the subject was known before."""
     status_before: Status | None = None
@@ -120,7 +119,7 @@ class Matcher:
                 return self._claimed(
                     owner, told, unit, row, scope, day, verdict="same", candidates=candidates
                 )
-            del told["personal_id"]
+            told = {name: value for name, value in told.items() if name != "personal_id"}
             remark = (
                 f"Số định danh ở dòng này đã ghi cho {owner.record.name} nên để trống; "
                 "hãy kiểm tra lại của ai."
@@ -155,7 +154,7 @@ class Matcher:
         if not remark and chosen != NEW_SUBJECT:
             remark = moved(namesakes, name, told)
         fresh = self._fresh(key, kind, name, unit, told, row, scope, day)
-        likely = chosen != NEW_SUBJECT and (remark or any(map(same_place, candidates)))
+        likely = chosen != NEW_SUBJECT and (remark or in_the_unit(candidates))
         return replace(
             fresh,
             remark=remark,
@@ -213,7 +212,7 @@ class Matcher:
         fitting: list[PlannedSubject],
         name: str,
         unit: str,
-        candidates: tuple[Candidate, ...],
+        candidates: Sequence[Candidate],
     ) -> None:
         if unit or len({self._known.unit_key(each.unit) for each in fitting}) < 2:
             return
@@ -266,7 +265,7 @@ class Matcher:
         remark: str = "",
         name: str = "",
         verdict: Verdict = "new",
-        candidates: tuple[Candidate, ...] = (),
+        candidates: Sequence[Candidate] = (),
     ) -> Match:
         place = id(subject)
         newer = subject.is_new and day is not None and day > (subject.told_on or date.min)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -66,7 +66,7 @@ class Choices:
 class Unusable(Exception):
     """A row that cannot be taken in: the field to blame, and a sentence."""
 
-    def __init__(self, field: str, sentence: str, candidates: tuple[Candidate, ...] = ()) -> None:
+    def __init__(self, field: str, sentence: str, candidates: Sequence[Candidate] = ()) -> None:
         super().__init__(sentence)
         self.field = field
         self.candidates = candidates
@@ -133,7 +133,7 @@ class PlannedRow:
     """Why it is skipped."""
     verdict: Verdict = "new"
     """How sure it is whom the row means."""
-    candidates: tuple[Candidate, ...] = ()
+    candidates: Sequence[Candidate] = ()
     """Whom of the directory it may mean; choose one in ``Choices.matches``."""
     change: StaffChange = ""
     """Of a staff list: what became of the person."""

@@ -38,6 +38,7 @@ class UnitNames:
         """Units that were merged are known as what they became."""
         units = [unit for unit in units if unit.ended_on is None]
         self._written = {_as_written(unit.name): unit for unit in reversed(units)}
+        self._keys: dict[str, str] = {}
         self._alike = {canonical(unit.name): unit for unit in reversed(units)}
         for unit in units:
             for former in (unit.former_name, *unit.former_names):
@@ -49,12 +50,16 @@ class UnitNames:
 
     def key(self, name: str) -> str:
         """Under which two names are one unit when people are looked for; "" for none."""
-        unit = self.find(name)
-        return canonical(unit.name if unit else name)
+        key = self._keys.get(name)
+        if key is None:
+            unit = self.find(name)
+            key = self._keys[name] = canonical(unit.name if unit else name)
+        return key
 
     def remember(self, unit: Unit) -> None:
         """A unit that was made for this file."""
         self._written[_as_written(unit.name)] = unit
+        self._keys.clear()
 
     def alike(self, names: Iterable[str]) -> list[tuple[str, str]]:
         """Pairs of names of units yet to be made that differ only by where a tone mark stands."""
