@@ -289,11 +289,13 @@ def test_the_problems_can_be_copied_and_kept(
     target = desk.folder / "cần xem.xlsx"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     dialog.preview.wrong.save_button.click()
+    desk.settle()
     assert "Đã lưu cần xem.xlsx" in dialog.message.text.text()
     (sheet,) = read_workbook(target).sheets
-    cells = [[cell for cell in row if cell is not None] for row in sheet.rows if any(row)]
-    assert ["Trang", "Dòng", "Cột", "Họ và tên / Tên tập thể", "Kết quả", "Điều cần xem"] in cells
-    assert cells[-1][:4] == ["DS", 4, "E", "Vàng A Dơ"]
+    assert list(sheet.rows[0]) == [*HEADER, "Kết quả", "Điều cần xem"]
+    assert list(sheet.rows[1]) == [*PEOPLE[1], "Thêm mới"]
+    assert sheet.rows[3][:2] == [3, "Vàng A Dơ"]
+    assert "không ghi danh hiệu" in str(sheet.rows[3][6])
 
 
 def test_a_number_shows_only_its_rows(desk: Desk) -> None:

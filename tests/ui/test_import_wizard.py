@@ -15,6 +15,8 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton
 from models.subjects import Subject
 from models.units import Unit
 from services.intake.workbook import read_workbook
+from services.templates.writing_templates import TemplateWanted, write_template
+from tests.resaving import Resaved
 from ui.dialogs.import_dialog import ImportDialog
 from ui.intake.sheet_model import SheetModel
 from ui.workspace import Workspace
@@ -398,3 +400,22 @@ def test_the_sheet_keeps_the_rules_of_its_kind(clerk: Clerk, qtbot) -> None:
     model.show(dialog.preview.sheet.sheet_model.looked, dialog.preview.sheet.reading)
     model.show(None, dialog.preview.sheet.reading)
     assert model.rowCount() == 0
+
+
+def test_a_template_that_comes_back_asks_nothing(clerk: Clerk) -> None:
+    clerk.known("Lò Thị Ễn", "1985-07-05", position="Giáo viên")
+    school = clerk.services.directory.units()[0]
+    wanted = TemplateWanted("subjects", school.uid, "2026")
+    resaved = Resaved(write_template(clerk.services, wanted, clerk.folder / "mau.xlsx"))
+    resaved.put(resaved.row_of("Lò Thị Ễn"), "Chức vụ", "Hiệu trưởng")
+    dialog = clerk.choose(resaved.save())
+    assert not dialog.options.isVisible()
+    assert dialog.preview.counts.number("updated") == "1"
+    rows = dialog.preview.rows
+    assert rows.isVisible()
+    place = rows.list_model.column_number("changes")
+    assert rows.list_model.index(0, place).data() == "Chức vụ: Giáo viên → Hiệu trưởng"
+    clerk.press(dialog.take_button)
+    assert clerk.presses == 1
+    (subject,) = clerk.services.store.subjects.all()
+    assert subject.position == "Hiệu trưởng"

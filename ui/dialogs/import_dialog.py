@@ -31,8 +31,8 @@ from services.intake.carrying_out import take_in
 from services.intake.cell_values import Workbook
 from services.intake.columns import EXPECTED, TITLES
 from services.intake.plan import INTAKE_KINDS, Choices, IntakeKind, Plan
-from services.intake.problem_list import write_problem_list
 from services.intake.reading import Reading
+from services.intake.result_list import write_result_list
 from services.intake.sheet_view import SheetView
 from services.services import Services
 from ui.colours import colours
@@ -204,19 +204,21 @@ class ImportDialog(QDialog):
         plan, file = self._plan or self._taken_plan, self._file
         if plan is None or file is None:
             return
-        proposed = file.with_name(f"{file.stem} - cần xem.xlsx")
+        proposed = file.with_name(f"{file.stem} - báo cáo.xlsx")
         chosen, _kind = QFileDialog.getSaveFileName(
             self, "Lưu báo cáo", str(proposed), "Excel (*.xlsx)"
         )
         if not chosen:
             return
-        today = self._workspace.services.store.origin.now().astimezone().date()
-        try:
-            target = write_problem_list(plan, Path(chosen).with_suffix(".xlsx"), today)
-        except Refused as refused:
-            self.message.tell(str(refused), "bad")
-        else:
-            self.message.tell(f"Đã lưu {target.name} vào {target.parent}.", "good", seconds=8)
+        target = Path(chosen).with_suffix(".xlsx")
+        self._run(
+            "Đang ghi báo cáo",
+            lambda _services, progress: write_result_list(plan, target, progress),
+            self._saved,
+        )
+
+    def _saved(self, target: Path) -> None:
+        self.message.tell(f"Đã lưu {target.name} vào {target.parent}.", "good", seconds=8)
 
     def reject(self) -> None:
         """What is being written is stopped and taken back before the window closes."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -21,11 +21,12 @@ from services.intake.columns import ListKind
 from services.intake.plan import STATES, Plan
 from services.intake.reading import Reading
 from services.intake.row_classes import ROW_CLASSES
+from services.intake.switches import Proposal
 from ui.colours import Tone
 from ui.intake.cleaning_panel import CleaningPanel
 from ui.intake.looking import Looked
 from ui.intake.matching_panel import MatchingPanel
-from ui.intake.planned_rows import planned_rows
+from ui.intake.planned_rows import PlannedRows
 from ui.intake.problem_panel import ProblemPanel
 from ui.intake.sheet_grid import SheetGrid
 from ui.intake.sheet_model import NEEDS_LOOK, STATE_TONES, rows_with_problems
@@ -115,13 +116,17 @@ class ImportPreview(QWidget):
         """The first tab that has something opens with a new file; later the open one stays."""
         new = self._looked is None or self._looked.workbook is not looked.workbook
         plan = looked.plan
+        template = plan is not None and plan.template is not None
+        if new:
+            self.shows.choose("book" if template else "sheet")
         self._looked, self._plan, self._reading, self._kind = looked, plan, reading, kind
         counts = {state: plan.count(state) if plan else 0 for state in STATES}
         counts[NEEDS_LOOK] = rows_with_problems(plan) if plan else 0  # type: ignore[index]
         only = self._only if not new and counts.get(self._only) else ""
         self.counts.show_counts(counts)
         self.wrong.show_plan(plan)
-        self.cleaning.show_proposals(looked.view.proposals, reading)
+        proposals = () if template else looked.view.proposals
+        self.cleaning.show_proposals(proposals, reading)
         self.matching.show_looked(looked, matches)
         self.staff.show_plan(plan)
         self.notes.setText("\n\n".join(plan.notes) if plan else looked.refusal)
@@ -129,7 +134,7 @@ class ImportPreview(QWidget):
             self.counts.press(only)
         else:
             self.show_only("")
-        self._show_tabs(plan, looked, new=new)
+        self._show_tabs(plan, proposals, new=new)
 
     def show_only(self, only: str) -> None:
         """Rows in this state, or those to be looked at; "" shows all."""
@@ -137,7 +142,7 @@ class ImportPreview(QWidget):
         self.sheet.show_sheet(self._looked, self._reading, self._kind, only)
         if self._plan is not None:
             state = "" if only == NEEDS_LOOK else only
-            self.rows.list_model.set_source(planned_rows(self._plan, self._catalogue, state))
+            self.rows.list_model.set_source(PlannedRows(self._plan, self._catalogue, state))
         self._say()
 
     def _switch(self) -> None:
@@ -162,14 +167,14 @@ class ImportPreview(QWidget):
             said = [shown.why] if found == "record" else [f"{ROW_CLASSES[found]}: không lấy."]
         self.said.setText(f"{column_letter(column)}{number}: {' '.join(said)}")
 
-    def _show_tabs(self, plan: Plan | None, looked: Looked, *, new: bool) -> None:
+    def _show_tabs(self, plan: Plan | None, proposals: Sequence[Proposal], *, new: bool) -> None:
         open_matches = self.matching.open_count
         self._tab(
             "matching", "Đối chiếu", open_matches, bool(self.matching.list.list_model.rowCount())
         )
         self._tab("problems", "Cần xem", len(plan.problems) if plan else 0)
         self._tab("staff", "Nhân sự", len(plan.leavers) if plan else 0, _staffed(plan))
-        self._tab("cleaning", "Làm sạch", sum(each.count for each in looked.view.proposals))
+        self._tab("cleaning", "Làm sạch", sum(each.count for each in proposals))
         self._tab("notes", "Về tệp", len(plan.notes) if plan else 0)
         seen = [
             page for page in self._pages.values() if self.tabs.isTabVisible(self.tabs.indexOf(page))

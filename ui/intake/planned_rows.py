@@ -2,25 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from models.dates import format_short
 from models.subjects import SUBJECT_KINDS
 from services.catalogue import Catalogue
 from services.intake.plan import STATES, Plan, PlannedRow
 from services.intake.staff import STAFF_CHANGES
-from ui.tables.source import Column, Row, ShortList
+from ui.tables.source import Column, Row
 
 
-def planned_rows(plan: Plan, catalogue: Catalogue, only: str = "") -> ShortList:
-    """``only``: the state of the rows to show; "" shows all."""
-    columns = _columns(plan)
-    kept = [row for row in plan.rows if not only or row.state == only]
-    return ShortList(
-        columns,
-        [
-            Row(str(place), tuple(_cell(row, column.name, catalogue) for column in columns))
-            for place, row in enumerate(kept)
-        ],
-    )
+class PlannedRows:
+    """``only``: the state of the rows to show; "" shows all. Cells are made when they are shown."""
+
+    def __init__(self, plan: Plan, catalogue: Catalogue, only: str = "") -> None:
+        self._catalogue = catalogue
+        self._kept = [row for row in plan.rows if not only or row.state == only]
+        self.columns: Sequence[Column] = _columns(plan)
+
+    def count(self) -> int:
+        return len(self._kept)
+
+    def rows(self, offset: int, limit: int) -> Sequence[Row]:
+        return [
+            Row(
+                str(place),
+                tuple(_cell(row, column.name, self._catalogue) for column in self.columns),
+            )
+            for place, row in enumerate(self._kept[offset : offset + limit], start=offset)
+        ]
+
+    def uids(self) -> Sequence[str]:
+        return [str(place) for place in range(len(self._kept))]
+
+    def values(self, column: str) -> Sequence[tuple[str, str, int]]:
+        return []
 
 
 def _columns(plan: Plan) -> list[Column]:

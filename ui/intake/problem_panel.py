@@ -33,7 +33,7 @@ class ProblemPanel(QWidget):
         self.whole.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.save_button = QPushButton("Lưu báo cáo Excel…")
         self.save_button.setToolTip(
-            "Ghi các dòng cần xem ra Excel, kèm nhận xét, để gửi lại nơi lập danh sách"
+            "Ghi danh sách ra Excel, nhận xét bên cạnh từng dòng, để gửi lại nơi lập danh sách"
         )
         self.save_button.setAutoDefault(False)
         layout = QVBoxLayout(self)

@@ -49,6 +49,8 @@ class SheetGrid(QTableView):
         self.gutter = RowGutter(self.sheet_model, self)
         self.reading = Reading()
         self._kind: ListKind = "subjects"
+        self._fixed = False
+        """Of a template, whose rows and columns are known by their marks."""
         self._shape: tuple[str, str, int] | None = None
         self.open_menu: QMenu | None = None
         self.setHorizontalHeader(self.heads)
@@ -74,6 +76,7 @@ class SheetGrid(QTableView):
         same = shape is not None and shape == self._shape
         at, scrolled = self.current_cell(), self.verticalScrollBar().value()
         self.reading, self._kind, self._shape = reading, kind, shape
+        self._fixed = bool(looked and looked.plan and looked.plan.template)
         self.clearSpans()
         self.sheet_model.show(looked, reading, only)
         self.gutter.fit()
@@ -117,7 +120,7 @@ class SheetGrid(QTableView):
         """What the selected rows may be said to be."""
         menu = QMenu(self)
         view, rows = self.sheet_model.view, self.selected_numbers()
-        if view is None or not rows:
+        if view is None or not rows or self._fixed:
             return menu
         words = f"Dòng {rows[0]}" if len(rows) == 1 else f"{len(rows)} dòng đang chọn"
         menu.addSection(f"{words} là")
@@ -133,7 +136,7 @@ class SheetGrid(QTableView):
         """What a column may be taken for."""
         menu = QMenu(self)
         view = self.sheet_model.view
-        if view is None or not view.header_first:
+        if view is None or not view.header_first or self._fixed:
             return menu
         letter, shown = column_letter(column), self.sheet_model.column_view(column)
         menu.addSection(f"Cột {letter} là")

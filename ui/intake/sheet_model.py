@@ -202,7 +202,8 @@ class SheetModel(QAbstractTableModel):
         taken = column_view is not None and bool(column_view.field)
         if self.class_of(number) != "record" or not taken:
             return colours().faded
-        return colours().info if self.change_at(number, column) else colours().ink
+        change = self.change_at(number, column)
+        return colours().info if change and not change.unseen else colours().ink
 
     def _ground(self, number: int, column: int) -> str:
         if self._at_fault(number, column):
