@@ -41,6 +41,38 @@ def test_dry_run(benchmark, workbook, tmp_path):
         )
 
 
+@pytest.fixture
+def staff_list(benchmark, tmp_path):
+    """With namesakes, dates as text, numbers and all that a list of people has."""
+    path = tmp_path / "can-bo.xlsx"
+    families, given = (
+        ["Lò", "Quàng", "Lường", "Cà", "Tòng", "Bạc", "Vì"],
+        ["Hoa", "Lan", "Sơn", "Thủy", "Hà", "Linh"],
+    )
+    titles = ("STT", "Họ và tên", "Ngày sinh", "Giới tính", "Số CCCD", "Dân tộc", "Chức vụ")
+    with Workbook(path, {"constant_memory": True}) as book:
+        sheet = book.add_worksheet("Cán bộ")
+        sheet.write_row(0, 0, (*titles, "Đơn vị", "Địa chỉ"))
+        for number in range(1, (MANY if benchmark.enabled else FEW) + 1):
+            name = f"{families[number % 7]} Thị {given[number % 6]} {given[number // 9 % 6]}"
+            year = 1960 + number % 40
+            row = (number, name, f"{number % 28 + 1:02d}/{number % 12 + 1:02d}/{year}", "Nữ")
+            identity = f"0141{year % 100:02d}{number:06d}"
+            rest = ("Giáo viên", f"Trường số {number % 40}", f"Bản {number % 60}")
+            sheet.write_row(number, 0, (*row, identity, "Thái", *rest))
+    return path
+
+
+def test_dry_run_of_people(benchmark, staff_list, tmp_path):
+    with open_services(DataFolder(tmp_path / "data")) as services:
+        compare(
+            benchmark,
+            lambda: plan_intake(services, staff_list, "subjects", Choices()),
+            lambda: CalamineWorkbook.from_path(staff_list).get_sheet_by_index(0).to_python(),
+            most=8,
+        )
+
+
 TABLES = ("periods", "units", "subjects", "registrations")
 
 
