@@ -162,6 +162,31 @@ def taking_in(studio: Studio, *, file: bool) -> QWidget:
     return studio.dialog(ImportDialog(studio.workspace, "subjects", file=path if file else None))
 
 
+def taken_in(studio: Studio) -> QWidget:
+    dialog = taking_in(studio, file=True)
+    assert isinstance(dialog, ImportDialog)
+    settle(studio)
+    dialog.take()
+    return dialog
+
+
+def compared(studio: Studio) -> QWidget:
+    """A list with people who may be known, read under a letterhead and above a signature."""
+    some = studio.services.store.subjects.all()
+    people = [each for each in some if each.kind == "individual" and each.birth_date][:3]
+    path = studio.services.folder.root / "danh sach doi chieu.xlsx"
+    with Workbook(path) as workbook:
+        sheet = workbook.add_worksheet("Danh sách")
+        sheet.merge_range("A1:E1", "DANH SÁCH CÁN BỘ, GIÁO VIÊN NĂM 2026")
+        sheet.write_row(2, 0, FOUND_ON_PAPER[0])
+        for number, each in enumerate(people, start=1):
+            row = (number, each.name.upper(), "Giáo viên", "Trạm Y tế", each.birth_date[:4])
+            sheet.write_row(number + 2, 0, row)
+        sheet.write_row(7, 0, ("Tổng cộng", "3 người"))
+        sheet.write(9, 3, "NGƯỜI LẬP BIỂU")
+    return studio.dialog(ImportDialog(studio.workspace, "subjects", file=path))
+
+
 def package(studio: Studio, look: str) -> QWidget:
     """One of the packages that were sent; cut off; or of a commune whose key is not known."""
     folder = studio.services.folder
@@ -314,6 +339,8 @@ DIALOGS = [
     _dialog(HistoryDialog, "household", lambda s: history(s, "household")),
     _dialog(ImportDialog, "", lambda s: taking_in(s, file=False)),
     _dialog(ImportDialog, "read", lambda s: taking_in(s, file=True)),
+    _dialog(ImportDialog, "compared", compared),
+    _dialog(ImportDialog, "done", taken_in),
     _dialog(IssueDialog, "", issue),
     _dialog(MergeDialog, "", lambda s: merging(s, sure=True)),
     _dialog(MergeDialog, "unsure", lambda s: merging(s, sure=False)),

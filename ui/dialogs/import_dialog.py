@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QSize, QStandardPaths, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -36,6 +36,7 @@ from services.intake.result_list import write_result_list
 from services.intake.sheet_view import SheetView
 from services.services import Services
 from ui.colours import colours
+from ui.dialogs.help_dialog import HelpDialog
 from ui.dialogs.import_options import ImportOptions
 from ui.dialogs.import_preview import ImportPreview
 from ui.intake.file_queue import FileQueue
@@ -116,9 +117,10 @@ class ImportDialog(QDialog):
         self.report_button = QPushButton("Lưu báo cáo Excel…")
         self.next_button = QPushButton()
         self.close_button = QPushButton("Đóng")
+        self.open_button = QPushButton("Mở danh sách")
         self.take_button = QPushButton()
-        self.take_button.setProperty("kind", "main")
-        self.next_button.setProperty("kind", "main")
+        for button in (self.take_button, self.next_button, self.open_button):
+            button.setProperty("kind", "main")
         self._arrange()
 
         self.drop.dropped.connect(self.look_at)
@@ -135,7 +137,9 @@ class ImportDialog(QDialog):
         self.undo_button.clicked.connect(self.undo)
         self.report_button.clicked.connect(self.save_problems)
         self.next_button.clicked.connect(self.go_on)
-        self.close_button.clicked.connect(self.reject)
+        for button in (self.close_button, self.open_button):
+            button.clicked.connect(self.reject)
+        QShortcut(QKeySequence(Qt.Key.Key_F1), self).activated.connect(self.help)
         self._show_title(kind)
         self._show_step(self.drop)
         if file is not None:
@@ -219,6 +223,9 @@ class ImportDialog(QDialog):
 
     def _saved(self, target: Path) -> None:
         self.message.tell(f"Đã lưu {target.name} vào {target.parent}.", "good", seconds=8)
+
+    def help(self) -> None:
+        HelpDialog("excel", self).open()
 
     def reject(self) -> None:
         """What is being written is stopped and taken back before the window closes."""
@@ -370,6 +377,7 @@ class ImportDialog(QDialog):
         )
         self._plan, self._taken_plan = None, plan
         self._show_step(self.done_page)
+        self.open_button.setFocus()
         if plan.kind != self._asked_for:
             self._workspace.changes.announce_all()
         self.taken_in.emit(batch, f"Đã lấy {rows} dòng từ {plan.file}.")
@@ -408,7 +416,8 @@ class ImportDialog(QDialog):
         self.next_button.setVisible(bool(waiting) and not previewing)
         self.next_button.setText(f"Tệp tiếp theo (còn {format_number(waiting)})")
         self.next_button.setEnabled(not busy)
-        self.close_button.setText("Mở danh sách" if done and self._batch else "Đóng")
+        self.open_button.setVisible(done and self._batch is not None and not waiting)
+        self.close_button.setVisible(self.open_button.isHidden())
         self.options.setEnabled(not busy)
         self.preview.setEnabled(not busy)
 
@@ -444,13 +453,12 @@ class ImportDialog(QDialog):
         for button in (self.other_button, self.undo_button, self.report_button):
             buttons.addWidget(button)
         buttons.addStretch()
-        for button in (self.close_button, self.next_button, self.take_button):
+        for button in (self.close_button, self.next_button, self.open_button, self.take_button):
             buttons.addWidget(button)
-        for button in (
-            *(self.other_button, self.undo_button, self.report_button),
-            *(self.close_button, self.next_button, self.take_button),
-        ):
-            button.setAutoDefault(False)
+        for place in range(buttons.count()):
+            button = buttons.itemAt(place).widget()
+            if isinstance(button, QPushButton):
+                button.setAutoDefault(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

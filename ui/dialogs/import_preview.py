@@ -126,7 +126,8 @@ class ImportPreview(QWidget):
         self.counts.show_counts(counts)
         self.wrong.show_plan(plan)
         proposals = () if template else looked.view.proposals
-        self.cleaning.show_proposals(proposals, reading)
+        headings = {column.letter: column.heading for column in looked.view.columns}
+        self.cleaning.show_proposals(proposals, reading, headings)
         self.matching.show_looked(looked, matches)
         self.staff.show_plan(plan)
         self.notes.setText("\n\n".join(plan.notes) if plan else looked.refusal)
@@ -175,7 +176,7 @@ class ImportPreview(QWidget):
         self._tab("problems", "Cần xem", len(plan.problems) if plan else 0)
         self._tab("staff", "Nhân sự", len(plan.leavers) if plan else 0, _staffed(plan))
         self._tab("cleaning", "Làm sạch", sum(each.count for each in proposals))
-        self._tab("notes", "Về tệp", len(plan.notes) if plan else 0)
+        self._tab("notes", "Tệp", len(plan.notes) if plan else 0)
         seen = [
             page for page in self._pages.values() if self.tabs.isTabVisible(self.tabs.indexOf(page))
         ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -35,6 +35,7 @@ class CleaningPanel(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._reading = Reading()
+        self._headings: Mapping[str, str] = {}
         self._inside = QWidget()
         self.switches: dict[CleaningKind, QCheckBox] = {}
         self.fonts: dict[str, Choice] = {}
@@ -47,9 +48,11 @@ class CleaningPanel(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(self._inside)
 
-    def show_proposals(self, proposals: Sequence[Proposal], reading: Reading) -> None:
-        """One card for each kind; old fonts have one for each column."""
-        self._reading = reading
+    def show_proposals(
+        self, proposals: Sequence[Proposal], reading: Reading, headings: Mapping[str, str]
+    ) -> None:
+        """One card for each kind; old fonts have one for each column, by its heading."""
+        self._reading, self._headings = reading, headings
         held = self._held()
         while (item := self._layout.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
@@ -60,8 +63,8 @@ class CleaningPanel(QScrollArea):
         for proposal in proposals:
             by_kind.setdefault(proposal.kind, []).append(proposal)
         for kind, some in by_kind.items():
-            for each in [[one] for one in some] if kind == "legacy" else [some]:
-                self._layout.addWidget(self._card(kind, each))
+            for place, each in enumerate([[one] for one in some] if kind == "legacy" else [some]):
+                self._layout.addWidget(self._card(kind, each, explained=not place))
         self._layout.addStretch()
         focused = self.switches.get(held) if held else None
         if focused is not None:
@@ -70,7 +73,9 @@ class CleaningPanel(QScrollArea):
     def _held(self) -> CleaningKind | None:
         return next((kind for kind, switch in self.switches.items() if switch.hasFocus()), None)
 
-    def _card(self, kind: CleaningKind, proposals: Sequence[Proposal]) -> QWidget:
+    def _card(
+        self, kind: CleaningKind, proposals: Sequence[Proposal], *, explained: bool
+    ) -> QWidget:
         cleaning = CLEANINGS[kind]
         count = format_number(sum(proposal.count for proposal in proposals))
         card = QFrame()
@@ -93,6 +98,7 @@ class CleaningPanel(QScrollArea):
         told = QLabel(cleaning.explanation)
         told.setProperty("kind", "small")
         told.setWordWrap(True)
+        told.setVisible(explained)
         layout.addWidget(told)
         examples = [example for proposal in proposals for example in proposal.examples]
         if kind == "spaces":
@@ -106,7 +112,8 @@ class CleaningPanel(QScrollArea):
         layout = QVBoxLayout(box)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(grid(4))
-        heading = f" “{proposal.heading}”" if proposal.heading else ""
+        named = proposal.heading or self._headings.get(proposal.column, "")
+        heading = f" “{named}”" if named else ""
         label = QLabel(f"Cột {proposal.column}{heading}: {count} ô gõ bằng phông chữ cũ")
         label.setWordWrap(True)
         label.setProperty("kind", "section")

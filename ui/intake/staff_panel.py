@@ -21,7 +21,7 @@ from ui.tables.source import Column, Row
 COLUMNS = (
     Column("name", "Không còn trong danh sách", width=170),
     Column("becomes", "Ghi là", width=100),
-    Column("birth_date", "Ngày sinh", width=90),
+    Column("birth_date", "Ngày sinh", width=104),
     Column("unit", "Đơn vị", width=160),
 )
 
