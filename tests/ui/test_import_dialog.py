@@ -153,11 +153,11 @@ def test_what_was_taken_in_can_be_taken_back(desk: Desk) -> None:
     dialog.take_button.click()
     desk.settle()
     with desk.qtbot.waitSignal(desk.workspace.changes.registrations_changed):
-        dialog.undo_button.click()
+        dialog.buttons.undo.click()
     desk.settle()
     assert desk.registered() == 0
     assert desk.services.store.subjects.count() == 0
-    assert not dialog.undo_button.isVisible()
+    assert not dialog.buttons.undo.isVisible()
     desk.look(dialog, desk.file(PEOPLE))
     assert dialog.take_button.text() == "Đưa vào sổ (2 dòng)"
 
@@ -250,13 +250,13 @@ def test_several_files_are_taken_in_one_after_the_other(desk: Desk) -> None:
     assert dialog.name.text() == "1.xlsx"
     dialog.take_button.click()
     desk.settle()
-    assert dialog.next_button.text() == "Tệp tiếp theo (còn 1)"
-    dialog.next_button.click()
+    assert dialog.buttons.next_file.text() == "Tệp tiếp theo (còn 1)"
+    dialog.buttons.next_file.click()
     desk.settle()
     assert dialog.name.text() == "2.xlsx"
     dialog.take_button.click()
     desk.settle()
-    assert not dialog.next_button.isVisible()
+    assert not dialog.buttons.next_file.isVisible()
     assert desk.registered() == 3
 
 
@@ -273,7 +273,7 @@ def test_the_folder_chosen_last_is_offered_again(
     dialog = desk.open()
     dialog.drop.browse.click()
     desk.settle()
-    dialog.other_button.click()
+    dialog.buttons.other.click()
     desk.settle()
     assert offered[1] == str(desk.folder)
 

@@ -340,13 +340,13 @@ def test_the_result_is_undone_and_reported(clerk: Clerk, monkeypatch: pytest.Mon
     clerk.press(dialog.take_button)
     target = clerk.folder / "báo cáo.xlsx"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
-    clerk.press(dialog.report_button)
+    clerk.press(dialog.buttons.report)
     cells = [
         str(cell) for sheet in read_workbook(target).sheets for row in sheet.rows for cell in row
     ]
     assert any("31/2/1990" in cell for cell in cells)
-    assert dialog.open_button.isVisible()
-    clerk.press(dialog.undo_button)
+    assert dialog.buttons.open_list.isVisible()
+    clerk.press(dialog.buttons.undo)
     assert clerk.names() == []
     assert "trở lại" in dialog.done_page.sentence.text()
 

@@ -263,5 +263,5 @@ def test_recipients_are_taken_in_from_a_spreadsheet(open_list, services, idle, q
     idle()
     (award,) = services.deciding.awards(decision.uid)
     assert (award.name, award.award_type) == ("Lò Thị Ễn", "LDTT")
-    taking_in.close_button.click()
+    taking_in.buttons.close_window.click()
     assert names(dialog) == ["Lò Thị Ễn"]

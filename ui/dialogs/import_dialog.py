@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +14,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
@@ -26,24 +24,23 @@ from models.batches import Batch
 from models.numbers import format_number
 from models.problems import Refused
 from models.progress import Progress
-from models.subjects import Status
 from services.intake.carrying_out import take_in
 from services.intake.cell_values import Workbook
 from services.intake.columns import EXPECTED, TITLES
 from services.intake.plan import INTAKE_KINDS, Choices, IntakeKind, Plan
 from services.intake.reading import Reading
 from services.intake.result_list import write_result_list
-from services.intake.sheet_view import SheetView
 from services.services import Services
 from ui.colours import colours
 from ui.dialogs.help_dialog import HelpDialog
 from ui.dialogs.import_options import ImportOptions
 from ui.dialogs.import_preview import ImportPreview
 from ui.intake.file_queue import FileQueue
+from ui.intake.import_buttons import ImportButtons
 from ui.intake.looking import Looked, look
-from ui.intake.rereading import with_left_out
-from ui.intake.staff_panel import with_departures
-from ui.jobs import Job
+from ui.intake.newest_job import NewestJob
+from ui.intake.plan_sentences import count_of, sentence_about
+from ui.intake.told import Told
 from ui.look import grid
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.empty_state import EmptyState
@@ -83,16 +80,10 @@ class ImportDialog(QDialog):
         self._file: Path | None = None
         self._workbook: Workbook | None = None
         self._queue = FileQueue()
-        self._reading = Reading()
-        self._matches: dict[int, str] = {}
-        self._departures: Mapping[str, Status] = {}
-        self._remembers = True
+        self._told = Told()
         self._plan: Plan | None = None
         self._taken_plan: Plan | None = None
         self._batch: Batch | None = None
-        self._job: Job | None = None
-        self._turn = 0
-        """Counts what was begun, so that the answer of something given up is not taken."""
         self._writing = False
         self._leaving = False
         titles = ", ".join(f"“{TITLES[name]}”" for name in EXPECTED[kind])
@@ -112,33 +103,32 @@ class ImportDialog(QDialog):
         self.done_page = EmptyState()
         self.message = MessageBar()
         self.job_bar = JobBar()
-        self.other_button = QPushButton("Chọn tệp khác…")
-        self.undo_button = QPushButton("Hoàn tác")
-        self.report_button = QPushButton("Lưu báo cáo Excel…")
-        self.next_button = QPushButton()
-        self.close_button = QPushButton("Đóng")
-        self.open_button = QPushButton("Mở danh sách")
-        self.take_button = QPushButton()
-        for button in (self.take_button, self.next_button, self.open_button):
-            button.setProperty("kind", "main")
+        self.buttons = ImportButtons()
+        self.take_button = self.buttons.take
+        self._jobs = NewestJob(workspace, self.job_bar, self)
         self._arrange()
 
         self.drop.dropped.connect(self.look_at)
         self.drop.browse_wanted.connect(self.browse)
-        self.other_button.clicked.connect(self.browse)
         self.options.changed.connect(self._look_again)
         self.remembered.acted.connect(self._forget_layout)
         self.preview.save_wanted.connect(self.save_problems)
         self.preview.reread.connect(self._read_as)
-        self.preview.answered.connect(self._match)
-        self.preview.left_out.connect(self._leave_out)
-        self.preview.departed.connect(self._depart)
-        self.take_button.clicked.connect(self.take)
-        self.undo_button.clicked.connect(self.undo)
-        self.report_button.clicked.connect(self.save_problems)
-        self.next_button.clicked.connect(self.go_on)
-        for button in (self.close_button, self.open_button):
-            button.clicked.connect(self.reject)
+        self.preview.answered.connect(lambda answers: self._tell(self._told.match, answers))
+        self.preview.left_out.connect(lambda rows: self._tell(self._told.leave_out, rows))
+        self.preview.departed.connect(lambda told: self._tell(self._told.depart, told))
+        self._jobs.refused.connect(self._refused)
+        self._jobs.ended.connect(self._ended)
+        for button, act in (
+            (self.buttons.other, self.browse),
+            (self.buttons.take, self.take),
+            (self.buttons.undo, self.undo),
+            (self.buttons.report, self.save_problems),
+            (self.buttons.next_file, self.go_on),
+            (self.buttons.close_window, self.reject),
+            (self.buttons.open_list, self.reject),
+        ):
+            button.clicked.connect(act)
         QShortcut(QKeySequence(Qt.Key.Key_F1), self).activated.connect(self.help)
         self._show_title(kind)
         self._show_step(self.drop)
@@ -171,8 +161,7 @@ class ImportDialog(QDialog):
             return
         self._workspace.settings.setValue(LAST_FOLDER, str(file.parent))
         self._file, self._workbook = file, None
-        self._reading, self._matches, self._departures = Reading(), {}, {}
-        self._remembers = True
+        self._told = Told()
         self._taken_plan = None
         self.options.forget_file()
         self._look_again()
@@ -180,12 +169,12 @@ class ImportDialog(QDialog):
     def take(self) -> None:
         """Write it, once, however often the button is pressed."""
         plan = self._plan
-        if plan is None or self._writing or not _count(plan):
+        if plan is None or self._writing or not count_of(plan):
             return
         self._writing = True
         self._follow_state()
-        self._run(
-            f"Đang đưa {format_number(_count(plan))} dòng vào sổ",
+        self._do(
+            f"Đang đưa {format_number(count_of(plan))} dòng vào sổ",
             lambda services, progress: take_in(services, plan, progress),
             self._taken,
         )
@@ -201,7 +190,7 @@ class ImportDialog(QDialog):
         def work(services: Services, progress: Progress) -> Batch:
             return services.history.reverse(batch.uid)
 
-        self._run("Đang hoàn tác", work, self._undone)
+        self._do("Đang hoàn tác", work, self._undone)
 
     def save_problems(self) -> None:
         """Keep the rows with remarks as a spreadsheet, for whoever made the file."""
@@ -215,7 +204,7 @@ class ImportDialog(QDialog):
         if not chosen:
             return
         target = Path(chosen).with_suffix(".xlsx")
-        self._run(
+        self._do(
             "Đang ghi báo cáo",
             lambda _services, progress: write_result_list(plan, target, progress),
             self._saved,
@@ -229,12 +218,11 @@ class ImportDialog(QDialog):
 
     def reject(self) -> None:
         """What is being written is stopped and taken back before the window closes."""
-        self._turn += 0 if self._writing else 1
-        if self._job is not None:
-            self._job.cancel()
         if self._writing:
             self._leaving = True
+            self._jobs.cancel()
         else:
+            self._jobs.stop()
             super().reject()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -254,34 +242,16 @@ class ImportDialog(QDialog):
     # What is chosen
 
     def _read_as(self, reading: Reading) -> None:
-        self._reading = reading
+        self._told.reading = reading
         self._look_again()
 
-    def _match(self, answers: Mapping[int, str]) -> None:
-        self._matches = {**self._matches, **answers}
-        self._look_again()
-
-    def _leave_out(self, rows: Sequence[int]) -> None:
-        self._matches = {row: who for row, who in self._matches.items() if row not in rows}
-        self._read_as(with_left_out(self._reading, rows))
-
-    def _depart(self, told: Mapping[str, Status | None]) -> None:
-        self._departures = with_departures(self._departures, told)
+    def _tell(self, say: Callable[[Any], object], what: object) -> None:
+        say(what)
         self._look_again()
 
     def _forget_layout(self) -> None:
-        """Read the file as if no file headed like it had come before."""
-        self._remembers, self._reading = False, Reading()
+        self._told.forget_layout()
         self._look_again()
-
-    def _choices(self) -> Choices:
-        return replace(
-            self.options.choices(),
-            reading=self._reading,
-            matches=self._matches,
-            departures=self._departures,
-            remembers=self._remembers,
-        )
 
     # Work
 
@@ -289,65 +259,45 @@ class ImportDialog(QDialog):
         file, workbook = self._file, self._workbook
         if file is None or self._writing:
             return
-        if self._job is not None:
-            self._job.cancel()
         self._plan = None
         self._follow_state()
-        kind, choices = self.options.chosen_kind(), self._choices()
+        kind, choices = self.options.chosen_kind(), self._told.choices(self.options.choices())
         self._show_title(kind)
-        self._run(
+        self._do(
             f"Đang xem {file.name}",
             lambda services, progress: look(services, file, workbook, kind, choices, progress),
             self._show_looked,
         )
 
-    def _run(
+    def _do(
         self, title: str, work: Callable[[Services, Progress], Any], then: Callable[[Any], object]
     ) -> None:
-        """Do ``work`` on the worker; only the answer of what was begun last is taken."""
-        self._turn += 1
-        turn = self._turn
         self.message.clear()
-
-        def answered(result: object) -> None:
-            if turn == self._turn:
-                then(result)
-
-        self._workspace.run(title, work, answered, shown_by=self._follow)
-
-    def _follow(self, job: Job) -> None:
-        self._job = job
-        job.refused.connect(self._refused)
-        job.ended.connect(self._ended)
-        self.job_bar.follow(job)
+        self._jobs.run(title, work, then)
 
     def _ended(self) -> None:
-        if self.sender() is not self._job:
-            return
-        self._job = None
         self._writing = False
         self._follow_state()
         if self._leaving:
             super().reject()
 
     def _refused(self, refused: Refused) -> None:
-        if self.sender() is self._job:
-            self.message.tell(str(refused), "bad")
-            if self._workbook is None:
-                self._show_step(self.drop)
+        self.message.tell(str(refused), "bad")
+        if self._workbook is None:
+            self._show_step(self.drop)
 
     def _show_looked(self, looked: Looked) -> None:
         plan = looked.plan
         self._workbook, self._plan = looked.workbook, plan
         self.name.setText(looked.workbook.file_name)
         self.options.show_looked(looked.view, plan)
-        self.sentence.setText(_sentence(plan, looked.view))
+        self.sentence.setText(sentence_about(plan, looked.view))
         if looked.refusal:
             self.message.tell(looked.refusal, "bad")
         kind = plan.kind if plan else self.options.chosen_kind()
         self._show_title(kind)
         self._tell_remembered(plan)
-        self.preview.show_looked(looked, self._reading, self._matches, kind)
+        self.preview.show_looked(looked, self._told.reading, self._told.matches, kind)
         was_here = self._steps.currentWidget() is self._previewing
         self._show_step(self.preview)
         if not was_here and self.take_button.isEnabled():
@@ -368,7 +318,7 @@ class ImportDialog(QDialog):
         plan = self._plan
         assert plan is not None
         self._batch = batch
-        rows = format_number(_count(plan))
+        rows = format_number(count_of(plan))
         self.done_page.tell(
             "circle-check",
             f"Đã đưa {rows} dòng vào {INTAKE_KINDS[plan.kind]}",
@@ -377,7 +327,7 @@ class ImportDialog(QDialog):
         )
         self._plan, self._taken_plan = None, plan
         self._show_step(self.done_page)
-        self.open_button.setFocus()
+        self.buttons.open_list.setFocus()
         if plan.kind != self._asked_for:
             self._workspace.changes.announce_all()
         self.taken_in.emit(batch, f"Đã lấy {rows} dòng từ {plan.file}.")
@@ -400,24 +350,14 @@ class ImportDialog(QDialog):
 
     def _follow_state(self) -> None:
         """Offer what can be done now."""
-        plan, busy = self._plan, self._writing
-        previewing = self._steps.currentWidget() is self._previewing
-        done = self._steps.currentWidget() is self._done
-        count = _count(plan) if plan else 0
-        self.take_button.setVisible(previewing)
-        self.take_button.setText(f"Đưa vào sổ ({format_number(count)} dòng)")
-        self.take_button.setEnabled(count > 0 and not busy)
-        self.other_button.setVisible(previewing or done)
-        self.other_button.setEnabled(not busy)
-        self.undo_button.setVisible(done and self._batch is not None)
-        self.undo_button.setEnabled(not busy)
-        self.report_button.setVisible(done and self._taken_plan is not None)
-        waiting = len(self._queue)
-        self.next_button.setVisible(bool(waiting) and not previewing)
-        self.next_button.setText(f"Tệp tiếp theo (còn {format_number(waiting)})")
-        self.next_button.setEnabled(not busy)
-        self.open_button.setVisible(done and self._batch is not None and not waiting)
-        self.close_button.setVisible(self.open_button.isHidden())
+        busy, shown, waiting = self._writing, self._steps.currentWidget(), len(self._queue)
+        if shown is self._previewing:
+            self.buttons.offer_to_take(count_of(self._plan), busy=busy)
+        elif shown is self._done:
+            undoable, reported = self._batch is not None, self._taken_plan is not None
+            self.buttons.offer_result(waiting, undoable=undoable, reported=reported, busy=busy)
+        else:
+            self.buttons.offer_to_choose(waiting, busy=busy)
         self.options.setEnabled(not busy)
         self.preview.setEnabled(not busy)
 
@@ -447,25 +387,13 @@ class ImportDialog(QDialog):
         line = QFrame()
         line.setFixedHeight(1)
         line.setProperty("kind", "line")
-        buttons = QHBoxLayout()
-        buttons.setContentsMargins(grid(16), grid(8), grid(16), grid(8))
-        buttons.setSpacing(grid(8))
-        for button in (self.other_button, self.undo_button, self.report_button):
-            buttons.addWidget(button)
-        buttons.addStretch()
-        for button in (self.close_button, self.next_button, self.open_button, self.take_button):
-            buttons.addWidget(button)
-        for place in range(buttons.count()):
-            button = buttons.itemAt(place).widget()
-            if isinstance(button, QPushButton):
-                button.setAutoDefault(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(around, 1)
         layout.addWidget(self.job_bar)
         layout.addWidget(line)
-        layout.addLayout(buttons)
+        layout.addWidget(self.buttons)
         room = self.screen().availableGeometry().size() - QSize(grid(32), grid(64))
         kept = self._workspace.settings.value(WINDOW_SIZE)
         wanted = kept if isinstance(kept, QSize) else QSize(grid(1240), grid(700))
@@ -479,27 +407,3 @@ def _scrolled(inside: QWidget) -> QScrollArea:
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(inside)
     return area
-
-
-def _count(plan: Plan) -> int:
-    """How many rows, and people who left, would be written."""
-    return len(plan.to_write) + len(plan.departing)
-
-
-def _sentence(plan: Plan | None, view: SheetView) -> str:
-    hidden = [f"“{sheet.name}”" for sheet in view.sheets if not sheet.offered]
-    template = plan is not None and plan.template is not None
-    about = f"Không lấy trang ẩn {', '.join(hidden)}. " if hidden and not template else ""
-    return f"{about}{_state(plan)}"
-
-
-def _state(plan: Plan | None) -> str:
-    if plan is None:
-        return ""
-    if not plan.rows:
-        return "Tệp này chưa có dòng nào để lấy."
-    if plan.refusal:
-        return "Chưa lấy được dòng nào; hãy xem lý do ở từng dòng."
-    if not _count(plan):
-        return f"Cả {format_number(plan.read)} dòng đã có trong sổ; không còn gì để đưa vào."
-    return "Đây là xem trước, chưa có gì được ghi vào sổ."
