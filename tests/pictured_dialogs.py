@@ -9,6 +9,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 from xlsxwriter import Workbook
 
+from models.dates import format_partial
 from models.problems import Refused
 from models.units import Unit
 from services.backup.retention import backups_in
@@ -173,14 +174,15 @@ def taken_in(studio: Studio) -> QWidget:
 def compared(studio: Studio) -> QWidget:
     """A list with people who may be known, read under a letterhead and above a signature."""
     some = studio.services.store.subjects.all()
-    people = [each for each in some if each.kind == "individual" and each.birth_date][:3]
+    people = [each for each in some if len(each.birth_date) == len("1985-07-05")][:3]
     path = studio.services.folder.root / "danh sach doi chieu.xlsx"
     with Workbook(path) as workbook:
         sheet = workbook.add_worksheet("Danh sách")
         sheet.merge_range("A1:E1", "DANH SÁCH CÁN BỘ, GIÁO VIÊN NĂM 2026")
         sheet.write_row(2, 0, FOUND_ON_PAPER[0])
         for number, each in enumerate(people, start=1):
-            row = (number, each.name.upper(), "Giáo viên", "Trạm Y tế", each.birth_date[:4])
+            born = format_partial(each.birth_date)
+            row = (number, each.name.upper(), "Giáo viên", "Trạm Y tế", born)
             sheet.write_row(number + 2, 0, row)
         sheet.write_row(7, 0, ("Tổng cộng", "3 người"))
         sheet.write(9, 3, "NGƯỜI LẬP BIỂU")
@@ -335,6 +337,7 @@ DIALOGS = [
     _dialog(FirstStartDialog, "nothing-typed", lambda s: first_start(s, "")),
     _dialog(FormDialog, "draft-offered", with_draft),
     _dialog(HelpDialog, "", lambda s: s.dialog(HelpDialog("directory"))),
+    _dialog(HelpDialog, "with-pictures", lambda s: s.dialog(HelpDialog("cai-dat-va-cap-nhat"))),
     _dialog(HistoryDialog, "individual", lambda s: history(s, "individual")),
     _dialog(HistoryDialog, "household", lambda s: history(s, "household")),
     _dialog(ImportDialog, "", lambda s: taking_in(s, file=False)),

@@ -16,9 +16,11 @@ from models.subjects import Subject
 from models.units import Unit
 from services.intake.workbook import read_workbook
 from services.templates.writing_templates import TemplateWanted, write_template
+from tests.dropping import drop_files
 from tests.resaving import Resaved
 from ui.dialogs.import_dialog import ImportDialog
 from ui.intake.sheet_model import SheetModel
+from ui.pages.directory_page import DirectoryPage
 from ui.workspace import Workspace
 
 HEADER = ["STT", "Họ và tên", "Ngày sinh", "Chức vụ", "Đơn vị"]
@@ -266,7 +268,7 @@ def test_whoever_may_be_known_is_asked_side_by_side(clerk: Clerk) -> None:
     file = clerk.rows(HEADER, [1, "Lò Thị Ễn", "05/7/1985", "Hiệu trưởng", "Trạm Y tế"])
     dialog = clerk.choose(file)
     matching = dialog.preview.matching
-    assert dialog.preview.tabs.currentWidget() is matching
+    assert matching.isVisible()
     assert matching.open_count == 1
     assert "khác đơn vị" in matching.reason.text()
     clerk.press(matching.same)
@@ -325,7 +327,7 @@ def test_a_new_staff_list_says_who_left(clerk: Clerk) -> None:
     dialog.options.staff_of.set_value(school.uid)
     clerk.settle()
     staff = dialog.preview.staff
-    dialog.preview.tabs.setCurrentWidget(staff)
+    dialog.preview.open_tab("staff")
     assert "Người mới 1" in staff.summary.text()
     assert "không còn trong danh sách 1" in staff.summary.text()
     staff.list.selectRow(0)
@@ -419,3 +421,39 @@ def test_a_template_that_comes_back_asks_nothing(clerk: Clerk) -> None:
     assert clerk.presses == 1
     (subject,) = clerk.services.store.subjects.all()
     assert subject.position == "Hiệu trưởng"
+
+
+def test_what_is_said_of_one_sheet_is_not_said_of_another(clerk: Clerk) -> None:
+    def write(book: Any) -> None:
+        for name, person in (("Khối 1", "Lò Thị Ễn"), ("Khối 2", "Cà Văn Ộc")):
+            sheet = book.add_worksheet(name)
+            sheet.write_row(0, 0, HEADER)
+            sheet.write_row(1, 0, [1, person, "1985", "", SCHOOL])
+            sheet.write_row(2, 0, [2, f"{person} Em", "1990", "", SCHOOL])
+
+    dialog = clerk.choose(clerk.workbook(write))
+    clerk.press_row(2, "leave")
+    assert dialog.take_button.text() == "Đưa vào sổ (1 dòng)"
+    dialog.options.sheet.set_value("Khối 2")
+    clerk.settle()
+    assert dialog.take_button.text() == "Đưa vào sổ (2 dòng)"
+    clerk.press(dialog.take_button)
+    assert clerk.names() == ["Cà Văn Ộc", "Cà Văn Ộc Em"]
+
+
+def test_files_dropped_on_a_page_wait_for_each_other(clerk: Clerk, shown) -> None:
+    page = shown(DirectoryPage(clerk.workspace))
+    first = clerk.rows(HEADER, [1, "Lò Thị Ễn", "", "", SCHOOL], name="1.xlsx")
+    second = clerk.rows(HEADER, [1, "Cà Văn Ộc", "", "", SCHOOL], name="2.xlsx")
+    drop_files(page, first, second)
+    (dialog,) = page.findChildren(ImportDialog)
+    clerk.settle()
+    assert dialog.name.text() == "1.xlsx"
+    dialog.take()
+    clerk.settle()
+    dialog.buttons.next_file.click()
+    clerk.settle()
+    dialog.take()
+    clerk.settle()
+    assert clerk.names() == ["Cà Văn Ộc", "Lò Thị Ễn"]
+    dialog.reject()

@@ -111,6 +111,7 @@ class ImportDialog(QDialog):
         self.drop.dropped.connect(self.look_at)
         self.drop.browse_wanted.connect(self.browse)
         self.options.changed.connect(self._look_again)
+        self.options.sheet_chosen.connect(self._look_at_sheet)
         self.remembered.acted.connect(self._forget_layout)
         self.preview.save_wanted.connect(self.save_problems)
         self.preview.reread.connect(self._read_as)
@@ -240,6 +241,11 @@ class ImportDialog(QDialog):
             self._workspace.settings.setValue(WINDOW_SIZE, self.size())
 
     # What is chosen
+
+    def _look_at_sheet(self) -> None:
+        """What was said is of the rows and columns of the other sheet."""
+        self._told = Told()
+        self._look_again()
 
     def _read_as(self, reading: Reading) -> None:
         self._told.reading = reading

@@ -21,9 +21,10 @@ LONGEST_SUMMARY = 60
 
 
 class ImportOptions(QWidget):
-    """``changed`` when something else is chosen."""
+    """``changed`` when something else is chosen, ``sheet_chosen`` when it is another sheet."""
 
     changed = Signal()
+    sheet_chosen = Signal()
 
     def __init__(
         self,
@@ -79,8 +80,9 @@ class ImportOptions(QWidget):
         self.level.set_value(choices.level or None)
         self.hide()
 
-        for choice in (self.sheet, self.period, self.decision, self.level, self.staff_of):
+        for choice in (self.period, self.decision, self.level, self.staff_of):
             choice.edited.connect(self.changed)
+        self.sheet.edited.connect(self.sheet_chosen)
         self.kind.edited.connect(self._kind_edited)
         self.award.edited.connect(self._award_edited)
 

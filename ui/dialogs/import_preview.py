@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QLabel,
     QSizePolicy,
@@ -36,6 +37,7 @@ from ui.tables.list_model import ListModel, Tones
 from ui.tables.list_view import ListView
 from ui.widgets.chips import ChipRow
 from ui.widgets.count_row import CountRow
+from ui.widgets.scrolling import Scrolling
 from ui.workspace import Workspace
 
 WORDS: dict[str, tuple[str, Tone]] = {
@@ -86,9 +88,9 @@ class ImportPreview(QWidget):
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self._pages: dict[str, QWidget] = {
-            "matching": self.matching,
+            "matching": Scrolling(self.matching, QSize(grid(300), grid(300))),
             "problems": self.wrong,
-            "staff": self.staff,
+            "staff": Scrolling(self.staff, QSize(grid(300), grid(220))),
             "cleaning": self.cleaning,
             "notes": self.notes,
         }
@@ -137,6 +139,15 @@ class ImportPreview(QWidget):
             self.show_only("")
         self._show_tabs(plan, proposals, new=new)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What is said has its room, so that the sheet does not jump."""
+        super().resizeEvent(event)
+        lines = 2 if self.height() > grid(400) else 1
+        self.said.setFixedHeight(lines * self.said.fontMetrics().lineSpacing())
+
+    def open_tab(self, name: str) -> None:
+        self.tabs.setCurrentWidget(self._pages[name])
+
     def show_only(self, only: str) -> None:
         """Rows in this state, or those to be looked at; "" shows all."""
         self._only = only
@@ -167,6 +178,7 @@ class ImportPreview(QWidget):
             found = model.class_of(number)
             said = [shown.why] if found == "record" else [f"{ROW_CLASSES[found]}: không lấy."]
         self.said.setText(f"{column_letter(column)}{number}: {' '.join(said)}")
+        self.said.setToolTip(self.said.text())
 
     def _show_tabs(self, plan: Plan | None, proposals: Sequence[Proposal], *, new: bool) -> None:
         open_matches = self.matching.open_count
@@ -211,7 +223,6 @@ class ImportPreview(QWidget):
         splitter.setSizes([grid(720), grid(380)])
         self.tabs.setMinimumSize(grid(240), grid(120))
         self.sheet.setMinimumSize(grid(240), grid(90))
-        self.said.setMinimumHeight(2 * self.said.fontMetrics().lineSpacing())
         self.said.setAlignment(Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -212,8 +212,8 @@ class MatchingPanel(QWidget):
         layout.setContentsMargins(0, grid(8), 0, 0)
         layout.setSpacing(grid(8))
         layout.addWidget(self.summary)
-        layout.addWidget(self.list, 2)
-        layout.addWidget(self._beside, 3)
+        layout.addWidget(self.list, 1)
+        layout.addWidget(self._beside, 2)
 
 
 def _summary(plan: Plan | None, likely: list[LikelyRow]) -> str:
