@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import xlsxwriter
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton
 
@@ -89,7 +90,7 @@ class Clerk:
     def _choose(self, wanted: str | None) -> None:
         menu = self.dialog.preview.sheet.open_menu
         assert isinstance(menu, QMenu)
-        action = next(a for a in menu.actions() if not a.isSeparator() and a.data() == wanted)
+        action = next(a for a in menu.actions() if _offered(a) and a.data() == wanted)
         menu.close()
         self.presses += 1
         action.trigger()
@@ -121,6 +122,10 @@ class Clerk:
 @pytest.fixture
 def clerk(qtbot, workspace: Workspace, tmp_path: Path) -> Clerk:
     return Clerk(qtbot, workspace, tmp_path)
+
+
+def _offered(action: QAction) -> bool:
+    return action.isEnabled() and not action.isSeparator()
 
 
 def messy(book: Any) -> None:
@@ -457,3 +462,13 @@ def test_files_dropped_on_a_page_wait_for_each_other(clerk: Clerk, shown) -> Non
     clerk.settle()
     assert clerk.names() == ["Cà Văn Ộc", "Lò Thị Ễn"]
     dialog.reject()
+
+
+def test_what_is_left_over_is_counted(clerk: Clerk) -> None:
+    clerk.known("Lò Thị Ễn", "1985-07-05")
+    file = clerk.rows(
+        HEADER, [1, "Lò Thị Ễn", "05/7/1985", "", SCHOOL], [2, "", "1990", "", SCHOOL]
+    )
+    dialog = clerk.choose(file)
+    assert "1 dòng đã có, 1 dòng bỏ qua" in dialog.sentence.text()
+    assert not dialog.take_button.isEnabled()

@@ -26,6 +26,9 @@ def _state(plan: Plan | None) -> str:
         return "Tệp này chưa có dòng nào để lấy."
     if plan.refusal:
         return "Chưa lấy được dòng nào; hãy xem lý do ở từng dòng."
+    if skipped := plan.count("skipped") if not count_of(plan) else 0:
+        same = format_number(plan.count("same"))
+        return f"Không còn gì để đưa vào: {same} dòng đã có, {format_number(skipped)} dòng bỏ qua."
     if not count_of(plan):
         return f"Cả {format_number(plan.read)} dòng đã có trong sổ; không còn gì để đưa vào."
     return "Đây là xem trước, chưa có gì được ghi vào sổ."

@@ -123,7 +123,7 @@ class SheetGrid(QTableView):
         if view is None or not rows or self._fixed:
             return menu
         words = f"Dòng {rows[0]}" if len(rows) == 1 else f"{len(rows)} dòng đang chọn"
-        menu.addSection(f"{words} là")
+        _head(menu, f"{words} là:")
         for choice in offered(view, rows):
             if choice == "found":
                 menu.addSeparator()
@@ -139,7 +139,7 @@ class SheetGrid(QTableView):
         if view is None or not view.header_first or self._fixed:
             return menu
         letter, shown = column_letter(column), self.sheet_model.column_view(column)
-        menu.addSection(f"Cột {letter} là")
+        _head(menu, f"Cột {letter} là:")
         taken = shown.field if shown else ""
         choices: Sequence[tuple[str | None, str]] = (
             (PASSED_OVER, "Bỏ qua cột này"),
@@ -249,3 +249,8 @@ class SheetGrid(QTableView):
             if across > 0 and merged.last_row < view.row_count and (down > 1 or across > 1):
                 self.setSpan(merged.first_row, merged.first_column, down, across)
                 spans += 1
+
+
+def _head(menu: QMenu, text: str) -> None:
+    """Of what the menu speaks; the style draws no titles of sections."""
+    menu.addAction(text).setEnabled(False)
