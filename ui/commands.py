@@ -93,6 +93,10 @@ COMMANDS: tuple[Command, ...] = (
         "Việc đã làm", "nhật ký lịch sử ai sửa hoàn tác", "history", "settings", tab="Việc đã làm"
     ),
     Command("Hướng dẫn", "trợ giúp cách dùng", "circle-question-mark", help="start"),
+    Command(
+        "Hướng dẫn cài đặt và cập nhật", "gỡ chuyển máy usb diệt vi-rút", "circle-question-mark",
+        help="cai-dat-va-cap-nhat",
+    ),
 )  # fmt: skip
 
 

@@ -44,7 +44,7 @@ class MainWindow(QMainWindow):
     undo_wanted = Signal()
     redo_wanted = Signal()
     search_wanted = Signal()
-    help_wanted = Signal(str)  # name of the page
+    help_wanted = Signal(str)  # name of the help text
     closed = Signal()
 
     def __init__(
@@ -242,7 +242,8 @@ class MainWindow(QMainWindow):
         return next(place for place, page in self._made.items() if page is self.page)
 
     def _help(self) -> None:
-        self.help_wanted.emit(self.page_name)
+        page = self.page
+        self.help_wanted.emit(page.help if isinstance(page, Page) else self.page_name)
 
     def _show_job(self, job: Job) -> None:
         if job.shows_itself:

@@ -167,6 +167,14 @@ def test_f1_opens_the_help_of_the_page(qtbot, session):
     assert help.name == "directory"
 
 
+def test_f1_in_the_update_tab_opens_the_help_about_updates(qtbot, session):
+    session.window.show_page_named("settings")
+    session.window.page.tabs.setCurrentIndex(session.window.page.tabs.count() - 1)
+    qtbot.keyClick(session.window, Qt.Key.Key_F1)
+    (help,) = session.window.findChildren(HelpDialog)
+    assert help.name == "cai-dat-va-cap-nhat"
+
+
 def test_every_page_opens(session, idle):
     for place in range(session.window.page_count()):
         session.window.show_page(place)

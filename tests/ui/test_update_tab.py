@@ -15,6 +15,7 @@ from tests.releases import CONTENT, ReleaseOffice
 from tests.small_commune import small_commune
 from ui.changes import Changes
 from ui.current_period import CurrentPeriod
+from ui.dialogs.help_dialog import HelpDialog
 from ui.dialogs.question import Question
 from ui.next_step import NextStep
 from ui.pages.page import Page
@@ -261,3 +262,14 @@ def test_the_settings_have_the_tab(workspace, shown):
     assert tabs[-1] == "Cập nhật"
     page.tabs.setCurrentIndex(len(tabs) - 1)
     assert "mã nguồn" in texts(page.tabs.currentWidget())
+
+
+def test_the_help_about_updates_is_one_press_away(qtbot, workspace, shown):
+    page = shown(SettingsPage(workspace))
+    assert page.help == "settings"
+    page.tabs.setCurrentIndex(page.tabs.count() - 1)
+    assert page.help == "cai-dat-va-cap-nhat"
+    button = page.findChild(QPushButton, "action.settings.help_with_updates")
+    button.click()
+    (help,) = page.window().findChildren(HelpDialog)
+    assert help.name == "cai-dat-va-cap-nhat"

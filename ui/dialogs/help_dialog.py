@@ -5,30 +5,21 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import (
-    QColor,
-    QDesktopServices,
-    QFont,
-    QTextBlock,
-    QTextBlockFormat,
-    QTextCursor,
-    QTextFormat,
-)
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
 
 import resources
 from models.vietnamese import fold, text_key
-from ui.colours import colours
 from ui.look import grid
+from ui.widgets.illustrated_text import IllustratedText
 
 PAGES = (
     "home",
@@ -57,17 +48,18 @@ class HelpDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Hướng dẫn")
-        self._texts = _in_order(folder or resources.path("help"))
+        self._folder = folder or resources.path("help")
+        self._texts = _in_order(self._folder)
         self.search = QLineEdit()
         self.search.setPlaceholderText("Tìm trong hướng dẫn")
         self.search.setAccessibleName("Tìm trong hướng dẫn")
         self.search.setClearButtonEnabled(True)
         self.list = QListWidget()
         self.list.setAccessibleName("Các trang hướng dẫn")
-        self.browser = QTextBrowser()
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.browser = IllustratedText()
         self.browser.setAccessibleName("Nội dung hướng dẫn")
-        self.browser.setOpenLinks(False)
-        self.browser.document().setDocumentMargin(grid(16))
 
         left = QVBoxLayout()
         left.setSpacing(grid(8))
@@ -104,51 +96,8 @@ class HelpDialog(QDialog):
 
     def _show(self, item: QListWidgetItem | None) -> None:
         if item is not None:
-            self.browser.setMarkdown(self._texts[item.data(Qt.ItemDataRole.UserRole)])
-            self._set_out()
-
-    def _set_out(self) -> None:
-        """Air between lines and paragraphs; headings in the sizes of the program."""
-        sizes = {1: 1.5, 2: 1.2, 3: 1.05}
-        body = self.font().pointSizeF()
-        block = self.browser.document().begin()
-        while block.isValid():
-            cursor = QTextCursor(block)
-            shape = block.blockFormat()
-            level = shape.headingLevel()
-            shape.setLineHeight(140, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-            shape.setTopMargin(grid(16) if level else grid(2))
-            shape.setBottomMargin(grid(6))
-            cursor.setBlockFormat(shape)
-            if level:
-                cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
-                letters = block.charFormat()
-                letters.clearProperty(QTextFormat.Property.FontSizeAdjustment)
-                letters.setFontPointSize(body * sizes.get(level, 1.0))
-                letters.setFontWeight(QFont.Weight.DemiBold)
-                cursor.setCharFormat(letters)
-            self._set_out_what_is_typed(block)
-            block = block.next()
-        self.browser.moveCursor(QTextCursor.MoveOperation.Start)
-
-    def _set_out_what_is_typed(self, block: QTextBlock) -> None:
-        """In the font of the program on a grey ground."""
-        place = block.begin()
-        while not place.atEnd():
-            fragment = place.fragment()
-            letters = fragment.charFormat()
-            if letters.fontFixedPitch():
-                letters.setFontFamilies([self.font().family()])
-                letters.setFontFixedPitch(False)
-                letters.setBackground(QColor(colours().pressed))
-                cursor = QTextCursor(block)
-                cursor.setPosition(fragment.position())
-                end = fragment.position() + fragment.length()
-                cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-                cursor.setCharFormat(letters)
-                place = block.begin()
-            else:
-                place += 1
+            text = self._texts[item.data(Qt.ItemDataRole.UserRole)]
+            self.browser.show_text(text, self._folder)
 
     def _narrow(self, text: str) -> None:
         wanted = fold(text)

@@ -59,6 +59,11 @@ class Page(QWidget):
         layout.addWidget(self.action_row)
         layout.addLayout(self.body, 1)
 
+    @property
+    def help(self) -> str:
+        """The name of the help text that tells about what is shown."""
+        return self.name
+
     def add_action(
         self,
         verb: str,

@@ -12,7 +12,7 @@ from ui.pages.settings.law_tab import LawTab
 from ui.pages.settings.office_tab import OfficeTab
 from ui.pages.settings.program_tab import ProgramTab
 from ui.pages.settings.signers_tab import SignersTab
-from ui.pages.settings.update_tab import UpdateTab
+from ui.pages.settings.update_tab import HELP_TEXT, UpdateTab
 from ui.workspace import Workspace
 
 
@@ -35,3 +35,8 @@ class SettingsPage(Page):
         ):
             self.tabs.addTab(tab, title)
         self.body.addWidget(self.tabs, 1)
+
+    @property
+    def help(self) -> str:
+        updating = isinstance(self.tabs.currentWidget(), UpdateTab)
+        return HELP_TEXT if updating else self.name

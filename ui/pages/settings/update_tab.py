@@ -21,6 +21,7 @@ from services.releases.checking import Release, check_release, newest_release
 from services.releases.installation import Installation, Way
 from services.releases.updating import prepare_update
 from services.services import Services
+from ui.dialogs.help_dialog import HelpDialog
 from ui.dialogs.question import ask
 from ui.latest import Latest
 from ui.look import grid
@@ -33,6 +34,7 @@ from ui.widgets.message_bar import MessageBar
 from ui.workspace import Workspace
 
 LAST_FOLDER = "update/folder"
+HELP_TEXT = "cai-dat-va-cap-nhat"
 HOW: dict[Way, str] = {
     "installer": (
         "1. Chép bộ cài mới (SoThiDua-…-x64.exe) và tệp .sig cùng tên vào cùng một thư mục trên USB.\n"
@@ -150,15 +152,15 @@ class UpdateTab(QScrollArea):
         panel = Panel("Cập nhật lên bản mới")
         if self._installation.way != "installer":
             panel.body.addWidget(_text(HOW[self._installation.way]))
+            panel.body.addSpacing(grid(8))
+            panel.body.addLayout(_row(self._help_button()))
             return panel
         button = QPushButton("Chọn bộ cài mới…")
         button.setObjectName("action.settings.choose_installer")
         button.setProperty("kind", "main")
         button.clicked.connect(lambda: self.ask_for_installer())
         button.setEnabled(self._takes)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(grid(8))
-        buttons.addWidget(button)
+        buttons = [button]
         if self._takes:
             panel.body.addWidget(_text(HOW["installer"]))
         elif self._installation.release_key is None:
@@ -167,11 +169,16 @@ class UpdateTab(QScrollArea):
             panel.body.addWidget(_warning(IN_SAMPLE))
             back = QPushButton("Trở về sổ của xã")
             back.clicked.connect(lambda: self._workspace.leave(NextStep(own)))
-            buttons.addWidget(back)
-        buttons.addStretch()
+            buttons.append(back)
         panel.body.addSpacing(grid(8))
-        panel.body.addLayout(buttons)
+        panel.body.addLayout(_row(*buttons, self._help_button()))
         return panel
+
+    def _help_button(self) -> QPushButton:
+        button = QPushButton("Hướng dẫn cài đặt và cập nhật")
+        button.setObjectName("action.settings.help_with_updates")
+        button.clicked.connect(lambda: HelpDialog(HELP_TEXT, self.window()).show())
+        return button
 
     def _look_for_sticks(self) -> None:
         known, key = self._installation, self._installation.release_key
@@ -215,6 +222,15 @@ class UpdateTab(QScrollArea):
             self._workspace.leave(NextStep(folder, installer=installer))
 
         jobs.became_idle.connect(leave)
+
+
+def _row(*buttons: QPushButton) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(grid(8))
+    for button in buttons:
+        row.addWidget(button)
+    row.addStretch()
+    return row
 
 
 def _text(words: str) -> QLabel:
