@@ -102,7 +102,6 @@ class WindowsBuild:
             {
                 "PYTHONDONTWRITEBYTECODE": "1",
                 "HYPOTHESIS_STORAGE_DIRECTORY": "C:\\hypothesis",
-                "QT_QPA_PLATFORM": "windows",
             }
         )
         told = machine.expect_script(

@@ -178,7 +178,6 @@ PAGES = [
     _page("directory", "", lambda s: without_banner(s, "directory")),
     _page("directory", "unit", directory_unit),
     _page("directory", "sending-out", lambda s: sending_out(s, "directory")),
-    _page("registrations", "written", written),
     _page("directory", "search", lambda s: directory_search(s, "lo van")),
     _page("directory", "not-found", lambda s: directory_search(s, "zzz")),
     _page("directory", "many-chosen", directory_many),
