@@ -25,9 +25,7 @@ _SOFT_HYPHEN = "\u00ad"
 
 _WORDS = re.compile(r"[^\W\d_]+")
 # Text of letters that are stored as they are, so that none of them need be looked at again.
-_STORED = re.compile(
-    "[ -~ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9–—’“”…]*"
-)
+_STORED = re.compile("[ -~ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9–—’“”…]*")
 _PIECES = re.compile(r"[^\W\d_]+|[0-9]+")
 
 
