@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import logging
+import os
 import sys
 
 from models.data_folder import DataFolder
@@ -46,7 +47,12 @@ def run_command(options: argparse.Namespace, folder: DataFolder) -> int:
             as_json,
             BUG,
         )
-    _say(answer, as_json)
+    try:
+        _say(answer, as_json)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except BrokenPipeError:  # whoever read it has had enough, as "| head" does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return DONE if answer.ok else CAN_BE_MENDED
 
 
