@@ -47,13 +47,19 @@ def run_command(options: argparse.Namespace, folder: DataFolder) -> int:
             as_json,
             BUG,
         )
+    _say_to_whoever_reads(answer, as_json)
+    return DONE if answer.ok else CAN_BE_MENDED
+
+
+def _say_to_whoever_reads(answer: Answer, as_json: bool) -> None:
+    said = sys.stdout  # None in a window without a console
     try:
         _say(answer, as_json)
-        if sys.stdout is not None:
-            sys.stdout.flush()
-    except BrokenPipeError:  # whoever read it has had enough, as "| head" does
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return DONE if answer.ok else CAN_BE_MENDED
+        if said is not None:
+            said.flush()
+    except BrokenPipeError:  # "| head" has had enough
+        if said is not None:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), said.fileno())
 
 
 def _say(answer: Answer, as_json: bool) -> None:
