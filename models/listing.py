@@ -17,6 +17,8 @@ from models.vietnamese import fold
 
 MOST_WALKED = 20_000
 """Of the records that are looked at in order for a page that a filter narrows, before all are sorted."""
+MOST_WORDS = 50
+"""Of a search that become a condition each; SQLite takes no statement of very many."""
 
 Cell = str | int | None
 ColumnKind = Literal["text", "date", "number", "money", "choice"]
@@ -280,15 +282,22 @@ class Listing:
                 "where below.tree_key >= top.tree_key and below.tree_key < top.tree_key || '~')"
             )
             values.append(query.unit)
-        words = fold(query.search).split()
+        words = list(dict.fromkeys(fold(query.search).split()))
         if words and self.full_text:
             conditions.append(
                 f"t.id in (select rowid from {self.full_text} where {self.full_text} match ?)"
             )
             values.append(match_words(words))
         else:
-            conditions += [f"instr(' ' || {self.search}, ' ' || ?) > 0"] * len(words)
-            values += words
+            each, rest = words[:MOST_WORDS], words[MOST_WORDS:]
+            conditions += [f"instr(' ' || {self.search}, ' ' || ?) > 0"] * len(each)
+            values += each
+            if rest:
+                conditions.append(
+                    "not exists (select 1 from json_each(?) as word "
+                    f"where instr(' ' || {self.search}, ' ' || word.value) = 0)"
+                )
+                values.append(json.dumps(rest))
         for name, wanted in query.filters.items():
             sql = self.column(name).filtered_by
             blank = f"{sql} is null or " if "" in wanted else ""

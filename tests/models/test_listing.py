@@ -264,6 +264,12 @@ def test_a_search_without_full_text_asks_for_the_same(stored):
     assert store_counts(stored, DECISION_LIST, Query(search="05 qd")) == 1
 
 
+@pytest.mark.parametrize("listing", [SUBJECT_LIST, AWARD_LIST, DECISION_LIST])
+def test_a_whole_page_of_text_can_be_searched_for(stored, listing):
+    page = " ".join(f"từ{number}" for number in range(3000))
+    assert store_counts(stored, listing, Query(search=page)) == 0
+
+
 def test_everything_that_is_asked_holds_together(stored):
     khu = stored.units.named("Khu 1")[0]
     query = Query(
