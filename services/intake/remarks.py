@@ -46,6 +46,7 @@ def remarks(
             f" và {len(table.unrecognised) - 12} cột khác" if len(table.unrecognised) > 12 else ""
         )
         yield f"Các cột không lấy vì không nhận ra tiêu đề: {titles}{more}."
+    yield from _second_names(sheet, table, rows)
     if above is not None:
         yield f"Số, ngày quyết định lấy từ dòng {above.row} phía trên bảng: “{above.text}”."
     odd = [
@@ -61,6 +62,25 @@ def remarks(
         yield f"Có {len(odd)} tên viết hoa lẫn chữ thường (ví dụ “{name}” ở dòng {number}); đã giữ nguyên như trong tệp."
     if not rows:
         yield f"Trang “{sheet.name}” có dòng tiêu đề nhưng chưa có dòng nào được điền."
+
+
+def _second_names(sheet: Sheet, table: Table, rows: Sequence[SourceRow]) -> Iterator[str]:
+    """Two lists that stand side by side: of each row one name is taken."""
+    columns = table.columns.get("name", [])
+    if len(columns) < 2:
+        return
+    passed_over: list[int] = []
+    for number in dict.fromkeys(row.row for row in rows):
+        names = {sheet.cell(number - 1, column) for column in columns}
+        if len({name for name in names if isinstance(name, str)}) > 1:
+            passed_over.append(number)
+    if passed_over:
+        letters = ", ".join(map(column_letter, columns))
+        yield (
+            f"Có {len(passed_over)} dòng ghi hơn một tên (các cột {letters}, ví dụ dòng "
+            f"{passed_over[0]}); mỗi dòng chỉ lấy tên đầu. Nếu là hai danh sách đặt cạnh nhau, hãy "
+            "chép danh sách bên phải xuống dưới rồi lấy lại."
+        )
 
 
 def other_lists(workbook: Workbook, sheet: Sheet, kind: ListKind) -> list[str]:

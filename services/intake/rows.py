@@ -69,7 +69,7 @@ def records_of(
         table.unrecognised,
         rows,
         run.skipped,
-        tuple(remarks(workbook, opened.sheet, table, kind, rows, above)),
+        (*remarks(workbook, opened.sheet, table, kind, rows, above), *run.notes),
         tuple(other_lists(workbook, opened.sheet, kind)),
         opened,
         _view(workbook, opened, run),

@@ -18,6 +18,7 @@ from services.intake.merged_rows import cells_filled_down, rows_merged_wide
 from services.intake.name_case import capitals_kind
 from services.intake.name_cells import NameCells
 from services.intake.names import collective_told
+from services.intake.other_tables import agrees, headings_in, told_of_other_table
 from services.intake.reading import AS_FOUND, Reading
 from services.intake.records import RecordMaker
 from services.intake.row_classes import (
@@ -50,6 +51,7 @@ class TableRows:
     ) -> None:
         self._sheet = sheet
         self._table = table
+        self._kind: ListKind = kind
         self._above = above
         self._progress = progress
         self._forced: dict[int, RowClass] = {row - 1: each for row, each in reading.rows.items()}
@@ -85,9 +87,12 @@ class TableRows:
         self.classes: dict[int, RowClass] = {}
         """The class of every row below the header that is no record, by its number in Excel."""
 
+        self.notes: list[str] = []
+        """What is to be said of the whole table, known once ``records`` has run."""
+
     def records(self) -> list[SourceRow]:
         found: list[SourceRow] = []
-        signed = False
+        signed = elsewhere = False
         rows, total = self._sheet.rows, self._end
         respelled = self._sheet.respelled
         for row in range(self._table.first_data_row, total):
@@ -100,8 +105,14 @@ class TableRows:
             forced = self._forced.get(row)
             if forced and all(cell is None for cell in cells):
                 continue
-            kind_of_row: RowClass = forced or self._class_of(row, cells, written)
-            if kind_of_row == "header":
+            kind_of_row: RowClass = forced or (
+                "outside" if elsewhere else self._class_of(row, cells, written)
+            )
+            if kind_of_row == "outside" and not elsewhere and not forced:
+                elsewhere = True
+                told = told_of_other_table(self._sheet.name, row + 1, self._table.top + 1)
+                self.notes.append(told)
+            if elsewhere or kind_of_row == "header":
                 signed = False
             elif signed and kind_of_row != "blank" and not forced:
                 kind_of_row = "signature"
@@ -127,6 +138,8 @@ class TableRows:
             return "index"
         if is_repeated_header(own, self._table):
             return "header"
+        if headed := headings_in(own, self._kind):
+            return "header" if agrees(headed, self._table) else "outside"
         view = self._view(row, cells, written)
         if self._only_filled_down(row, view):
             return "blank"

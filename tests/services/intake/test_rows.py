@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from models.problems import Refused
 from services.intake.cell_values import ErrorCell, MergedRange, Sheet, Workbook
 from services.intake.columns import LIST_FIELDS, ListKind
+from services.intake.reading import Reading
 from services.intake.rows import ReadResult, SourceRow, read_records, records_of
 
 TODAY = date(2026, 11, 21)
@@ -633,3 +634,75 @@ def test_a_quick_look_tells_as_much_as_a_long_one(rows: list[tuple[Any, ...]]) -
     careful = read([[*HEADER, "Số thứ tự"], *rows])
     assert [row.row for row in quick.rows] == [row.row for row in careful.rows]
     assert names(quick) == names(careful)
+
+
+def test_a_table_with_other_columns_further_down_is_told_and_left() -> None:
+    result = read(
+        [
+            ["STT", "Họ và tên", "Ngày sinh", "Chức vụ"],
+            [1, "Lò Văn Mẫu", "05/7/1968", "Trưởng bản"],
+            [],
+            ["STT", "Họ và tên", "Chức vụ", "Ngày sinh"],
+            [1, "Vàng A Sùng", "Kế toán", "01/02/1980"],
+            ["Người lập biểu"],
+            ["STT", "Tên tập thể"],
+            [1, "Tổ chuyên môn 4"],
+        ],
+        "subjects",
+    )
+    assert names(result) == ["Lò Văn Mẫu"]
+    assert reasons(result) == [(4, 8, "dòng ngoài bảng")]
+    assert [note for note in result.notes if "bảng khác" in note] == [
+        "Từ dòng 4 của trang “DS” là một bảng khác, có các cột khác với bảng ở dòng 1, nên chưa "
+        "lấy; lấy xong bảng này, hãy chọn lại tệp và chỉ dòng 4 làm dòng tiêu đề."
+    ]
+
+
+def test_the_other_table_is_taken_when_its_header_is_pointed_at() -> None:
+    rows = [
+        ["STT", "Họ và tên", "Chức vụ"],
+        [1, "Lò Văn Mẫu", "Trưởng bản"],
+        ["STT", "Tên tập thể", "Địa chỉ"],
+        [1, "Bản Mẫu", "Xã Mẫu"],
+    ]
+    workbook = Workbook("ds.xlsx", (Sheet("DS", rows=rows),))
+    result = records_of(workbook, "subjects", today=TODAY, reading=Reading(header=(3, 3)))
+    assert [(row.row, row.values["kind"]) for row in result.rows] == [(4, "collective")]
+
+
+def test_a_header_that_is_said_in_other_words_goes_on_with_the_same_table() -> None:
+    result = read(
+        [
+            ["STT", "Họ và tên", "Ngày sinh", "Chức vụ"],
+            [1, "Lò Văn Mẫu", "05/7/1968", "Trưởng bản"],
+            ["TT", "Họ tên", "Năm sinh", "Chức vụ"],
+            [2, "Vàng A Sùng", "1980", "Kế toán"],
+        ],
+        "subjects",
+    )
+    assert names(result) == ["Lò Văn Mẫu", "Vàng A Sùng"]
+    assert result.notes == ()
+
+
+def test_two_lists_side_by_side_are_told() -> None:
+    headed = ["STT", "Họ và tên", "Ngày sinh"]
+    rows = [
+        [*headed, *headed],
+        [1, "Lò Văn Mẫu", "1968", 2, "Vàng A Sùng", "1980"],
+        [3, "Cà Thị Mẫu", "1990"],
+    ]
+    result = read(rows, "subjects")
+    assert names(result) == ["Lò Văn Mẫu", "Cà Thị Mẫu"]
+    assert result.notes == (
+        "Có 1 dòng ghi hơn một tên (các cột B, E, ví dụ dòng 2); mỗi dòng chỉ lấy tên đầu. Nếu là "
+        "hai danh sách đặt cạnh nhau, hãy chép danh sách bên phải xuống dưới rồi lấy lại.",
+    )
+
+
+def test_one_of_two_name_columns_filled_is_nothing_to_tell() -> None:
+    rows = [
+        ["STT", "Tên tập thể", "Họ và tên", "Danh hiệu"],
+        [1, "Bản Mẫu", None, "TTLĐTT"],
+        [2, None, "Lò Văn Mẫu", "LĐTT"],
+    ]
+    assert read(rows).notes == ()
