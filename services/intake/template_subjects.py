@@ -70,6 +70,9 @@ class TemplateSubjects:
         }
         self._numbers: dict[str, str] = {}
         self._base_of = {uid: row for (uid, _), row in base.items()}
+        self._left_their_rows = {
+            was for row in rows if (was := self._name_written(row)) != row.row.values.get("name")
+        }
         unknown = [subject for uid, subject in self._known.items() if uid not in self._base_of]
         self._written_now = _written_now(unknown, kind, sheet, table, today)
 
@@ -123,7 +126,20 @@ class TemplateSubjects:
                     f"Dòng này là của {known.record.name} nay lại ghi {name}, có lẽ là một người khác; "
                     "hãy ghi người mới vào một dòng trống ở cuối bảng, hoặc sửa tên trong Danh bạ."
                 )
+        if name != self._name_written(row) and name in self._left_their_rows:
+            return (
+                f"Dòng này là của {known.record.name} nay lại ghi {name}, là tên ở một dòng khác khi xuất "
+                "mẫu; có lẽ bảng đã bị sắp xếp mà không sắp cả dòng. Hãy sắp lại cả bảng, hoặc sửa tên "
+                "trong Danh bạ."
+            )
         return ""
+
+    def _name_written(self, row: MarkedRow) -> str:
+        """The name in this row when the template was written."""
+        if before := self._before(row):
+            return str(before.row.values.get("name", ""))
+        known = self._known.get(row.uid)
+        return known.record.name if known else ""
 
     def _before(self, row: MarkedRow) -> MarkedRow | None:
         """The row as it was written; another row of the same subject tells the same of it."""

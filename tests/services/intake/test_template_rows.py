@@ -166,6 +166,42 @@ def test_another_name_in_the_row_of_somebody_is_not_taken_for_that_person(
     assert "có lẽ là một người khác" in plan.problems[0].message
 
 
+@pytest.mark.parametrize("hidden_sheets", [True, False])
+def test_names_sorted_without_their_rows_rename_nobody(
+    services: Services, tmp_path: Path, hidden_sheets: bool
+):
+    unit = add_unit(services, "Trường Mầm non Nậm Lành")
+    add_subjects(services, 24, unit=unit)
+    sent = template(services, unit, tmp_path)
+    place = sent.place(NAME)
+    filled = [row for row in sent.rows if row[place]]
+    written = [row[place] for row in filled]
+    for row, name in zip(filled, sorted(map(str, written)), strict=True):
+        row[place] = name
+    moved = sum(row[place] != name for row, name in zip(filled, written, strict=True))
+
+    plan = planned(services, sent.save(without_hidden_sheets=not hidden_sheets))
+
+    assert (told(plan), plan.count("skipped")) == ([], moved)
+    assert any("không sắp cả dòng" in problem.message for problem in plan.problems)
+
+
+def test_somebody_may_be_renamed_to_a_name_that_another_row_keeps(
+    services: Services, tmp_path: Path
+):
+    unit = add_unit(services, "Trường Mầm non Nậm Lành")
+    with services.store.action("Thêm giáo viên"):
+        services.store.subjects.save_many(
+            Subject(kind="individual", name=name, unit_uid=unit.uid)
+            for name in ("Lò Thị Hoa", "Lò Thị Hòa")
+        )
+    sent = template(services, unit, tmp_path)
+    sent.put(sent.row_of("Lò Thị Hoa"), NAME, "Lò Thị Hòa")
+    assert told(planned(services, sent.save())) == [
+        ("Lò Thị Hòa", "Họ và tên: Lò Thị Hoa → Lò Thị Hòa")
+    ]
+
+
 def test_the_template_of_another_commune_is_refused_in_one_sentence(
     services: Services, school: Unit, tmp_path: Path
 ):
