@@ -123,7 +123,7 @@ class MainWindow(QMainWindow):
         )
 
     def tell_refused(self, text: str) -> None:
-        """What stands in the way, until it is closed."""
+        """What stands in the way, until it is closed or other work begins."""
         self.message.tell(text, "bad")
 
     def offer_undo(self, what: str | None, again: str | None = None) -> None:
@@ -249,6 +249,7 @@ class MainWindow(QMainWindow):
         if job.shows_itself:
             return
         if job.covers:
+            self.message.clear()
             ProgressDialog(job, self).open_soon()
         else:
             self.job_bar.follow(job)

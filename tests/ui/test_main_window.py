@@ -87,6 +87,18 @@ def test_what_stands_in_the_way_is_told_without_an_undo(make_window):
     assert window.message.isHidden()
 
 
+def test_what_stood_in_the_way_is_gone_when_other_work_begins(qtbot, make_window, jobs):
+    window = make_window()
+    window.tell_refused("Tệp này không còn đúng như khi được ký.")
+    beside = Job(lambda progress: None, "Đang sao lưu", covers=False)
+    jobs.start(beside)
+    qtbot.waitUntil(lambda: not jobs.busy())
+    assert window.message.isVisible()
+    with qtbot.waitSignal(jobs.became_idle):
+        jobs.start(Job(lambda progress: None, "Đang kiểm tra bộ cài"))
+    assert not window.message.isVisible()
+
+
 def test_help_is_asked_for_the_page_that_is_shown(qtbot, make_window):
     window = make_window()
     window.show_page_named("subjects")
