@@ -1,5 +1,6 @@
 """Blocks of cells as Excel, Word, web pages and messages put them on the clipboard."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData
@@ -100,3 +101,16 @@ def test_short_rows_are_filled_up_and_nothing_is_nothing():
 def test_through_the_clipboard_of_the_system(qapp):
     QApplication.clipboard().setMimeData(mime("một\thai"))
     assert pasted(QApplication.clipboard().mimeData()) == [["một", "hai"]]
+
+
+@pytest.mark.parametrize("piece", ["<a ", "</", "<?", "<!--", "<![CDATA[", "<td a='"])
+def test_html_that_never_ends_is_read_in_no_time(piece: str):
+    end = "<table><tr><td>Lò</td><td>Văn<!-- x --></td></tr></table>"
+    assert table_of_html(piece * 20_000) == []
+    assert table_of_html(end + piece * 20_000) == [["Lò", "Văn"]]
+
+
+def test_merged_cells_claim_no_more_columns_than_a_table_has():
+    wide = "<td colspan=1000 rowspan=1000>x</td>" * 50
+    block = table_of_html(f"<table>{f'<tr>{wide}</tr>' * 50}</table>")
+    assert {len(row) for row in block} == {1000}

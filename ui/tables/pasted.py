@@ -12,6 +12,9 @@ Block = list[list[str]]
 LARGEST = 1_000_000
 """Characters of a table in HTML that are looked at; what is larger is taken as text."""
 
+WIDEST = 1000
+"""Columns of a table in HTML; what merged cells claim beyond is no table of a clerk."""
+
 _SPREADSHEET = (
     "urn:schemas-microsoft-com:office:excel",
     "LibreOffice",
@@ -66,9 +69,21 @@ def _cell(text: str, place: int) -> tuple[str, int]:
 def table_of_html(html: str) -> Block:
     """The rows of every table in it; a merged cell stands in its first place."""
     reader = _TableReader()
-    reader.feed(html)
+    reader.feed(_without_remarks(html))
     reader.close()
     return _of_one_length([row for row in reader.rows if row])
+
+
+_NO_TAG = re.compile(r"<[!?][^<>]*>?|</(?![A-Za-z])[^<>]*>?|</?[A-Za-z][^<>]*(?=<|\Z)")
+
+
+def _without_remarks(html: str) -> str:
+    """Without comments, declarations and tags that do not end, in which the parser looks for an end again and again."""
+    kept, *remarks = html.split("<!--")
+    for remark in remarks:
+        _, closed, after = remark.partition("-->")
+        kept += after if closed else ""
+    return _NO_TAG.sub("", kept)
 
 
 class _TableReader(HTMLParser):
@@ -122,14 +137,14 @@ class _TableReader(HTMLParser):
         text = "\n".join(line.strip(" ").replace("\xa0", " ") for line in lines).strip("\n")
         self._cell = None
         row = self.rows[-1]
-        for place in range(self._width):
+        for place in range(min(self._width, WIDEST - len(row))):
             if self._height > 1:
                 self._held[len(row)] = self._height - 1
             row.append(text if place == 0 else "")
 
     def _skip_held(self) -> None:
         row = self.rows[-1] if self.rows else []
-        while self._held.get(len(row)):
+        while len(row) < WIDEST and self._held.get(len(row)):
             self._held[len(row)] -= 1
             row.append("")
 
