@@ -142,7 +142,7 @@ def test_two_clicks_write_once(desk: Desk) -> None:
     ((batch, said),) = desk.taken
     assert batch.title.endswith("danh-sach.xlsx (2 dòng)")
     assert said == "Đã lấy 2 dòng từ danh-sach.xlsx."
-    assert "Đã đưa 2 dòng vào Đăng ký thi đua" in dialog.done_page.title.text()
+    assert "Đã đưa 2 dòng vào Đăng ký thi đua" in dialog.steps.done_page.title.text()
     assert len(desk.services.backups.all()) == 1
     assert not dialog.take_button.isVisible()
 
@@ -170,7 +170,7 @@ def test_a_file_taken_in_before_has_nothing_to_give(desk: Desk) -> None:
     desk.settle()
     desk.look(dialog, file)
     assert not dialog.take_button.isEnabled()
-    assert "Cả 2 dòng đã có trong sổ" in dialog.sentence.text()
+    assert "Cả 2 dòng đã có trong sổ" in dialog.steps.sentence.text()
 
 
 def test_a_file_without_a_list_is_shown_so_that_its_header_can_be_told(desk: Desk) -> None:
@@ -235,11 +235,11 @@ def test_a_file_can_be_dropped_on_it(desk: Desk) -> None:
     dialog = desk.open()
     drop_files(dialog.drop, desk.file(PEOPLE))
     desk.settle()
-    assert dialog.name.text() == "danh-sach.xlsx"
+    assert dialog.steps.name.text() == "danh-sach.xlsx"
     assert desk.workspace.settings.value(LAST_FOLDER) == str(desk.folder)
     drop_files(dialog, desk.file(PEOPLE, "khac.xlsx"))
     desk.settle()
-    assert dialog.name.text() == "khac.xlsx"
+    assert dialog.steps.name.text() == "khac.xlsx"
 
 
 def test_several_files_are_taken_in_one_after_the_other(desk: Desk) -> None:
@@ -247,13 +247,13 @@ def test_several_files_are_taken_in_one_after_the_other(desk: Desk) -> None:
     dialog = desk.open()
     drop_files(dialog, desk.file(PEOPLE, "1.xlsx"), desk.file(others, "2.xlsx"))
     desk.settle()
-    assert dialog.name.text() == "1.xlsx"
+    assert dialog.steps.name.text() == "1.xlsx"
     dialog.take_button.click()
     desk.settle()
     assert dialog.buttons.next_file.text() == "Tệp tiếp theo (còn 1)"
     dialog.buttons.next_file.click()
     desk.settle()
-    assert dialog.name.text() == "2.xlsx"
+    assert dialog.steps.name.text() == "2.xlsx"
     dialog.take_button.click()
     desk.settle()
     assert not dialog.buttons.next_file.isVisible()

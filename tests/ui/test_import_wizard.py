@@ -158,7 +158,7 @@ def test_a_messy_list_is_in_the_book_after_one_press(clerk: Clerk) -> None:
         **{9: "Thêm mới", 10: "Thêm mới", 11: "Thêm mới"},
         **{12: "Tổng cộng", 13: "", 14: "Phần ký tên", 15: "Phần ký tên"},
     }
-    assert "“Lương”" in dialog.sentence.text()
+    assert "“Lương”" in dialog.steps.sentence.text()
     clerk.press(dialog.take_button)
     assert clerk.presses <= 3
     people = {subject.name: subject for subject in clerk.services.store.subjects.all()}
@@ -229,10 +229,10 @@ def test_a_column_is_taken_for_something_else(clerk: Clerk) -> None:
     assert clerk.services.directory.unit_name(subject.unit_uid) == SCHOOL
     assert subject.birth_date == ""
     dialog = clerk.choose(file)
-    assert "Đã nhớ cách đọc" in dialog.remembered.text.text()
+    assert "Đã nhớ cách đọc" in dialog.steps.remembered.text.text()
     assert model.taken_for(2) == "Đơn vị"
-    clerk.press(dialog.remembered.action)
-    assert not dialog.remembered.isVisible()
+    clerk.press(dialog.steps.remembered.action)
+    assert not dialog.steps.remembered.isVisible()
     assert dialog.preview.sheet.sheet_model.taken_for(2) == "Bỏ qua"
 
 
@@ -355,7 +355,7 @@ def test_the_result_is_undone_and_reported(clerk: Clerk, monkeypatch: pytest.Mon
     assert dialog.buttons.open_list.isVisible()
     clerk.press(dialog.buttons.undo)
     assert clerk.names() == []
-    assert "trở lại" in dialog.done_page.sentence.text()
+    assert "trở lại" in dialog.steps.done_page.sentence.text()
 
 
 def test_a_number_filters_the_sheet(clerk: Clerk) -> None:
@@ -453,7 +453,7 @@ def test_files_dropped_on_a_page_wait_for_each_other(clerk: Clerk, shown) -> Non
     drop_files(page, first, second)
     (dialog,) = page.findChildren(ImportDialog)
     clerk.settle()
-    assert dialog.name.text() == "1.xlsx"
+    assert dialog.steps.name.text() == "1.xlsx"
     dialog.take()
     clerk.settle()
     dialog.buttons.next_file.click()
@@ -470,5 +470,5 @@ def test_what_is_left_over_is_counted(clerk: Clerk) -> None:
         HEADER, [1, "Lò Thị Ễn", "05/7/1985", "", SCHOOL], [2, "", "1990", "", SCHOOL]
     )
     dialog = clerk.choose(file)
-    assert "1 dòng đã có, 1 dòng bỏ qua" in dialog.sentence.text()
+    assert "1 dòng đã có, 1 dòng bỏ qua" in dialog.steps.sentence.text()
     assert not dialog.take_button.isEnabled()

@@ -280,7 +280,7 @@ def test_a_file_dropped_on_the_list_is_looked_at(page, workspace, tmp_path: Path
     drop_files(page, path)
     dialog = dialog_of(page, ImportDialog)
     settle()
-    assert dialog.name.text() == "ds.xlsx"
+    assert dialog.steps.name.text() == "ds.xlsx"
     said = told(page)
     dialog.take_button.click()
     settle()

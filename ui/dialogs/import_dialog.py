@@ -8,43 +8,21 @@ from typing import Any
 
 from PySide6.QtCore import QSize, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import (
-    QDialog,
-    QFileDialog,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QScrollArea,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QVBoxLayout, QWidget
 
-from models.batches import Batch
 from models.numbers import format_number
 from models.problems import Refused
-from models.progress import Progress
-from services.intake.carrying_out import take_in
-from services.intake.cell_values import Workbook
-from services.intake.columns import EXPECTED, TITLES
 from services.intake.plan import INTAKE_KINDS, Choices, IntakeKind, Plan
-from services.intake.reading import Reading
-from services.intake.result_list import write_result_list
-from services.services import Services
-from ui.colours import colours
 from ui.dialogs.help_dialog import HelpDialog
-from ui.dialogs.import_options import ImportOptions
-from ui.dialogs.import_preview import ImportPreview
+from ui.dialogs.import_steps import ImportSteps
+from ui.intake.file_intake import FileIntake
 from ui.intake.file_queue import FileQueue
 from ui.intake.import_buttons import ImportButtons
-from ui.intake.looking import Looked, look
-from ui.intake.newest_job import NewestJob
-from ui.intake.plan_sentences import count_of, sentence_about
+from ui.intake.looking import Looked
+from ui.intake.plan_sentences import count_of
 from ui.intake.told import Told
 from ui.look import grid
-from ui.widgets.elided_label import ElidedLabel
-from ui.widgets.empty_state import EmptyState
-from ui.widgets.file_drop import FileDrop, dropped_files
+from ui.widgets.file_drop import dropped_files
 from ui.widgets.job_bar import JobBar
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.scrolling import Scrolling
@@ -77,53 +55,39 @@ class ImportDialog(QDialog):
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self._workspace = workspace
         self._asked_for = kind
-        self._file: Path | None = None
-        self._workbook: Workbook | None = None
         self._queue = FileQueue()
-        self._told = Told()
-        self._plan: Plan | None = None
-        self._taken_plan: Plan | None = None
-        self._batch: Batch | None = None
-        self._writing = False
         self._leaving = False
-        titles = ", ".join(f"“{TITLES[name]}”" for name in EXPECTED[kind])
-        self.drop = FileDrop(
-            "Thả tệp Excel vào đây",
-            "Chọn tệp…",
-            f"Danh sách cần một dòng tiêu đề với các cột như {titles}. "
-            "Dòng tiêu đề đứng ở đâu, thứ tự cột thế nào cũng được. Xem trước rồi mới ghi.",
-        )
-        self.name = QLabel()
-        self.name.setProperty("kind", "heading")
-        self.sentence = ElidedLabel()
-        self.sentence.setProperty("kind", "muted")
-        self.remembered = MessageBar()
-        self.options = ImportOptions(workspace, kind, choices or Choices())
-        self.preview = ImportPreview(workspace)
-        self.done_page = EmptyState()
+        self.steps = ImportSteps(workspace, kind, choices or Choices())
+        self.drop, self.options = self.steps.drop, self.steps.options
+        self.preview = self.steps.preview
         self.message = MessageBar()
         self.job_bar = JobBar()
         self.buttons = ImportButtons()
         self.take_button = self.buttons.take
-        self._jobs = NewestJob(workspace, self.job_bar, self)
+        self._intake = FileIntake(workspace, self.job_bar, self)
         self._arrange()
 
         self.drop.dropped.connect(self.look_at)
         self.drop.browse_wanted.connect(self.browse)
         self.options.changed.connect(self._look_again)
         self.options.sheet_chosen.connect(self._look_at_sheet)
-        self.remembered.acted.connect(self._forget_layout)
+        self.steps.remembered.acted.connect(lambda: self._tell(Told.forget_layout))
         self.preview.save_wanted.connect(self.save_problems)
-        self.preview.reread.connect(self._read_as)
-        self.preview.answered.connect(lambda answers: self._tell(self._told.match, answers))
-        self.preview.left_out.connect(lambda rows: self._tell(self._told.leave_out, rows))
-        self.preview.departed.connect(lambda told: self._tell(self._told.depart, told))
-        self._jobs.refused.connect(self._refused)
-        self._jobs.ended.connect(self._ended)
+        self.preview.reread.connect(lambda reading: self._tell(Told.read_as, reading))
+        self.preview.answered.connect(lambda answers: self._tell(Told.match, answers))
+        self.preview.left_out.connect(lambda rows: self._tell(Told.leave_out, rows))
+        self.preview.departed.connect(lambda told: self._tell(Told.depart, told))
+        self._intake.began.connect(self._began)
+        self._intake.looked.connect(self._show_looked)
+        self._intake.taken.connect(self._show_taken)
+        self._intake.undone.connect(self._show_undone)
+        self._intake.saved.connect(self._saved)
+        self._intake.refused.connect(self._refused)
+        self._intake.ended.connect(self._ended)
         for button, act in (
             (self.buttons.other, self.browse),
             (self.buttons.take, self.take),
-            (self.buttons.undo, self.undo),
+            (self.buttons.undo, self._intake.undo),
             (self.buttons.report, self.save_problems),
             (self.buttons.next_file, self.go_on),
             (self.buttons.close_window, self.reject),
@@ -132,7 +96,7 @@ class ImportDialog(QDialog):
             button.clicked.connect(act)
         QShortcut(QKeySequence(Qt.Key.Key_F1), self).activated.connect(self.help)
         self._show_title(kind)
-        self._show_step(self.drop)
+        self._follow_state()
         if file is not None:
             self.look_at_all([file, *more])
 
@@ -148,86 +112,53 @@ class ImportDialog(QDialog):
 
     def look_at_all(self, files: Sequence[Path]) -> None:
         """Look at the first of ``files``; the others are offered when it is done."""
-        if not self._writing and (first := self._queue.begin(files)) is not None:
+        if not self._intake.writing and (first := self._queue.begin(files)) is not None:
             self.look_at(first)
 
     def go_on(self) -> None:
         """Look at the next of several files."""
-        if not self._writing and (file := self._queue.next()) is not None:
+        if not self._intake.writing and (file := self._queue.next()) is not None:
             self.look_at(file)
 
     def look_at(self, file: Path) -> None:
         """Find out what taking ``file`` in would do; nothing is written."""
-        if self._writing:
+        if self._intake.writing:
             return
         self._workspace.settings.setValue(LAST_FOLDER, str(file.parent))
-        self._file, self._workbook = file, None
-        self._told = Told()
-        self._taken_plan = None
+        self._intake.begin(file)
         self.options.forget_file()
         self._look_again()
 
     def take(self) -> None:
         """Write it, once, however often the button is pressed."""
-        plan = self._plan
-        if plan is None or self._writing or not count_of(plan):
-            return
-        self._writing = True
-        self._follow_state()
-        self._do(
-            f"Đang đưa {format_number(count_of(plan))} dòng vào sổ",
-            lambda services, progress: take_in(services, plan, progress),
-            self._taken,
-        )
-
-    def undo(self) -> None:
-        """Take the whole file back."""
-        batch = self._batch
-        if batch is None or self._writing:
-            return
-        self._writing = True
-        self._follow_state()
-
-        def work(services: Services, progress: Progress) -> Batch:
-            return services.history.reverse(batch.uid)
-
-        self._do("Đang hoàn tác", work, self._undone)
+        self._intake.take()
 
     def save_problems(self) -> None:
         """Keep the rows with remarks as a spreadsheet, for whoever made the file."""
-        plan, file = self._plan or self._taken_plan, self._file
+        plan, file = self._intake.plan or self._intake.taken_plan, self._intake.file
         if plan is None or file is None:
             return
         proposed = file.with_name(f"{file.stem} - báo cáo.xlsx")
         chosen, _kind = QFileDialog.getSaveFileName(
             self, "Lưu báo cáo", str(proposed), "Excel (*.xlsx)"
         )
-        if not chosen:
-            return
-        target = Path(chosen).with_suffix(".xlsx")
-        self._do(
-            "Đang ghi báo cáo",
-            lambda _services, progress: write_result_list(plan, target, progress),
-            self._saved,
-        )
-
-    def _saved(self, target: Path) -> None:
-        self.message.tell(f"Đã lưu {target.name} vào {target.parent}.", "good", seconds=8)
+        if chosen:
+            self._intake.save_report(plan, Path(chosen).with_suffix(".xlsx"))
 
     def help(self) -> None:
         HelpDialog("excel", self).open()
 
     def reject(self) -> None:
         """What is being written is stopped and taken back before the window closes."""
-        if self._writing:
+        if self._intake.writing:
             self._leaving = True
-            self._jobs.cancel()
+            self._intake.cancel()
         else:
-            self._jobs.stop()
+            self._intake.stop()
             super().reject()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_files(event.mimeData()) and not self._writing:
+        if dropped_files(event.mimeData()) and not self._intake.writing:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -240,127 +171,77 @@ class ImportDialog(QDialog):
         if self.isVisible() and not self.isMaximized():
             self._workspace.settings.setValue(WINDOW_SIZE, self.size())
 
-    # What is chosen
-
     def _look_at_sheet(self) -> None:
-        """What was said is of the rows and columns of the other sheet."""
-        self._told = Told()
+        self._intake.begin_sheet()
         self._look_again()
 
-    def _read_as(self, reading: Reading) -> None:
-        self._told.reading = reading
+    def _tell(self, say: Callable[..., object], *what: Any) -> None:
+        say(self._intake.told, *what)
         self._look_again()
-
-    def _tell(self, say: Callable[[Any], object], what: object) -> None:
-        say(what)
-        self._look_again()
-
-    def _forget_layout(self) -> None:
-        self._told.forget_layout()
-        self._look_again()
-
-    # Work
 
     def _look_again(self) -> None:
-        file, workbook = self._file, self._workbook
-        if file is None or self._writing:
-            return
-        self._plan = None
-        self._follow_state()
-        kind, choices = self.options.chosen_kind(), self._told.choices(self.options.choices())
+        kind = self.options.chosen_kind()
         self._show_title(kind)
-        self._do(
-            f"Đang xem {file.name}",
-            lambda services, progress: look(services, file, workbook, kind, choices, progress),
-            self._show_looked,
-        )
+        self._intake.look(kind, self.options.choices())
 
-    def _do(
-        self, title: str, work: Callable[[Services, Progress], Any], then: Callable[[Any], object]
-    ) -> None:
+    # What comes of the work
+
+    def _began(self) -> None:
+        self._follow_state()
         self.message.clear()
-        self._jobs.run(title, work, then)
 
     def _ended(self) -> None:
-        self._writing = False
         self._follow_state()
         if self._leaving:
             super().reject()
 
     def _refused(self, refused: Refused) -> None:
         self.message.tell(str(refused), "bad")
-        if self._workbook is None:
-            self._show_step(self.drop)
+        if not self._intake.readable:
+            self.steps.show_drop()
+            self._follow_state()
+
+    def _saved(self, target: Path) -> None:
+        self.message.tell(f"Đã lưu {target.name} vào {target.parent}.", "good", seconds=8)
 
     def _show_looked(self, looked: Looked) -> None:
-        plan = looked.plan
-        self._workbook, self._plan = looked.workbook, plan
-        self.name.setText(looked.workbook.file_name)
-        self.options.show_looked(looked.view, plan)
-        self.sentence.setText(sentence_about(plan, looked.view))
+        kind = looked.plan.kind if looked.plan else self.options.chosen_kind()
+        was_here = self.steps.previewing
+        self.steps.show_looked(looked, self._intake.told, kind)
+        self._show_title(kind)
         if looked.refusal:
             self.message.tell(looked.refusal, "bad")
-        kind = plan.kind if plan else self.options.chosen_kind()
-        self._show_title(kind)
-        self._tell_remembered(plan)
-        self.preview.show_looked(looked, self._told.reading, self._told.matches, kind)
-        was_here = self._steps.currentWidget() is self._previewing
-        self._show_step(self.preview)
+        self._follow_state()
         if not was_here and self.take_button.isEnabled():
             self.take_button.setFocus()
 
-    def _tell_remembered(self, plan: Plan | None) -> None:
-        if plan is not None and plan.remembered is not None:
-            self.remembered.tell(
-                "Đã nhớ cách đọc của mẫu này từ lần lấy trước.",
-                "info",
-                "Đọc lại từ đầu",
-                closable=False,
-            )
-        else:
-            self.remembered.clear()
-
-    def _taken(self, batch: Batch | None) -> None:
-        plan = self._plan
-        assert plan is not None
-        self._batch = batch
-        rows = format_number(count_of(plan))
-        self.done_page.tell(
-            "circle-check",
-            f"Đã đưa {rows} dòng vào {INTAKE_KINDS[plan.kind]}",
-            f"{plan.summary()} Bản sao của sổ trước khi lấy đã được giữ trong các bản sao lưu.",
-            colour=colours().good,
-        )
-        self._plan, self._taken_plan = None, plan
-        self._show_step(self.done_page)
+    def _show_taken(self, plan: Plan) -> None:
+        self.steps.show_taken(plan)
+        self._follow_state()
         self.buttons.open_list.setFocus()
         if plan.kind != self._asked_for:
             self._workspace.changes.announce_all()
-        self.taken_in.emit(batch, f"Đã lấy {rows} dòng từ {plan.file}.")
+        rows = format_number(count_of(plan))
+        self.taken_in.emit(self._intake.batch, f"Đã lấy {rows} dòng từ {plan.file}.")
 
-    def _undone(self, _reversal: Batch) -> None:
-        self._batch = None
+    def _show_undone(self) -> None:
         self._workspace.changes.announce_all()
-        self.done_page.tell("undo-2", "Đã hoàn tác", "Sổ đã trở lại như trước khi lấy tệp này.")
-        self._show_step(self.done_page)
+        self.steps.show_undone()
+        self._follow_state()
 
     # The window
 
     def _show_title(self, kind: IntakeKind) -> None:
         self.setWindowTitle(f"Lấy từ Excel vào {INTAKE_KINDS[kind]}")
 
-    def _show_step(self, step: QWidget) -> None:
-        shown = {self.drop: self._dropping, self.preview: self._previewing}
-        self._steps.setCurrentWidget(shown.get(step, self._done))
-        self._follow_state()
-
     def _follow_state(self) -> None:
         """Offer what can be done now."""
-        busy, shown, waiting = self._writing, self._steps.currentWidget(), len(self._queue)
-        if shown is self._previewing:
-            self.buttons.offer_to_take(count_of(self._plan), busy=busy)
-        elif shown is self._done:
-            undoable, reported = self._batch is not None, self._taken_plan is not None
+        intake, waiting = self._intake, len(self._queue)
+        busy = intake.writing
+        if self.steps.previewing:
+            self.buttons.offer_to_take(count_of(intake.plan), busy=busy)
+        elif self.steps.done:
+            undoable, reported = intake.batch is not None, intake.taken_plan is not None
             self.buttons.offer_result(waiting, undoable=undoable, reported=reported, busy=busy)
         else:
             self.buttons.offer_to_choose(waiting, busy=busy)
@@ -368,27 +249,10 @@ class ImportDialog(QDialog):
         self.preview.setEnabled(not busy)
 
     def _arrange(self) -> None:
-        self._previewing = QWidget()
-        inside = QVBoxLayout(self._previewing)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(grid(8))
-        heading = QHBoxLayout()
-        heading.setSpacing(grid(12))
-        heading.addWidget(self.name)
-        heading.addWidget(self.sentence, 1)
-        heading.addWidget(self.preview.shows)
-        inside.addLayout(heading)
-        inside.addWidget(self.remembered)
-        inside.addWidget(self.options)
-        inside.addWidget(self.preview, 1)
-        self._steps = QStackedWidget()
-        self._dropping, self._done = _scrolled(self.drop), _scrolled(self.done_page)
-        for step in (self._dropping, self._previewing, self._done):
-            self._steps.addWidget(step)
         around = QVBoxLayout()
         around.setContentsMargins(grid(16), grid(12), grid(16), grid(8))
         around.setSpacing(grid(8))
-        around.addWidget(Scrolling(self._steps, QSize(grid(600), grid(330))), 1)
+        around.addWidget(Scrolling(self.steps, QSize(grid(600), grid(330))), 1)
         around.addWidget(self.message)
         line = QFrame()
         line.setFixedHeight(1)
@@ -404,12 +268,3 @@ class ImportDialog(QDialog):
         kept = self._workspace.settings.value(WINDOW_SIZE)
         wanted = kept if isinstance(kept, QSize) else QSize(grid(1240), grid(700))
         self.resize(wanted.boundedTo(room))
-
-
-def _scrolled(inside: QWidget) -> QScrollArea:
-    """Scroll bars where the screen has no room, rather than buttons that cannot be reached."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(inside)
-    return area
