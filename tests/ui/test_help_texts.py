@@ -107,3 +107,15 @@ def test_pictures_keep_their_shape_and_are_not_blown_up(qtbot, look):
         assert shown.width() / shown.height() == pytest.approx(
             stored.width() / stored.height(), rel=0.01
         )
+
+
+def test_pictures_are_there_also_when_another_page_was_read_before(qtbot, look):
+    dialog = HelpDialog("home")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    for page in ("cai-dat-va-cap-nhat", "home", "cai-dat-va-cap-nhat"):
+        dialog.show_page(page)
+    sizes = dialog.browser.shown_sizes()
+    assert sizes
+    assert not [size for size in sizes if size.isEmpty()]

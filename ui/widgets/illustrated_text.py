@@ -53,7 +53,6 @@ class IllustratedText(QTextBrowser):
     def show_text(self, markdown: str, folder: Path) -> None:
         """Pictures are named relative to ``folder``."""
         self._pictures = []
-        self._fitted = (QSize(), 0.0)
         self.setMarkdown(markdown)
         block = self.document().begin()
         while block.isValid():
@@ -62,6 +61,7 @@ class IllustratedText(QTextBrowser):
             self._set_out_what_is_typed(block)
             self._pictures += pictures
             block = block.next()
+        self._fitted = (QSize(), 0.0)  # a scroll bar that came with the text has fitted nothing yet
         self._fit_pictures()
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
