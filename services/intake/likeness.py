@@ -44,11 +44,11 @@ def news_of(told: Mapping[str, Any], record: Subject, *, replaces: bool) -> dict
 def told_less(earlier: Claim, told: Mapping[str, Any], name: str) -> str:
     """Two rows taken for one person although one of them says more than the other."""
     row, said = earlier
-    for field in ("birth_date", "personal_id"):
+    for field, called in (("birth_date", "ngày sinh"), ("personal_id", "số định danh")):
         if bool(said.get(field)) != bool(told.get(field)):
             return (
                 f"Đã coi dòng này và dòng {row} là một {name} vì cùng tên, cùng đơn vị; "
-                "nếu là hai người, hãy ghi ngày sinh hoặc số định danh cho cả hai."
+                f"nếu là hai người, hãy ghi {called} cho cả hai."
             )
     return ""
 

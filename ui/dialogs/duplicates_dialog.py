@@ -129,7 +129,8 @@ class DuplicatesDialog(QDialog):
             self.empty.tell(
                 "circle-check",
                 "Không thấy ai ghi trùng",
-                "Không có hai bản ghi nào cùng tên và cùng ngày sinh, năm sinh hoặc đơn vị.",
+                "Không có hai bản ghi nào cùng tên, cùng ngày sinh, năm sinh hoặc đơn vị, "
+                "mà số định danh không khác nhau.",
             )
         self._stack.setCurrentWidget(self.list if pairs else self.empty)
         if pairs:

@@ -39,7 +39,7 @@ class ChipRow(QWidget):
 
     def set_text(self, name: str, text: str) -> None:
         """For instance with how many there are."""
-        self._chips[name].setText(text)
+        self._chips[name].setText(_as_written(text))
 
     def chosen(self) -> list[str]:
         return [name for name, chip in self._chips.items() if chip.isChecked()]
@@ -77,6 +77,11 @@ class ChipRow(QWidget):
 
 
 def _chip(text: str) -> QPushButton:
-    chip = QPushButton(text)
+    chip = QPushButton(_as_written(text))
     chip.setProperty("kind", "chip")
     return chip
+
+
+def _as_written(text: str) -> str:
+    """A single "&" would underline the letter after it."""
+    return text.replace("&", "&&")
