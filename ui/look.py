@@ -14,6 +14,15 @@ from ui.colours import PAPER, Colours, high_contrast, system_wants_high_contrast
 SIZES = (8, 9, 10, 11, 12, 13, 14, 16, 18)
 NORMAL_SIZE = 10
 LENGTHS = (4, 6, 8, 10, 12, 16, 18, 20, 24, 28, 30, 32, 36)
+DRESSED_BY_WINDOWS = (
+    "QAbstractItemView",
+    "QMenu",
+    "QMenuBar",
+    "QMessageBox",
+    "QStatusBar",
+    "QTipLabel",
+)
+"""What keeps a font of the system's own choice when the application is given another."""
 SCREEN_FONTS = ("Inter-Regular", "Inter-Medium", "Inter-SemiBold", "Inter-Bold")
 
 
@@ -63,6 +72,8 @@ class Look(QObject):
         font.setFeature(QFont.Tag("tnum"), 1)
         self._application.setFont(font)
         self._application.setStyleSheet(self._template.substitute(self._tokens()))
+        for part in DRESSED_BY_WINDOWS:  # after the style sheet, which gives them theirs again
+            QApplication.setFont(font, part)  # pyright: ignore[reportArgumentType]
 
     def _tokens(self) -> dict[str, str]:
         control, inset = scaled(30, self._size), scaled(8, self._size)

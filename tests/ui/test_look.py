@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QImage, QPalette, QRegion
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPalette, QRegion
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 
 import resources
@@ -171,3 +171,11 @@ def test_an_icon_takes_the_colour_that_is_asked(qapp):
 def test_a_misspelt_icon_is_noticed(qapp):
     with pytest.raises(FileNotFoundError):
         icons.icon("no-such-drawing")
+
+
+def test_lists_and_menus_have_the_font_of_the_program_whatever_the_system_gives_them(look):
+    part = "QAbstractItemView"
+    QApplication.setFont(QFont("Liberation Serif"), part)
+    look.larger()
+    look.normal()
+    assert QApplication.font(part).family() == QApplication.font().family()
