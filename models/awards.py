@@ -16,6 +16,7 @@ class Award(Record):
     decision_uid: str
     subject_uid: str
     registration_uid: str | None = None
+    nomination_uid: str | None = None
     award_type: str
     ground: str
     period: str | None = None
@@ -35,6 +36,8 @@ class Award(Record):
     book_number: str = ""
     """Số sổ vàng, printed on the certificate."""
     posthumous: bool = False
+    revoked_by: str | None = None
+    """The issued decision that took it back; such an award counts for nothing any more."""
     note: str = ""
 
 

@@ -12,12 +12,18 @@ from models.vietnamese import fold
 DecisionStatus = Literal["draft", "submitted", "signed", "issued"]
 Level = Literal["commune", "district", "province", "ministry", "state"]
 ListOrder = Literal["unit", "name", "title", "manual"]
+Purpose = Literal["award", "correction", "revocation"]
 
 DECISION_STATUSES: dict[DecisionStatus, str] = {
     "draft": "Nháp",
     "submitted": "Đã trình",
     "signed": "Đã ký, chờ số",
     "issued": "Đã ban hành",
+}
+PURPOSES: dict[Purpose, str] = {
+    "award": "Khen thưởng",
+    "correction": "Đính chính",
+    "revocation": "Thu hồi",
 }
 LIST_ORDERS: dict[ListOrder, str] = {
     "unit": "Theo đơn vị",
@@ -57,6 +63,11 @@ class Decision(Record):
     signer_position: str = ""
     signer_authority: str = ""
     list_order: ListOrder = "unit"
+    purpose: Purpose = "award"
+    amends_uid: str | None = None
+    """The issued decision that a correction or a revocation speaks of."""
+    meeting_uid: str | None = None
+    """The council meeting whose result it follows."""
     note: str = ""
 
     @property

@@ -152,6 +152,16 @@ class RecordTable(Generic[R]):
         )
         return (self._from_row(row) for row in rows)
 
+    def _of_many(self, column: str, values: Sequence[str], order: str = "id") -> list[R]:
+        """All records not in the bin whose ``column`` is one of ``values``."""
+        found: list[R] = []
+        wanted = list(dict.fromkeys(values))
+        for start in range(0, len(wanted), 500):
+            some = wanted[start : start + 500]
+            marks = ", ".join("?" * len(some))
+            found += self._select(f"{column} in ({marks}) and deleted_at is null", some, order)
+        return found
+
     def _from_row(self, row: dict[str, Any]) -> R:
         for name in self._lists:
             row[name] = msgspec.json.decode(row[name])

@@ -11,9 +11,18 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 from sqlite_utils import Database
 
+from models.amendments import AmendmentTable
 from models.attachments import AttachmentTable
 from models.awards import AwardTable
 from models.batches import Batch, BatchTable
+from models.career import CareerTable
+from models.councils import (
+    AttendanceTable,
+    CouncilMemberTable,
+    CouncilTable,
+    MeetingTable,
+    VoteTable,
+)
 from models.data_folder import DataFolder
 from models.database import (
     SECONDS_TO_WAIT,
@@ -24,38 +33,109 @@ from models.database import (
     prepare_database,
 )
 from models.decisions import DecisionTable
+from models.dossiers import DossierEventTable, DossierTable
 from models.drafts import DraftTable
 from models.drives import refuse_network
 from models.files import STAGING, plain_errors
+from models.hindrances import HindranceTable
 from models.holds import HoldFinder
+from models.household_reviews import HouseholdReviewTable
 from models.identity import SYSTEM, Origin
+from models.initiatives import InitiativeAuthorTable, InitiativeTable
 from models.likely import LikelyFinder
 from models.listing import Cell, Listing, Query, Row
+from models.memberships import MembershipTable
 from models.movements import MovementTable
+from models.nominations import NominationTable, OverrideTable
 from models.packages import PackageTable
+from models.payments import FundEntryTable, PaymentListTable, PaymentTable
 from models.periods import PeriodTable
 from models.problems import OpenElsewhere
+from models.ratings import RatingTable
 from models.registrations import RegistrationTable
 from models.searching import Finder
 from models.settings import SettingTable
 from models.signers import SignerTable
 from models.subjects import SubjectTable
+from models.submissions import SubmissionTable
 from models.units import UnitTable
 
 ATTACHED = ("attachments", "owner_uid")
+SUBJECT, DECISION = "subject_uid", "decision_uid"
 REFERRING = {
     "attachments": [],
-    "awards": [ATTACHED],
-    "registrations": [("awards", "registration_uid"), ATTACHED],
-    "decisions": [("awards", "decision_uid"), ATTACHED],
-    "subjects": [("registrations", "subject_uid"), ("awards", "subject_uid"), ATTACHED],
+    "overrides": [],
+    "fund_entries": [],
+    "payments": [],
+    "payment_lists": [("payments", "list_uid")],
+    "amendments": [],
+    "awards": [("payments", "award_uid"), ("amendments", "award_uid"), ATTACHED],
+    "votes": [],
+    "attendances": [],
+    "nominations": [("votes", "nomination_uid"), ("awards", "nomination_uid"), ATTACHED],
+    "submissions": [("nominations", "submission_uid"), ATTACHED],
+    "dossier_events": [],
+    "dossiers": [
+        ("nominations", "dossier_uid"),
+        ("dossier_events", "dossier_uid"),
+        ATTACHED,
+    ],
+    "registrations": [
+        ("awards", "registration_uid"),
+        ("nominations", "registration_uid"),
+        ATTACHED,
+    ],
+    "decisions": [
+        ("awards", DECISION),
+        ("awards", "revoked_by"),
+        ("decisions", "amends_uid"),
+        ("amendments", DECISION),
+        ("payment_lists", DECISION),
+        ATTACHED,
+    ],
+    "meetings": [
+        ("attendances", "meeting_uid"),
+        ("votes", "meeting_uid"),
+        ("decisions", "meeting_uid"),
+        ATTACHED,
+    ],
+    "council_members": [("attendances", "member_uid")],
+    "councils": [("council_members", "council_uid"), ("meetings", "council_uid"), ATTACHED],
+    "ratings": [ATTACHED],
+    "initiative_authors": [],
+    "initiatives": [("initiative_authors", "initiative_uid"), ATTACHED],
+    "hindrances": [ATTACHED],
+    "career": [ATTACHED],
+    "memberships": [],
+    "household_reviews": [ATTACHED],
+    "subjects": [
+        *(
+            (table, SUBJECT)
+            for table in (
+                "registrations",
+                "awards",
+                "nominations",
+                "ratings",
+                "initiative_authors",
+                "hindrances",
+                "career",
+                "memberships",
+                "household_reviews",
+                "council_members",
+            )
+        ),
+        ("memberships", "collective_uid"),
+        ATTACHED,
+    ],
     "units": [
         ("units", "parent_uid"),
         ("units", "successor_uid"),
         ("subjects", "unit_uid"),
+        ("dossiers", "unit_uid"),
+        ("payment_lists", "unit_uid"),
         ATTACHED,
     ],
-    "movements": [("decisions", "movement_uid"), ATTACHED],
+    "movements": [("decisions", "movement_uid"), ("nominations", "movement_uid"), ATTACHED],
     "signers": [],
 }
 """Tables with a bin, children first, and what points to each."""
@@ -84,8 +164,29 @@ class Store:
         self.periods = PeriodTable(self.db, origin)
         self.movements = MovementTable(self.db, origin)
         self.registrations = RegistrationTable(self.db, origin)
+        self.ratings = RatingTable(self.db, origin)
+        self.initiatives = InitiativeTable(self.db, origin)
+        self.initiative_authors = InitiativeAuthorTable(self.db, origin)
+        self.hindrances = HindranceTable(self.db, origin)
+        self.career = CareerTable(self.db, origin)
+        self.memberships = MembershipTable(self.db, origin)
+        self.household_reviews = HouseholdReviewTable(self.db, origin)
+        self.dossiers = DossierTable(self.db, origin)
+        self.dossier_events = DossierEventTable(self.db, origin)
+        self.nominations = NominationTable(self.db, origin)
+        self.overrides = OverrideTable(self.db, origin)
+        self.submissions = SubmissionTable(self.db, origin)
+        self.councils = CouncilTable(self.db, origin)
+        self.council_members = CouncilMemberTable(self.db, origin)
+        self.meetings = MeetingTable(self.db, origin)
+        self.attendances = AttendanceTable(self.db, origin)
+        self.votes = VoteTable(self.db, origin)
         self.decisions = DecisionTable(self.db, origin)
         self.awards = AwardTable(self.db, origin)
+        self.amendments = AmendmentTable(self.db, origin)
+        self.payments = PaymentTable(self.db, origin)
+        self.payment_lists = PaymentListTable(self.db, origin)
+        self.fund_entries = FundEntryTable(self.db, origin)
         self.signers = SignerTable(self.db, origin)
         self.attachments = AttachmentTable(self.db, origin)
         self.settings = SettingTable(self.db)

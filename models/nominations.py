@@ -1,0 +1,104 @@
+"""Nominations: who is put forward for which award, and how far that has come."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from models.records import Record, RecordTable
+
+NominationStatus = Literal[
+    "draft", "complete", "examined", "voted", "decided", "submitted", "awarded",
+    "returned", "withdrawn",
+]  # fmt: skip
+NominationSource = Literal["registration", "eligible", "hand", "import", "recorded"]
+
+NOMINATION_STATUSES: dict[NominationStatus, str] = {
+    "draft": "Mới lập",
+    "complete": "Đủ hồ sơ",
+    "examined": "Đã thẩm định",
+    "voted": "Đã họp Hội đồng",
+    "decided": "Đang ra quyết định",
+    "submitted": "Đã trình cấp trên",
+    "awarded": "Đã được khen",
+    "returned": "Trả lại",
+    "withdrawn": "Đã rút",
+}
+NOMINATION_SOURCES: dict[NominationSource, str] = {
+    "registration": "Từ đăng ký",
+    "eligible": "Từ hồ sơ đủ điều kiện",
+    "hand": "Lập tay",
+    "import": "Lấy từ tệp",
+    "recorded": "Từ quyết định đã có",
+}
+OPEN_STATUSES: tuple[NominationStatus, ...] = (
+    "draft", "complete", "examined", "voted", "decided", "submitted",
+)  # fmt: skip
+"""Not ended yet."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Nomination(Record):
+    """One subject, one award, one achievement."""
+
+    period: str
+    subject_uid: str
+    award_type: str
+    ground: str = "CONG_TRANG"
+    movement_uid: str | None = None
+    registration_uid: str | None = None
+    dossier_uid: str | None = None
+    source: NominationSource = "hand"
+    status: NominationStatus = "draft"
+    status_on: date | None = None
+    """The day on which it came to this status."""
+    proposed_on: date | None = None
+    achievement: str = ""
+    achieved_on: date | None = None
+    """When a sudden exploit happened."""
+    posthumous: bool = False
+    submission_uid: str | None = None
+    reason: str = ""
+    """Why it was returned or withdrawn."""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Override(Record):
+    """Why somebody went on although a rule objects."""
+
+    owner_uid: str
+    """Of the nomination or the decision."""
+    rule: str
+    sentence: str
+    """What the rule said then."""
+    reason: str
+    decided_by: str = ""
+    """Who took it upon themselves."""
+
+
+class NominationTable(RecordTable[Nomination]):
+    name = "nominations"
+    record = Nomination
+
+    def of_period(self, period: str) -> list[Nomination]:
+        return list(self._select("period = ? and deleted_at is null", [period]))
+
+    def of_subjects(self, subject_uids: Sequence[str]) -> list[Nomination]:
+        return self._of_many("subject_uid", subject_uids)
+
+    def of_dossier(self, dossier_uid: str) -> list[Nomination]:
+        return self._of_many("dossier_uid", [dossier_uid])
+
+    def of_submission(self, submission_uid: str) -> list[Nomination]:
+        return self._of_many("submission_uid", [submission_uid])
+
+
+class OverrideTable(RecordTable[Override]):
+    name = "overrides"
+    record = Override
+
+    def of_owners(self, owner_uids: Sequence[str]) -> list[Override]:
+        return self._of_many("owner_uid", owner_uids)

@@ -1,0 +1,106 @@
+"""Prize money: what is paid for each award, and the fund it is paid from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from models.records import Record, RecordTable
+
+PaymentStatus = Literal["unpaid", "paid", "returned", "not_paid"]
+FundEntryKind = Literal["budget", "contribution", "carried_over", "expense", "refund"]
+
+PAYMENT_STATUSES: dict[PaymentStatus, str] = {
+    "unpaid": "Chưa chi",
+    "paid": "Đã chi",
+    "returned": "Đã nộp lại",
+    "not_paid": "Không chi",
+}
+FUND_ENTRY_KINDS: dict[FundEntryKind, str] = {
+    "budget": "Ngân sách giao",
+    "contribution": "Đóng góp, tài trợ",
+    "carried_over": "Năm trước chuyển sang",
+    "expense": "Chi khác",
+    "refund": "Thu hồi tiền thưởng",
+}
+"""Only ``expense`` takes from the fund; prize money is taken by the payments themselves."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Payment(Record):
+    """One per award of an issued decision; what it was reckoned from is kept with it."""
+
+    award_uid: str
+    list_uid: str | None = None
+    """The payment list it stands in."""
+    coefficient: str = ""
+    """As a decimal number: "0.45"; "" where no law names one."""
+    base_salary: int | None = None
+    product: str = ""
+    """Coefficient times base salary before rounding, as a decimal number."""
+    amount: int
+    """In đồng."""
+    override_reason: str = ""
+    """Why ``amount`` is not what the law gives."""
+    status: PaymentStatus = "unpaid"
+    paid_on: date | None = None
+    received_by: str = ""
+    """Who signed for it, when that is somebody else."""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaymentList(Record):
+    """A sheet on which recipients sign: of one decision, perhaps of one unit only."""
+
+    decision_uid: str
+    unit_uid: str | None = None
+    fund_year: int
+    made_on: date
+    source: str = ""
+    """From which money: "Quỹ thi đua, khen thưởng năm 2026"."""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FundEntry(Record):
+    year: int
+    kind: FundEntryKind
+    entered_on: date
+    amount: int
+    """In đồng, never below 0."""
+    source: str = ""
+    document: str = ""
+    note: str = ""
+
+
+class PaymentTable(RecordTable[Payment]):
+    name = "payments"
+    record = Payment
+
+    def of_awards(self, award_uids: Sequence[str]) -> list[Payment]:
+        return self._of_many("award_uid", award_uids)
+
+    def of_list(self, list_uid: str) -> list[Payment]:
+        return self._of_many("list_uid", [list_uid])
+
+
+class PaymentListTable(RecordTable[PaymentList]):
+    name = "payment_lists"
+    record = PaymentList
+
+    def of_decision(self, decision_uid: str) -> list[PaymentList]:
+        return self._of_many("decision_uid", [decision_uid])
+
+    def of_year(self, fund_year: int) -> list[PaymentList]:
+        return list(self._select("fund_year = ? and deleted_at is null", [fund_year]))
+
+
+class FundEntryTable(RecordTable[FundEntry]):
+    name = "fund_entries"
+    record = FundEntry
+
+    def of_year(self, year: int) -> list[FundEntry]:
+        return list(self._select("year = ? and deleted_at is null", [year], "entered_on, id"))

@@ -1,0 +1,45 @@
+"""Yearly performance ratings of people and collectives: what most titles begin with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from models.records import Record, RecordTable
+
+Grade = Literal["HTXSNV", "HTTNV", "HTNV", "KHTNV"]
+
+GRADES: dict[Grade, str] = {
+    "HTXSNV": "Hoàn thành xuất sắc nhiệm vụ",
+    "HTTNV": "Hoàn thành tốt nhiệm vụ",
+    "HTNV": "Hoàn thành nhiệm vụ",
+    "KHTNV": "Không hoàn thành nhiệm vụ",
+}
+"""From the best to the worst."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rating(Record):
+    """One per subject and period."""
+
+    period: str
+    subject_uid: str
+    grade: Grade
+    decided_on: date | None = None
+    document: str = ""
+    """On which paper it stands: "Quyết định số 812/QĐ-UBND"."""
+    note: str = ""
+
+
+class RatingTable(RecordTable[Rating]):
+    name = "ratings"
+    record = Rating
+
+    def of_period(self, period: str) -> list[Rating]:
+        return list(self._select("period = ? and deleted_at is null", [period]))
+
+    def of_subjects(self, subject_uids: Sequence[str]) -> list[Rating]:
+        """Of all those subjects, in every period."""
+        return self._of_many("subject_uid", subject_uids)
