@@ -200,7 +200,7 @@ class DecisionRecipients:
             decision,
             self._store.awards.tally(decision.uid) if decision.uid else (),
             bool(self._store.decisions.same_number(decision)),
-            self._store.origin.now().astimezone().date(),
+            self._store.origin.today(),
             self._catalogue,
         )
 

@@ -121,7 +121,7 @@ class DecisionWording:
 
     def day(self, decision: Decision) -> date:
         """Of the decision, or today while that is not known."""
-        return decision.decided_on or self._store.origin.now().astimezone().date()
+        return decision.decided_on or self._store.origin.today()
 
     def lists_inline(self, count: int) -> bool:
         """Whether so few recipients stand in Article 1 rather than in a list."""

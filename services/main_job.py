@@ -45,7 +45,7 @@ class MainJobDone:
 
 def do_main_job(services: Services, folder: Path) -> MainJobDone:
     """Excel list, registrations, decision, print, package, check. Raises ``NotWorking``."""
-    today = services.store.origin.now().astimezone().date()
+    today = services.store.origin.today()
     period = str(today.year)
     services.setup.complete(COMMUNE, [Signer(name="Lò Văn Thử", position="CHỦ TỊCH")])
     workbook = folder / "Danh sách đăng ký.xlsx"

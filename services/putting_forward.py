@@ -52,7 +52,7 @@ def offered(services: Services, uids: Sequence[str]) -> Offered:
     left = _left(services, registrations)
     counts = Counter(registration.award_type for registration in left)
     types = sorted(map(services.catalogue.award_type, counts), key=lambda award: award.rank)
-    today = services.store.origin.now().astimezone().date()
+    today = services.store.origin.today()
     titles: list[Title] = []
     for award in types:
         problem = services.catalogue.level_check(award.code, OWN_LEVEL, today)

@@ -151,7 +151,7 @@ class UnitChanges:
 
     def _end(self, unit: Unit, target: Unit, on: date | None, document: str) -> None:
         unit = self._store.units.get(unit.uid)
-        day = on or self._store.origin.now().astimezone().date()
+        day = on or self._store.origin.today()
         note = _sentence(f"Sáp nhập vào “{target.name}”", on, document)
         self._store.units.save(
             replace(unit, successor_uid=target.uid, ended_on=day, note=_lines(unit.note, note))

@@ -12,7 +12,12 @@ KINDS = (
     "periods",
     "movements",
     "registrations",
+    "facts",
+    "dossiers",
+    "nominations",
+    "councils",
     "decisions",
+    "payments",
     "packages",
     "settings",
     "history",
@@ -25,7 +30,12 @@ class Changes(QObject):
     periods_changed = Signal()
     movements_changed = Signal()
     registrations_changed = Signal()
+    facts_changed = Signal()
+    dossiers_changed = Signal()
+    nominations_changed = Signal()
+    councils_changed = Signal()
     decisions_changed = Signal()
+    payments_changed = Signal()
     packages_changed = Signal()
     settings_changed = Signal()
     history_changed = Signal()

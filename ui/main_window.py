@@ -16,6 +16,7 @@ from ui.icons import icon, program_icon
 from ui.jobs import Job, Jobs
 from ui.look import Look, grid
 from ui.pages.page import Page
+from ui.pages.tabbed_page import TabbedPage
 from ui.widgets.bottom_bar import BottomBar
 from ui.widgets.job_bar import JobBar
 from ui.widgets.message_bar import MessageBar
@@ -113,7 +114,12 @@ class MainWindow(QMainWindow):
         return page
 
     def show_page_named(self, name: str) -> QWidget:
-        return self.show_page([entry.name for entry in self._entries].index(name))
+        """``name`` of a page, or of a page and one of its parts: "nominations/meetings"."""
+        name, _, part = name.partition("/")
+        page = self.show_page([entry.name for entry in self._entries].index(name))
+        if part and isinstance(page, TabbedPage):
+            page.show_part(part)
+        return page
 
     def tell(self, text: str, undoable: bool = False) -> None:
         """What was done, for some seconds; what stood in the way before does so no longer."""

@@ -82,7 +82,7 @@ class SubjectGrid(Grid[Subject]):
         self._directory = directory
         self._kind: SubjectKind | None = kind
         self._unit_uid = unit_uid
-        self._today: date = store.origin.now().astimezone().date()
+        self._today: date = store.origin.today()
         self._units_read: UnitLabels | None = None
         self._groups_read: EthnicGroups | None = None
 

@@ -54,7 +54,7 @@ def history_card_facts(services: Services, uid: str, *, private: bool = False) -
         parent=parent_lines(services),
         place_date=place_and_blank_day(services),
         clerk=services.settings.get("clerk_name"),
-        day=services.store.origin.now().astimezone().date(),
+        day=services.store.origin.today(),
         history=history_of(services, uid),
         private=private,
     )

@@ -108,7 +108,7 @@ def _letterhead(services: Services) -> Letterhead:
 
 
 def _today(services: Services) -> date:
-    return services.store.origin.now().astimezone().date()
+    return services.store.origin.today()
 
 
 def _column(column: ListColumn) -> Column:

@@ -66,7 +66,7 @@ def plan_workbook(
 ) -> Plan:
     """Plan a workbook that was read before, as often as the choices change. Raises ``Refused``."""
     check_choices(services, choices)
-    today = services.store.origin.now().astimezone().date()
+    today = services.store.origin.today()
     read_as: ListKind = kind
     if signature := signature_of(workbook):
         return plan_template(
@@ -115,7 +115,7 @@ class _Planner:
         self._catalogue = services.catalogue
         self._choices = choices
         self._result = result
-        self._today = services.store.origin.now().astimezone().date()
+        self._today = services.store.origin.today()
         self._titles = Titles(services, choices)
         self._rows = list(self._titles.one_award_each(result.rows))
         awarded = kind == "households" and any(self._is_award(row) for row in self._rows)

@@ -63,7 +63,7 @@ def plan_template(
     Raises ``Refused``.
     """
     _check_commune(services, workbook.file_name, signature)
-    today = services.store.origin.now().astimezone().date()
+    today = services.store.origin.today()
     sheet, table = _filled_sheet(workbook, signature)
     marked, others = _parted(sheet, table, signature.kind, today)
     base = {row.key: row for row in _base_rows(workbook, signature, today)}

@@ -38,7 +38,7 @@ def make(services: Services, span: Span) -> Figures:
     title = f"Tổng hợp đăng ký thi đua {period.name[:1].lower()}{period.name[1:]}"
     document = Document(
         title=title,
-        dated=services.store.origin.now().astimezone().date(),
+        dated=services.store.origin.today(),
         blocks=(
             Letterhead(agency_lines(services), place_date=place_and_blank_day(services)),
             Heading("TỔNG HỢP", title.removeprefix("Tổng hợp ").capitalize()),

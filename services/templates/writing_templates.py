@@ -97,7 +97,7 @@ def _sheet(services: Services, wanted: TemplateWanted) -> TemplateSheet:
     about = f"{unit}, {settings['commune_name']}".strip(" ,")
     if period:
         about += f" - {known.name if known else period}"
-    today = services.store.origin.now().astimezone().date()
+    today = services.store.origin.today()
     return TemplateSheet(
         Signature(
             wanted.kind,
@@ -140,7 +140,7 @@ def _options(services: Services, wanted: TemplateWanted, period: str) -> dict[st
 def _titles(services: Services, period: str) -> list[AwardType]:
     """What can be aimed at in ``period``: titles before forms, what a commune decides first."""
     known = services.periods.find(period)
-    today = services.store.origin.now().astimezone().date()
+    today = services.store.origin.today()
     day = min(known.ends_on, max(today, known.starts_on)) if known else today
     in_force = services.catalogue.award_types(day)
     return sorted(in_force, key=lambda each: (each.kind != "title", -each.rank))

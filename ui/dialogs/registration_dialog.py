@@ -70,7 +70,7 @@ class RegistrationDialog(FormDialog):
         self.add_field("registered_on", "Ngày đăng ký", DateField(), optional=True)
         self.add_field("initiative", "Sáng kiến đi kèm", text_field(), optional=True)
         self.add_field("note", "Ghi chú", long_text_field(lines=2), optional=True)
-        self.fill({"registered_on": self._services.store.origin.now().astimezone().date()})
+        self.fill({"registered_on": self._services.store.origin.today()})
         self.kind.edited.connect(self._start_again)
         self.subjects.edited.connect(self._grow)
         self.titles.edited.connect(self._grow)

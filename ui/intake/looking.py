@@ -51,5 +51,5 @@ def look(
         except Refused:
             raise refused from None
     written = next((s for s in workbook.sheets if s.name == view.sheet.name), None)
-    today = services.store.origin.now().astimezone().date()
+    today = services.store.origin.today()
     return Looked(workbook, view, CellChanges(view, written, today), plan, refusal)

@@ -52,17 +52,25 @@ class Page(QWidget):
         heading.setSpacing(grid(2))
         heading.addWidget(self._title)
         heading.addWidget(self.sentence)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(grid(16), grid(12), grid(16), grid(8))
-        layout.setSpacing(grid(12))
-        layout.addLayout(heading)
-        layout.addWidget(self.action_row)
-        layout.addLayout(self.body, 1)
+        self._layout = QVBoxLayout(self)
+        self._layout.setSpacing(grid(12))
+        self.set_margins(top=grid(12), sides=grid(16), bottom=grid(8))
+        self._layout.addLayout(heading)
+        self._layout.addWidget(self.action_row)
+        self._layout.addLayout(self.body, 1)
 
     @property
     def help(self) -> str:
         """The name of the help text that tells about what is shown."""
         return self.name
+
+    def set_margins(self, *, top: int, sides: int, bottom: int) -> None:
+        self._layout.setContentsMargins(sides, top, sides, bottom)
+
+    def hide_heading(self, *, keep_sentence: bool = False) -> None:
+        """Where something else already says what the page is called."""
+        self._title.hide()
+        self.sentence.setVisible(keep_sentence)
 
     def add_action(
         self,

@@ -36,7 +36,7 @@ class LawTab(QWidget):
         super().__init__()
         self._catalogue = workspace.services.catalogue
         self.day = DateField()
-        self.day.set_value(workspace.services.store.origin.now().astimezone().date())
+        self.day.set_value(workspace.services.store.origin.today())
         self.day.setObjectName("law_day")
         self.day.setAccessibleName("Ngày ban hành quyết định")
         self.problem = QLabel()

@@ -68,7 +68,7 @@ class SignersTab(QWidget):
         self._fill()
 
     def _fill(self) -> None:
-        today = self._workspace.services.store.origin.now().astimezone().date()
+        today = self._workspace.services.store.origin.today()
         self.list.show_rows(
             [
                 Row(
