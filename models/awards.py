@@ -85,6 +85,12 @@ class AwardTable(RecordTable[Award]):
     def of_subject(self, subject_uid: str) -> list[Award]:
         return list(self._select("subject_uid = ? and deleted_at is null", [subject_uid]))
 
+    def of_subjects(self, subject_uids: Sequence[str]) -> list[Award]:
+        return self._of_many("subject_uid", subject_uids)
+
+    def of_nominations(self, nomination_uids: Sequence[str]) -> list[Award]:
+        return self._of_many("nomination_uid", nomination_uids)
+
     def count_of(self, decision_uid: str) -> int:
         return self._db.execute(
             "select count(*) from awards where decision_uid = ? and deleted_at is null",

@@ -31,6 +31,7 @@ from services.law import (
     Wording,
     holding,
 )
+from services.rules.rule import Rule
 
 _TEN_THOUSAND = Decimal(10_000)
 
@@ -65,6 +66,8 @@ class Catalogue:
     instruments: tuple[Instrument, ...]
     regimes: tuple[Regime, ...]
     base_salaries: tuple[BaseSalary, ...]
+    rules: tuple[Rule, ...]
+    """All of them, also those that are switched off or not in force."""
     _award_types: dict[str, AwardType]
     _names: AwardNames
 
@@ -118,6 +121,10 @@ class Catalogue:
         return None
 
     # Law on a day
+
+    def rules_on(self, on: date) -> tuple[Rule, ...]:
+        """Those that are switched on and in force on a day."""
+        return tuple(rule for rule in self.rules if rule.enabled and rule.holds(on))
 
     def regime(self, on: date) -> Regime:
         regime = holding(self.regimes, on)
@@ -267,6 +274,7 @@ def load_catalogue(profile: Path | None = None) -> Catalogue:
         instruments=convert(tables, "instruments", Instrument, laid_over),
         regimes=regimes,
         base_salaries=salaries,
+        rules=convert(tables, "rules", Rule, laid_over),
         _award_types={award.code: award for award in awards},
         _names=AwardNames(awards, msgspec.convert(wording, Wording)),
     )

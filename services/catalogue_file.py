@@ -28,8 +28,9 @@ KEYS = {
     "instruments": "code",
     "levels": "code",
     "regimes": "code",
+    "rules": "id",
 }
-_FILES = ("award_types", "base_salary", "grounds", "regimes")
+_FILES = ("award_types", "base_salary", "grounds", "regimes", "rules")
 _NEEDS = {
     "int": "số nguyên",
     "float": "số",

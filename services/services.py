@@ -22,6 +22,7 @@ from services.movements import Movements
 from services.packages.sending import Sending
 from services.periods import Periods
 from services.registering import Registering
+from services.rules.reviewing import Reviewing
 from services.search import Search
 from services.settings import Settings
 from services.setup import Setup
@@ -46,6 +47,7 @@ class Services:
         self.periods = Periods(store)
         self.movements = Movements(store)
         self.registering = Registering(store, self.catalogue, self.directory, self.periods)
+        self.reviewing = Reviewing(store, self.catalogue, self.periods)
         self.wording = DecisionWording(
             store, self.catalogue, self.settings, self.setup, self.periods
         )

@@ -1,0 +1,112 @@
+"""Xét điều kiện: what the rules find for nominations, stored or only thought of."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from models.decisions import Decision
+from models.nominations import Nomination, Override
+from models.periods import Period
+from models.progress import SILENT, Progress
+from models.store import Store
+from services.catalogue import Catalogue
+from services.periods import Periods, period_of_code
+from services.rules.case import Case, PeriodBook
+from services.rules.evaluators import EVALUATORS
+from services.rules.facts import FactBook
+from services.rules.finding import Finding, Outcome
+from services.rules.rule import Rule
+
+ENDED = ("returned", "withdrawn")
+
+
+class Reviewing:
+    def __init__(self, store: Store, catalogue: Catalogue, periods: Periods) -> None:
+        self._store = store
+        self._catalogue = catalogue
+        self._periods = periods
+
+    def of_period(self, period: str, progress: Progress = SILENT) -> dict[str, list[Finding]]:
+        """The findings of every nomination of ``period``, by its uid."""
+        return self.review(self._store.nominations.of_period(period), progress)
+
+    def of(self, nomination_uids: Sequence[str]) -> dict[str, list[Finding]]:
+        return self.review(self._store.nominations.get_many(nomination_uids))
+
+    def review(
+        self, nominations: Sequence[Nomination], progress: Progress = SILENT
+    ) -> dict[str, list[Finding]]:
+        """What the rules in force find, by uid; rules that do not concern a nomination are silent.
+
+        Nominations that are not stored must bear a uid of their own choosing.
+        """
+        facts = FactBook(self._store)
+        facts.gather(nomination.subject_uid for nomination in nominations)
+        periods = {period.code: period for period in self._periods.all()}
+        books: dict[str, PeriodBook] = {}
+        overrides = self._overrides([nomination.uid for nomination in nominations])
+        found: dict[str, list[Finding]] = {}
+        for done, nomination in enumerate(nominations):
+            progress.report(done, len(nominations), "Đang đối chiếu quy định")
+            code = nomination.period
+            if code not in books:
+                books[code] = self._book(periods.get(code) or period_of_code(code))
+            book = books[code]
+            case = Case(
+                nomination=nomination,
+                on=self._day(book.decisions.get(nomination.uid)),
+                award=self._catalogue.award_type(nomination.award_type),
+                period=book.period,
+                periods=periods,
+                book=book,
+                facts=facts,
+                catalogue=self._catalogue,
+            )
+            found[nomination.uid] = self.judge(case, overrides[nomination.uid])
+        return found
+
+    def judge(self, case: Case, overrides: Mapping[str, Override] | None = None) -> list[Finding]:
+        """What every rule that is in force on the day of ``case`` finds."""
+        findings: list[Finding] = []
+        for rule in self._catalogue.rules_on(case.on):
+            if not rule.concerns(case.award.code, case.subject.kind, case.nomination.ground):
+                continue
+            outcome = EVALUATORS[rule.evaluator](case, rule)
+            if outcome is not None:
+                findings.append(_finding(rule, outcome, (overrides or {}).get(rule.id)))
+        return findings
+
+    def _day(self, decision: Decision | None) -> date:
+        today = self._store.origin.today()
+        return (decision.decided_on if decision else None) or today
+
+    def _overrides(self, uids: Iterable[str]) -> Mapping[str, dict[str, Override]]:
+        found: dict[str, dict[str, Override]] = defaultdict(dict)
+        for override in self._store.overrides.of_owners(list(uids)):
+            found[override.owner_uid][override.rule] = override
+        return found
+
+    def _book(self, period: Period) -> PeriodBook:
+        store = self._store
+        nominations = [n for n in store.nominations.of_period(period.code) if n.status not in ENDED]
+        uids = [nomination.uid for nomination in nominations]
+        awards = store.awards.of_nominations(uids)
+        decisions = {d.uid: d for d in store.decisions.get_many([a.decision_uid for a in awards])}
+        return PeriodBook(
+            period=period,
+            nominations=nominations,
+            votes={vote.nomination_uid: vote for vote in store.votes.of_nominations(uids)},
+            meetings={meeting.uid: meeting for meeting in store.meetings.of_period(period.code)},
+            decisions={
+                award.nomination_uid: decisions[award.decision_uid]
+                for award in awards
+                if award.nomination_uid
+            },
+        )
+
+
+def _finding(rule: Rule, outcome: Outcome, override: Override | None) -> Finding:
+    sentence = rule.says[outcome.result].format_map(dict(outcome.values))
+    return Finding(rule, outcome.result, sentence, outcome.evidence, override)
