@@ -1,0 +1,86 @@
+"""A page of several lists that belong together, each under a tab of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QWidget
+
+from ui.look import grid
+from ui.pages.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One of the lists; ``make`` is called when it is first shown."""
+
+    name: str
+    title: str
+    make: Callable[[], Page]
+
+
+class TabbedPage(Page):
+    """The tabs stand where the title of a page is; what a part tells, the page tells."""
+
+    def __init__(self, name: str, title: str, parts: Sequence[Part]) -> None:
+        super().__init__(name, title)
+        self._parts = list(parts)
+        self._made: dict[int, Page] = {}
+        self.hide_heading()
+        self.action_row.hide()
+        self.tabs = QTabBar()
+        self.tabs.setObjectName(f"{name}_tabs")
+        self.tabs.setAccessibleName(title)
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        for part in self._parts:
+            self.tabs.addTab(part.title)
+        self._stack = QStackedWidget()
+        self.body.setSpacing(0)
+        beside = QHBoxLayout()
+        beside.setContentsMargins(grid(16), 0, grid(16), 0)
+        beside.addWidget(self.tabs, 1)
+        self.body.addLayout(beside)
+        self.body.addWidget(self._stack, 1)
+        self.set_margins(top=grid(8), sides=0, bottom=0)
+        self.tabs.currentChanged.connect(self._show)
+        self._show(0)
+
+    @property
+    def part(self) -> Page:
+        """The part that is shown."""
+        shown = self._stack.currentWidget()
+        assert isinstance(shown, Page)
+        return shown
+
+    @property
+    def help(self) -> str:
+        return self.part.help
+
+    def show_part(self, name: str) -> Page:
+        """Raises ``ValueError`` for a name that is none of the parts'."""
+        self.tabs.setCurrentIndex([part.name for part in self._parts].index(name))
+        return self.part
+
+    def first_widget(self) -> QWidget | None:
+        return self.part.first_widget()
+
+    def reveal(self, uid: str) -> bool:
+        return self.part.reveal(uid)
+
+    def _show(self, place: int) -> None:
+        if place not in self._made:
+            page = self._parts[place].make()
+            page.hide_heading(keep_sentence=True)
+            page.told.connect(self.told)
+            page.refused.connect(self.refused)
+            page.go_to.connect(self.go_to)
+            self._made[place] = page
+            self._stack.addWidget(page)
+        page = self._made[place]
+        had_keys = self._stack.isAncestorOf(self.window().focusWidget() or self)
+        self._stack.setCurrentWidget(page)
+        if had_keys and (widget := page.first_widget()) is not None:
+            widget.setFocus(Qt.FocusReason.OtherFocusReason)
