@@ -28,6 +28,16 @@ FUND_ENTRY_KINDS: dict[FundEntryKind, str] = {
 """Only ``expense`` takes from the fund; prize money is taken by the payments themselves."""
 
 
+BORNE = (
+    "join awards a on a.uid = t.award_uid join decisions d on d.uid = a.decision_uid "
+    "left join payment_lists l on l.uid = t.list_uid"
+)
+FUND_YEAR = (
+    "coalesce(l.fund_year, cast(substr(coalesce(t.paid_on, d.decided_on), 1, 4) as integer))"
+)
+"""Which year's fund bears a payment ``t`` joined with ``BORNE``: its list says so, else its day."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Payment(Record):
     """One per award of an issued decision; what it was reckoned from is kept with it."""
@@ -73,6 +83,22 @@ class FundEntry(Record):
     """In đồng, never below 0."""
     source: str = ""
     document: str = ""
+    payment_uid: str | None = None
+    """Of a refund: the prize money that came back."""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FundYear(Record):
+    """How much may be spent in a year: a share of the regular spending, or an amount."""
+
+    year: int
+    regular_spending: int | None = None
+    """Chi thường xuyên of the year, in đồng."""
+    percent: str = ""
+    """Of it, as a decimal number: "1.5"."""
+    ceiling: int | None = None
+    """In đồng; takes the place of the share."""
     note: str = ""
 
 
@@ -85,6 +111,18 @@ class PaymentTable(RecordTable[Payment]):
 
     def of_list(self, list_uid: str) -> list[Payment]:
         return self._of_many("list_uid", [list_uid])
+
+    def by_year(self, year: int) -> list[tuple[PaymentStatus, int, int]]:
+        """(status, how many, đồng) of the prize money that the fund of ``year`` bears.
+
+        What is not paid yet of a revoked award counts as not to be paid.
+        """
+        return self._db.execute(
+            "select case when t.status = 'unpaid' and a.revoked_by is not null then 'not_paid' "
+            "else t.status end as status, count(*), sum(t.amount) "
+            f"from payments t {BORNE} where t.deleted_at is null and {FUND_YEAR} = ? group by 1",
+            [year],
+        ).fetchall()
 
 
 class PaymentListTable(RecordTable[PaymentList]):
@@ -104,3 +142,21 @@ class FundEntryTable(RecordTable[FundEntry]):
 
     def of_year(self, year: int) -> list[FundEntry]:
         return list(self._select("year = ? and deleted_at is null", [year], "entered_on, id"))
+
+    def of_payments(self, payment_uids: Sequence[str]) -> list[FundEntry]:
+        return self._of_many("payment_uid", payment_uids)
+
+    def years(self) -> list[int]:
+        """Those in which something was entered, the latest first."""
+        rows = self._db.execute(
+            "select distinct year from fund_entries where deleted_at is null order by year desc"
+        )
+        return [year for (year,) in rows]
+
+
+class FundYearTable(RecordTable[FundYear]):
+    name = "fund_years"
+    record = FundYear
+
+    def of_year(self, year: int) -> FundYear | None:
+        return next(self._select("year = ? and deleted_at is null", [year]), None)

@@ -48,7 +48,7 @@ from models.memberships import MembershipTable
 from models.movements import MovementTable
 from models.nominations import NominationTable, OverrideTable
 from models.packages import PackageTable
-from models.payments import FundEntryTable, PaymentListTable, PaymentTable
+from models.payments import FundEntryTable, FundYearTable, PaymentListTable, PaymentTable
 from models.periods import PeriodTable
 from models.problems import OpenElsewhere
 from models.ratings import RatingTable
@@ -66,7 +66,8 @@ REFERRING = {
     "attachments": [],
     "overrides": [],
     "fund_entries": [],
-    "payments": [],
+    "fund_years": [],
+    "payments": [("fund_entries", "payment_uid")],
     "payment_lists": [("payments", "list_uid")],
     "amendments": [],
     "awards": [("payments", "award_uid"), ("amendments", "award_uid"), ATTACHED],
@@ -187,6 +188,7 @@ class Store:
         self.payments = PaymentTable(self.db, origin)
         self.payment_lists = PaymentListTable(self.db, origin)
         self.fund_entries = FundEntryTable(self.db, origin)
+        self.fund_years = FundYearTable(self.db, origin)
         self.signers = SignerTable(self.db, origin)
         self.attachments = AttachmentTable(self.db, origin)
         self.settings = SettingTable(self.db)

@@ -71,6 +71,8 @@ class AwardType(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     recipients: tuple[SubjectKind, ...]
     rank: int
     """The highest award has the smallest number."""
+    years: int = 1
+    """How long a time it is given for: titles of one time are paid once."""
     certificate: str = ""
     """What is handed over with it: Giấy khen, Bằng chứng nhận; nothing when there is none."""
     registered_as: str = ""

@@ -336,6 +336,17 @@ def m012_create_payments(db: Database) -> None:
         "amount integer not null",
         "source text not null",
         "document text not null",
+        "payment_uid text references payments (uid)",
         "note text not null",
     )
     db.execute("create index fund_entries_of_year on fund_entries (year, entered_on)")
+    _logged_table(
+        db,
+        "fund_years",
+        "year integer not null",
+        "regular_spending integer",
+        "percent text not null",
+        "ceiling integer",
+        "note text not null",
+    )
+    db.execute(f"create unique index fund_years_once on fund_years (year) {ALIVE}")
