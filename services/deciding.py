@@ -43,7 +43,9 @@ class Deciding(DecisionRecipients):
         """Put a decision that is not issued into the bin, with its recipients."""
         decision = self._open(uid)
         with self._store.action(f"Xóa quyết định {called(decision)}"):
-            self._store.awards.delete_many(self._store.awards.of_decision(uid))
+            awards = self._store.awards.of_decision(uid)
+            self._store.awards.delete_many(awards)
+            self._outcomes.let_go(awards)
             self._store.decisions.delete(decision)
 
     # Steps
@@ -119,6 +121,9 @@ class Deciding(DecisionRecipients):
             if step == "issued" and decision.origin == "own":
                 decision = self._wording.fixed(decision)
                 self._take_snapshots(decision, progress)
+            if step == "issued":
+                awards = self._store.awards.of_decision(uid)
+                self._outcomes.awarded(awards, decision.decided_on)
             return self._store.decisions.save(replace(decision, status=step))
 
     def step_back(self, uid: str) -> Decision:

@@ -19,8 +19,9 @@ from services.decision_order import in_listed_order
 from services.decision_rules import SAVING, Case, broken
 from services.decision_wording import DecisionWording
 from services.directory import Directory
+from services.nomination_outcomes import NominationOutcomes
 from services.periods import Periods
-from services.recipient_line import as_now, new_line
+from services.recipient_line import Recipient, as_now, new_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ class DecisionRecipients:
         self._directory = directory
         self._wording = wording
         self._periods = periods
+        self._outcomes = NominationOutcomes(store)
 
     def awards(self, decision_uid: str) -> list[Award]:
         """The recipients in the order in which the decision lists them."""
@@ -94,8 +96,27 @@ class DecisionRecipients:
         subjects = {
             s.uid: s for s in self._store.subjects.get_many([r.subject_uid for r in registrations])
         }
-        recipients = [(subjects[r.subject_uid], r.award_type, r) for r in registrations]
+        recipients = [
+            Recipient(subjects[r.subject_uid], r.award_type, registration=r) for r in registrations
+        ]
         return self._add(decision, recipients, progress)
+
+    def add_nominations(
+        self, uid: str, nomination_uids: Sequence[str], progress: Progress = SILENT
+    ) -> Added:
+        """Add whom the nominations put forward, with what they are put forward for."""
+        decision = self._open(uid)
+        nominations = self._store.nominations.get_many(nomination_uids)
+        subjects = {
+            s.uid: s for s in self._store.subjects.get_many([n.subject_uid for n in nominations])
+        }
+        recipients = [
+            Recipient(subjects[n.subject_uid], n.award_type, nomination=n) for n in nominations
+        ]
+        with self._store.action(f"Đưa {len(nominations)} đề nghị vào {called(decision)}"):
+            added = self._add(decision, recipients, progress)
+            self._outcomes.taken_up(self._store.awards.of_decision(uid))
+        return added
 
     def add_subjects(
         self,
@@ -108,7 +129,7 @@ class DecisionRecipients:
         decision = self._open(uid)
         code = award_type or decision.award_type
         subjects = self._store.subjects.get_many(subject_uids)
-        return self._add(decision, [(subject, code, None) for subject in subjects], progress)
+        return self._add(decision, [Recipient(subject, code) for subject in subjects], progress)
 
     def save_award(self, award: Award) -> Award:
         """Change one recipient's line: achievement, prize, title, note. Raises ``Rejected``."""
@@ -154,6 +175,7 @@ class DecisionRecipients:
             self.standard_summary_kept(decision.uid),
         ):
             self._store.awards.delete_many(awards)
+            self._outcomes.let_go(awards)
         return len(awards)
 
     def order_by(self, uid: str, order: ListOrder) -> Decision:
@@ -207,7 +229,7 @@ class DecisionRecipients:
     def _add(
         self,
         decision: Decision,
-        recipients: Sequence[tuple[Subject, str, Registration | None]],
+        recipients: Sequence[Recipient],
         progress: Progress,
     ) -> Added:
         known = self._store.awards.of_decision(decision.uid)
@@ -215,9 +237,10 @@ class DecisionRecipients:
         place = max((award.position for award in known), default=0)
         already: list[str] = []
         fresh: list[Award] = []
-        for done, (subject, code, registration) in enumerate(recipients):
+        for done, recipient in enumerate(recipients):
             progress.report(done, len(recipients), "Đang thêm vào danh sách")
-            award_type = self._catalogue.award_type(code)
+            subject = recipient.subject
+            award_type = self._catalogue.award_type(recipient.award_type or decision.award_type)
             if subject.kind not in award_type.recipients:
                 raise Rejected({"subjects": f"{award_type.name} không dành cho {subject.name}."})
             if subject.uid in present:
@@ -225,7 +248,7 @@ class DecisionRecipients:
                 continue
             present.add(subject.uid)
             unit = self._directory.unit_name(subject.unit_uid)
-            line = new_line(decision, subject, unit, code, registration)
+            line = new_line(decision, recipient, unit)
             fresh.append(replace(line, position=place + len(fresh) + 1))
         with (
             self._store.action(f"Thêm {len(fresh)} vào quyết định {called(decision)}"),

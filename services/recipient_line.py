@@ -2,33 +2,45 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from models.awards import Award
 from models.decisions import Decision
+from models.nominations import Nomination
 from models.registrations import Registration
 from models.subjects import Subject
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """Whom a decision is to honour with what, and what that goes back to."""
+
+    subject: Subject
+    award_type: str = ""
+    """Of the decision, unless named."""
+    registration: Registration | None = None
+    nomination: Nomination | None = None
+
 
 HONORIFICS = {"male": "Ông", "female": "Bà", "": ""}
 
 
-def new_line(
-    decision: Decision,
-    subject: Subject,
-    unit_name: str,
-    award_type: str = "",
-    registration: Registration | None = None,
-) -> Award:
-    """The line with which ``decision`` would honour ``subject``, not stored yet."""
+def new_line(decision: Decision, recipient: Recipient, unit_name: str) -> Award:
+    """The line with which ``decision`` would honour ``recipient``, not stored yet."""
+    subject, nomination = recipient.subject, recipient.nomination
+    registration_uid = recipient.registration.uid if recipient.registration else None
     award = Award(
         decision_uid=decision.uid,
         subject_uid=subject.uid,
-        registration_uid=registration.uid if registration else None,
-        award_type=award_type or decision.award_type,
+        registration_uid=nomination.registration_uid if nomination else registration_uid,
+        nomination_uid=nomination.uid if nomination else None,
+        award_type=recipient.award_type or decision.award_type,
         ground=decision.ground,
         period=decision.period,
         kind=subject.kind,
         name=subject.name,
+        achievement=nomination.achievement if nomination else "",
+        posthumous=nomination.posthumous if nomination else False,
     )
     return as_now(award, subject, unit_name)
 

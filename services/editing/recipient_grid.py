@@ -26,7 +26,7 @@ from services.editing.conversion import (
 )
 from services.editing.grid import Grid, Taken, Typed
 from services.editing.named_subject import subject_named
-from services.recipient_line import new_line
+from services.recipient_line import Recipient, new_line
 from services.services import Services
 
 _OF_DIRECTORY = (
@@ -144,7 +144,7 @@ class RecipientGrid(Grid[Award]):
         if isinstance(found, Remark):
             return found
         unit = self._directory.unit_name(found.unit_uid)
-        return new_line(self._decision, found, unit)
+        return new_line(self._decision, Recipient(found), unit)
 
     def save(self, records: Sequence[Award]) -> list[Award]:
         last = max((place.position for place in self._store.awards.places(self._uid)), default=0)

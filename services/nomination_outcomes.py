@@ -1,0 +1,46 @@
+"""What becomes of nominations when decisions take them up, let go of them, or are issued."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from models.awards import Award
+from models.nominations import NominationStatus
+from models.store import Store
+
+
+class NominationOutcomes:
+    """Part of an open action."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def taken_up(self, awards: Iterable[Award]) -> None:
+        """They stand in a decision that is not issued yet."""
+        self._become("decided", _uids(awards))
+
+    def let_go(self, awards: Iterable[Award]) -> None:
+        """They are again where the council, or the examination, left them."""
+        uids = _uids(awards)
+        voted = {vote.nomination_uid for vote in self._store.votes.of_nominations(sorted(uids))}
+        self._become("voted", uids & voted)
+        self._become("examined", uids - voted)
+
+    def awarded(self, awards: Iterable[Award], on: date | None) -> None:
+        self._become("awarded", _uids(awards), on)
+
+    def _become(
+        self, status: NominationStatus, uids: Iterable[str], on: date | None = None
+    ) -> None:
+        day = on or self._store.origin.today()
+        self._store.nominations.save_many(
+            replace(nomination, status=status, status_on=day)
+            for nomination in self._store.nominations.get_many(sorted(uids))
+            if nomination.status != status
+        )
+
+
+def _uids(awards: Iterable[Award]) -> set[str]:
+    return {award.nomination_uid for award in awards if award.nomination_uid}

@@ -1,0 +1,103 @@
+"""From the council's results to draft decisions, and what then becomes of the nominations."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from models.councils import Council, Meeting, Vote
+from models.nominations import Nomination
+from models.problems import Refused
+from services.following_results import decide, waiting
+from services.services import Services
+from tests.small_commune import add_subjects
+
+DAY = date(2026, 11, 12)
+
+
+def voted(services: Services, count: int, award: str, start: int = 0) -> list[Nomination]:
+    """Nominations that a meeting passed."""
+    store = services.store
+    people = add_subjects(services, count, start=start)
+    with store.action("Họp Hội đồng"):
+        council = store.councils.save(Council(name="Hội đồng"))
+        meeting = store.meetings.save(
+            Meeting(council_uid=council.uid, period="2026", held_on=DAY, status="closed")
+        )
+        saved = store.nominations.save_many(
+            Nomination(
+                period="2026",
+                subject_uid=uid,
+                award_type=award,
+                status="voted",
+                status_on=DAY,
+                achievement=f"Có thành tích số {number}",
+            )
+            for number, uid in enumerate(people)
+        )
+        store.votes.save_many(
+            Vote(meeting_uid=meeting.uid, nomination_uid=each.uid, agree=9, passed=True)
+            for each in saved
+        )
+    return saved
+
+
+def statuses(services: Services) -> set[str]:
+    return {nomination.status for nomination in services.store.nominations.of_period("2026")}
+
+
+def keys(services: Services) -> list[str]:
+    return [result.key for result in waiting(services, "2026")]
+
+
+def test_results_are_grouped_by_award_with_who_decides_them(services):
+    voted(services, 3, "LDTT")
+    voted(services, 2, "BK_TINH", start=20)
+    found = waiting(services, "2026")
+    assert [(r.award_type.code, len(r.nominations), r.own) for r in found] == [
+        ("BK_TINH", 2, False),
+        ("LDTT", 3, True),
+    ]
+    assert "Ủy ban nhân dân" in found[0].why or "cấp tỉnh" in found[0].why
+
+
+def test_one_step_makes_a_decision_for_each_award_and_undo_takes_all_back(services):
+    voted(services, 3, "LDTT")
+    voted(services, 2, "CSTDCS", start=20)
+    made = decide(services, "2026", keys(services))
+    assert [decision.award_type for decision in made] == ["CSTDCS", "LDTT"]
+    lines = services.deciding.awards(made[1].uid)
+    assert all(line.nomination_uid and line.achievement for line in lines)
+    assert made[1].meeting_uid
+    assert statuses(services) == {"decided"}
+    services.history.undo()
+    assert statuses(services) == {"voted"}
+    assert services.store.decisions.all() == []
+
+
+def test_issuing_ends_the_nominations_on_the_day_of_the_decision(services):
+    voted(services, 2, "LDTT")
+    (decision,) = decide(services, "2026", keys(services))
+    for _ in range(2):
+        services.deciding.advance(decision.uid)
+    services.deciding.advance(decision.uid, "145", date(2026, 11, 18))
+    ended = services.store.nominations.of_period("2026")
+    assert {(each.status, each.status_on) for each in ended} == {("awarded", date(2026, 11, 18))}
+
+
+def test_who_is_taken_out_of_a_decision_waits_for_another_one(services):
+    voted(services, 3, "LDTT")
+    (decision,) = decide(services, "2026", keys(services))
+    lines = services.deciding.awards(decision.uid)
+    services.deciding.remove_awards(decision.uid, [lines[0].uid])
+    assert len(waiting(services, "2026")[0].nominations) == 1
+    services.deciding.delete(decision.uid)
+    assert len(waiting(services, "2026")[0].nominations) == 3
+
+
+def test_what_only_the_province_decides_makes_no_decision_here(services):
+    voted(services, 1, "BK_TINH")
+    with pytest.raises(Refused, match="Không còn kết quả"):
+        decide(services, "2026", keys(services))
+    assert statuses(services) == {"voted"}
