@@ -16,7 +16,7 @@ from models.problems import Refused
 from models.subjects import SubjectKind
 from models.vietnamese import fold
 from services.award_names import AwardNames
-from services.catalogue_file import check_beginnings, convert, read_tables
+from services.catalogue_file import check_beginnings, check_thresholds, convert, read_tables
 from services.law import (
     AwardType,
     BaseSalary,
@@ -32,6 +32,7 @@ from services.law import (
     holding,
 )
 from services.rules.rule import Rule
+from services.thresholds import Threshold, threshold_for
 
 _TEN_THOUSAND = Decimal(10_000)
 
@@ -67,6 +68,7 @@ class Catalogue:
     regimes: tuple[Regime, ...]
     base_salaries: tuple[BaseSalary, ...]
     rules: tuple[Rule, ...]
+    thresholds: tuple[Threshold, ...]
     """All of them, also those that are switched off or not in force."""
     _award_types: dict[str, AwardType]
     _names: AwardNames
@@ -187,6 +189,18 @@ class Catalogue:
         terms = self.prize_terms(code, recipient_kind, on, rounding)
         return terms.amount if terms else None
 
+    # How the council votes
+
+    def threshold(self, code: str, on: date) -> Threshold:
+        """By what a vote of that day on the award is counted."""
+        levels = {decider.level for decider in self.award_type(code).deciders_on(on)}
+        found = threshold_for(self.thresholds, code, on, levels)
+        if found is None:
+            raise Refused(
+                f"Danh mục không có quy định bỏ phiếu của Hội đồng vào ngày {format_short(on)}."
+            )
+        return found
+
     # Who decides
 
     def level_problem(self, code: str, level: Level, on: date) -> str | None:
@@ -266,6 +280,8 @@ def load_catalogue(profile: Path | None = None) -> Catalogue:
         place = f"award_types “{award.code}”"
         check_beginnings(award.coefficients, f"{place}, coefficients", laid_over)
         check_beginnings(award.articles, f"{place}, articles", laid_over)
+    thresholds = convert(tables, "thresholds", Threshold, laid_over)
+    check_thresholds(thresholds, {award.code for award in awards}, laid_over)
     wording = {name: tables[name] for name in Wording.__struct_fields__}
     return Catalogue(
         version=tables["version"],
@@ -275,6 +291,7 @@ def load_catalogue(profile: Path | None = None) -> Catalogue:
         regimes=regimes,
         base_salaries=salaries,
         rules=convert(tables, "rules", Rule, laid_over),
+        thresholds=thresholds,
         _award_types={award.code: award for award in awards},
         _names=AwardNames(awards, msgspec.convert(wording, Wording)),
     )

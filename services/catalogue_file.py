@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -17,6 +17,7 @@ import resources
 from models.files import plain_errors
 from models.problems import Refused
 from services.law import Dated
+from services.thresholds import Threshold, doubled
 
 Record = TypeVar("Record", bound=msgspec.Struct)
 
@@ -29,8 +30,9 @@ KEYS = {
     "levels": "code",
     "regimes": "code",
     "rules": "id",
+    "thresholds": "id",
 }
-_FILES = ("award_types", "base_salary", "grounds", "regimes", "rules")
+_FILES = ("award_types", "base_salary", "councils", "grounds", "regimes", "rules")
 _NEEDS = {
     "int": "số nguyên",
     "float": "số",
@@ -122,6 +124,19 @@ def check_beginnings(entries: Sequence[Dated], table: str, profile: Path | None)
         if count > 1:
             when = f"cùng bắt đầu từ {since}" if since else "cùng thiếu “from”"
             raise _bad(profile, table, f"có {count} bảng {when}")
+
+
+def check_thresholds(
+    thresholds: Sequence[Threshold], awards: Collection[str], profile: Path | None
+) -> None:
+    """Refuse one for an award that is not known, and two of which nobody could say which holds."""
+    for threshold in thresholds:
+        for code in threshold.awards:
+            if code not in awards:
+                place = f"thresholds “{threshold.id}”, awards"
+                raise _bad(profile, place, f"có mã “{code}” không có trong danh mục")
+    if reason := doubled(thresholds):
+        raise _bad(profile, "thresholds", reason)
 
 
 def _place_and_reason(place: str, message: str) -> tuple[str, str]:
