@@ -8,6 +8,7 @@ from datetime import date
 from typing import Literal
 
 from models.records import Record, RecordTable
+from models.subjects import SubjectKind
 
 Grade = Literal["HTXSNV", "HTTNV", "HTNV", "KHTNV"]
 
@@ -43,3 +44,22 @@ class RatingTable(RecordTable[Rating]):
     def of_subjects(self, subject_uids: Sequence[str]) -> list[Rating]:
         """Of all those subjects, in every period."""
         return self._of_many("subject_uid", subject_uids)
+
+    def count_by_unit(self, period: str) -> dict[str | None, int]:
+        """How many ratings of ``period`` there are in each unit; None: without a unit."""
+        rows = self._db.execute(
+            "select s.unit_uid, count(*) from ratings r join subjects s on s.uid = r.subject_uid "
+            "where r.period = ? and r.deleted_at is null and s.deleted_at is null group by 1",
+            [period],
+        )
+        return dict(rows.fetchall())
+
+    def count_grades(self, period: str) -> list[tuple[SubjectKind, Grade, int]]:
+        """How many subjects of each kind have each grade in ``period``."""
+        rows = self._db.execute(
+            "select s.kind, r.grade, count(*) from ratings r "
+            "join subjects s on s.uid = r.subject_uid "
+            "where r.period = ? and r.deleted_at is null and s.deleted_at is null group by 1, 2",
+            [period],
+        )
+        return rows.fetchall()

@@ -10,22 +10,31 @@ from models.identity import SYSTEM, Origin
 from models.store import Store, open_store
 from services.attaching import Attaching
 from services.backup import Backups
+from services.career import Career
 from services.catalogue import load_catalogue
 from services.commune_list import CommuneList, load_communes
 from services.deciding import Deciding
 from services.decision_wording import DecisionWording
 from services.directory import Directory
+from services.eligibility import Eligibility
+from services.hindrances import Hindrances
 from services.history import History
+from services.initiatives import Initiatives
 from services.lists import Lists
 from services.merging import Merging
 from services.movements import Movements
+from services.nominating import Nominating
+from services.nomination_steps import NominationSteps
+from services.overriding import Overriding
 from services.packages.sending import Sending
 from services.periods import Periods
+from services.ratings import Ratings
 from services.registering import Registering
 from services.rules.reviewing import Reviewing
 from services.search import Search
 from services.settings import Settings
 from services.setup import Setup
+from services.submitting import Submitting
 from services.unit_changes import UnitChanges
 
 
@@ -46,12 +55,23 @@ class Services:
         self.unit_changes = UnitChanges(store, self.directory)
         self.periods = Periods(store)
         self.movements = Movements(store)
+        self.ratings = Ratings(store, self.periods)
+        self.initiatives = Initiatives(store, self.periods)
+        self.career = Career(store)
+        self.hindrances = Hindrances(store)
         self.registering = Registering(store, self.catalogue, self.directory, self.periods)
         self.reviewing = Reviewing(store, self.catalogue, self.periods)
+        self.nominating = Nominating(store, self.catalogue, self.periods, self.registering)
+        self.nomination_steps = NominationSteps(store, self.reviewing, self.nominating)
+        self.overriding = Overriding(store, self.reviewing)
+        self.eligibility = Eligibility(
+            store, self.catalogue, self.lists, self.reviewing, self.nominating
+        )
         self.wording = DecisionWording(
             store, self.catalogue, self.settings, self.setup, self.periods
         )
         self.deciding = Deciding(store, self.catalogue, self.directory, self.wording, self.periods)
+        self.submitting = Submitting(store, self.deciding, self.periods)
         self.attaching = Attaching(store)
         self.search = Search(store, self.catalogue)
         self.backups = Backups(store)

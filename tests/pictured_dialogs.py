@@ -40,6 +40,8 @@ from ui.dialogs.preview_dialog import PreviewDialog
 from ui.dialogs.progress_dialog import ProgressDialog
 from ui.dialogs.put_forward_dialog import PutForwardDialog
 from ui.dialogs.question import Question
+from ui.dialogs.rate_many_dialog import RateManyDialog
+from ui.dialogs.rating_dialog import RatingDialog
 from ui.dialogs.recipients_dialog import RecipientsDialog
 from ui.dialogs.recorded_decision_dialog import RecordedDecisionDialog
 from ui.dialogs.registration_change_dialog import RegistrationChangeDialog
@@ -304,6 +306,12 @@ def replacing(studio: Studio) -> QWidget:
     return dialog
 
 
+def rating_many(studio: Studio) -> QWidget:
+    studio.page("books")
+    page = studio.session.window.page.show_part("ratings")
+    return studio.pressed(page.find_action("rate_many"))
+
+
 def sorting(studio: Studio) -> QWidget:
     studio.page("directory")
     page = studio.session.window.page
@@ -358,6 +366,8 @@ DIALOGS = [
     _dialog(ProgressDialog, "", progress),
     _dialog(PutForwardDialog, "", lambda s: s.act("registrations", "decide", 0, 1, 2)),
     _dialog(Question, "", question),
+    _dialog(RateManyDialog, "", rating_many),
+    _dialog(RatingDialog, "new", lambda s: s.dialog(RatingDialog(s.workspace))),
     _dialog(RecipientsDialog, "draft", lambda s: recipients(s, "draft")),
     _dialog(RecipientsDialog, "issued", lambda s: recipients(s, "issued")),
     _dialog(RecordedDecisionDialog, "new", lambda s: s.dialog(RecordedDecisionDialog(s.workspace))),

@@ -10,6 +10,7 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from services.releases.installation import Installation
+from tests.pictured_facts import add_facts
 from tests.studio import Shot, Studio, settle
 from ui.pages.settings.update_tab import UpdateTab
 
@@ -167,6 +168,18 @@ def printing(studio: Studio, place: int) -> QWidget:
     return window
 
 
+def book(studio: Studio, part: str, row: int | None = None) -> QWidget:
+    """A part of Sổ sách, with a row chosen."""
+    add_facts(studio.services)
+    studio.workspace.changes.announce("facts")
+    window = studio.page("books")
+    page = studio.session.window.page
+    page.show_part(part)
+    if row is not None:
+        page.part.list.selectRow(row)
+    return window
+
+
 def _page(name: str, note: str, show: Callable[[Studio], QWidget]) -> Shot:
     return Shot(f"page-{name}{f'-{note}' if note else ''}", name, show)
 
@@ -204,6 +217,9 @@ PAGES = [
     _page("printing", "", lambda s: printing(s, 1)),
     _page("printing", "last", lambda s: printing(s, 5)),
     _page("printing", "empty", lambda s: s.empty_page("printing")),
+    _page("books", "ratings", lambda s: book(s, "ratings", 2)),
+    _page("books", "ratings-overview", lambda s: book(s, "ratings")),
+    _page("books", "ratings-empty", lambda s: s.empty_page("books")),
     _page("sending", "", lambda s: s.row("sending")),
     _page("sending", "no-folder", nowhere_to_write),
     _page("sending", "empty", lambda s: s.empty_page("sending")),

@@ -2,9 +2,23 @@
 
 from models.listing import Listing
 from models.lists.award_list import AWARD_LIST
+from models.lists.career_list import CAREER_LIST
 from models.lists.decision_list import DECISION_LIST
+from models.lists.hindrance_list import HINDRANCE_LIST
+from models.lists.initiative_list import INITIATIVE_LIST
 from models.lists.movement_list import MOVEMENT_LIST
+from models.lists.rating_list import RATING_LIST
 from models.lists.registration_list import REGISTRATION_LIST
 from models.lists.subject_list import SUBJECT_LIST
 
-LISTS: list[Listing] = [SUBJECT_LIST, REGISTRATION_LIST, DECISION_LIST, AWARD_LIST, MOVEMENT_LIST]
+LISTS: list[Listing] = [
+    SUBJECT_LIST,
+    REGISTRATION_LIST,
+    DECISION_LIST,
+    AWARD_LIST,
+    MOVEMENT_LIST,
+    RATING_LIST,
+    INITIATIVE_LIST,
+    CAREER_LIST,
+    HINDRANCE_LIST,
+]

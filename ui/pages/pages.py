@@ -19,6 +19,7 @@ def pages(workspace: Workspace) -> list[PageEntry]:
         PageEntry("registrations", "Đăng ký", "clipboard-pen", lambda: _registrations(workspace)),
         PageEntry("decisions", "Quyết định", "stamp", lambda: _decisions(workspace)),
         PageEntry("printing", "In ấn", "printer", lambda: _printing(workspace)),
+        PageEntry("books", "Sổ sách", "book-open", lambda: _books(workspace)),
         PageEntry("sending", "Gửi cấp trên", "send", lambda: _sending(workspace)),
         PageEntry("settings", "Cài đặt", "settings", lambda: _settings(workspace)),
     ]
@@ -58,6 +59,12 @@ def _printing(workspace: Workspace) -> QWidget:
     from ui.pages.printing_page import PrintingPage
 
     return PrintingPage(workspace)
+
+
+def _books(workspace: Workspace) -> QWidget:
+    from ui.pages.books_page import BooksPage
+
+    return BooksPage(workspace)
 
 
 def _sending(workspace: Workspace) -> QWidget:

@@ -1,0 +1,22 @@
+"""Facts of a year for the pictures of Sổ sách: what the sample commune says nothing about."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from services.services import Services
+
+PERIOD = "2026"
+
+
+def add_facts(services: Services) -> None:
+    """Once; a second call adds nothing."""
+    if services.store.ratings.of_period(PERIOD):
+        return
+    people = services.ratings.registered(PERIOD, "individual")
+    offices = services.ratings.registered(PERIOD, "collective")
+    decided_on, document = date(2026, 11, 18), "Quyết định số 812/QĐ-UBND"
+    services.ratings.rate(PERIOD, people[:-4], "HTTNV", decided_on, document)
+    services.ratings.rate(PERIOD, people[:9], "HTXSNV", overwrite=True)
+    services.ratings.rate(PERIOD, people[12:14], "HTNV", overwrite=True)
+    services.ratings.rate(PERIOD, offices, "HTXSNV", decided_on, document)

@@ -1,0 +1,1 @@
+"""The parts of the page Sổ sách: the facts on which titles rest."""
