@@ -35,7 +35,7 @@ def new_line(decision: Decision, recipient: Recipient, unit_name: str) -> Award:
         registration_uid=nomination.registration_uid if nomination else registration_uid,
         nomination_uid=nomination.uid if nomination else None,
         award_type=recipient.award_type or decision.award_type,
-        ground=decision.ground,
+        ground=nomination.ground if nomination else decision.ground,
         period=decision.period,
         kind=subject.kind,
         name=subject.name,
