@@ -1,0 +1,144 @@
+"""Ai đủ điều kiện: everybody of whom the records say that they qualify for an award in a period."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from models.listing import Query
+from models.nominations import Nomination
+from models.progress import SILENT, Progress
+from models.store import Store
+from models.subjects import Subject, SubjectKind
+from services.catalogue import Catalogue
+from services.lists import Lists
+from services.nominating import ENDED, Added, Nominating
+from services.rules.finding import Finding
+from services.rules.reviewing import Reviewing
+
+THOUGHT = "thought:"
+"""How the uid of a nomination begins that is not stored."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    subject: Subject
+    findings: tuple[Finding, ...]
+    nominated: bool
+    """Whether a nomination for this award of this period is there already."""
+
+    @property
+    def objections(self) -> tuple[Finding, ...]:
+        return tuple(f for f in self.findings if f.objects and f.rule.severity != "info")
+
+    @property
+    def proofs(self) -> tuple[Finding, ...]:
+        return tuple(f for f in self.findings if f.result == "met")
+
+    @property
+    def doubts(self) -> tuple[Finding, ...]:
+        return tuple(f for f in self.findings if f.result == "review")
+
+
+@dataclass(frozen=True, slots=True)
+class Eligible:
+    period: str
+    award_type: str
+    qualified: tuple[Candidate, ...]
+    others: tuple[Candidate, ...]
+    """Whoever does not qualify."""
+    judged: bool
+    """Whether the catalogue has any condition for this award at all."""
+
+
+class Eligibility:
+    def __init__(
+        self,
+        store: Store,
+        catalogue: Catalogue,
+        lists: Lists,
+        reviewing: Reviewing,
+        nominating: Nominating,
+    ) -> None:
+        self._store = store
+        self._catalogue = catalogue
+        self._lists = lists
+        self._reviewing = reviewing
+        self._nominating = nominating
+
+    def find(
+        self,
+        period: str,
+        award_type: str,
+        unit: str | None = None,
+        kind: SubjectKind | None = None,
+        progress: Progress = SILENT,
+    ) -> Eligible:
+        """Look at everybody active of a kind that can get the award, of ``unit`` and below it."""
+        subjects = self._subjects(award_type, unit, kind)
+        thought = [
+            Nomination(
+                uid=f"{THOUGHT}{subject.uid}",
+                period=period,
+                subject_uid=subject.uid,
+                award_type=award_type,
+                source="eligible",
+            )
+            for subject in subjects
+        ]
+        found = self._reviewing.review(thought, progress)
+        nominated = {
+            n.subject_uid
+            for n in self._store.nominations.of_period(period)
+            if n.award_type == award_type and n.status not in ENDED
+        }
+        candidates = [
+            Candidate(
+                subject,
+                tuple(found[f"{THOUGHT}{subject.uid}"]),
+                subject.uid in nominated,
+            )
+            for subject in subjects
+        ]
+        qualified = [c for c in candidates if c.findings and not c.objections]
+        others = [c for c in candidates if not c.findings or c.objections]
+        return Eligible(
+            period,
+            award_type,
+            tuple(qualified),
+            tuple(others),
+            any(candidate.findings for candidate in candidates),
+        )
+
+    def nominate(
+        self,
+        period: str,
+        award_type: str,
+        subject_uids: Sequence[str],
+        progress: Progress = SILENT,
+    ) -> Added:
+        """Put forward those who were found."""
+        registered = {
+            registration.subject_uid: registration.uid
+            for registration in self._nominating.open_registrations(period)
+            if registration.award_type == award_type
+        }
+        nominations = [
+            Nomination(
+                period=period,
+                subject_uid=uid,
+                award_type=award_type,
+                registration_uid=registered.get(uid),
+                source="eligible",
+            )
+            for uid in dict.fromkeys(subject_uids)
+        ]
+        return self._nominating.add(nominations, progress=progress)
+
+    def _subjects(
+        self, award_type: str, unit: str | None, kind: SubjectKind | None
+    ) -> list[Subject]:
+        recipients = self._catalogue.award_type(award_type).recipients
+        kinds = [each for each in recipients if kind in (None, each)]
+        query = Query(unit=unit, filters={"kind": kinds, "status": ["active"]})
+        return self._store.subjects.get_many(self._lists.open("subject-list", query).uids())
