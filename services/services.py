@@ -8,6 +8,7 @@ from contextlib import closing, contextmanager
 from models.data_folder import DataFolder
 from models.identity import SYSTEM, Origin
 from models.store import Store, open_store
+from services.amending import Amending
 from services.attaching import Attaching
 from services.backup import Backups
 from services.career import Career
@@ -17,16 +18,20 @@ from services.deciding import Deciding
 from services.decision_wording import DecisionWording
 from services.directory import Directory
 from services.eligibility import Eligibility
+from services.fund import Fund
 from services.hindrances import Hindrances
 from services.history import History
 from services.initiatives import Initiatives
 from services.lists import Lists
+from services.memberships import Memberships
 from services.merging import Merging
 from services.movements import Movements
 from services.nominating import Nominating
 from services.nomination_steps import NominationSteps
 from services.overriding import Overriding
 from services.packages.sending import Sending
+from services.payment_sheets import PaymentSheets
+from services.payments import Payments
 from services.periods import Periods
 from services.ratings import Ratings
 from services.registering import Registering
@@ -56,6 +61,7 @@ class Services:
         self.periods = Periods(store)
         self.movements = Movements(store)
         self.ratings = Ratings(store, self.periods)
+        self.memberships = Memberships(store, self.directory, self.periods)
         self.initiatives = Initiatives(store, self.periods)
         self.career = Career(store)
         self.hindrances = Hindrances(store)
@@ -70,7 +76,11 @@ class Services:
         self.wording = DecisionWording(
             store, self.catalogue, self.settings, self.setup, self.periods
         )
+        self.payment_sheets = PaymentSheets(store, self.settings)
+        self.payments = Payments(store, self.catalogue, self.payment_sheets)
+        self.fund = Fund(store)
         self.deciding = Deciding(store, self.catalogue, self.directory, self.wording, self.periods)
+        self.amending = Amending(store, self.deciding)
         self.submitting = Submitting(store, self.deciding, self.periods)
         self.attaching = Attaching(store)
         self.search = Search(store, self.catalogue)

@@ -6,6 +6,7 @@ from models.lists.career_list import CAREER_LIST
 from models.lists.decision_list import DECISION_LIST
 from models.lists.hindrance_list import HINDRANCE_LIST
 from models.lists.initiative_list import INITIATIVE_LIST
+from models.lists.membership_list import MEMBERSHIP_LIST
 from models.lists.movement_list import MOVEMENT_LIST
 from models.lists.rating_list import RATING_LIST
 from models.lists.registration_list import REGISTRATION_LIST
@@ -18,6 +19,7 @@ LISTS: list[Listing] = [
     AWARD_LIST,
     MOVEMENT_LIST,
     RATING_LIST,
+    MEMBERSHIP_LIST,
     INITIATIVE_LIST,
     CAREER_LIST,
     HINDRANCE_LIST,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from models.dates import format_short
 from models.listing import Cell, Column, Query
+from models.problems import Refused
 from services.services import Services
 from services.wanted import Wanted
 
@@ -28,7 +29,8 @@ class Listed:
 def listed(services: Services, list_id: str, wanted: Wanted) -> Listed:
     """The list as ``wanted``; a public one without what is private or of use to the office alone.
 
-    The query may still filter and sort by what is not shown.
+    The query may still filter and sort by what is not shown. Raises ``Refused`` for a public copy
+    of a list of which nothing may be seen.
     """
     opened = services.lists.open(list_id, private=wanted.private and not wanted.public)
     opened = opened.asked(_query(wanted, opened.listing.scopes))
@@ -37,6 +39,8 @@ def listed(services: Services, list_id: str, wanted: Wanted) -> Listed:
         for place, column in enumerate(opened.columns)
         if not (wanted.public and (column.private or column.internal))
     ]
+    if not shown:
+        raise Refused(f"“{opened.listing.title}” chỉ dùng nội bộ, không có bản công khai.")
     cut = [place for place, column in shown if wanted.public and column.public_year]
 
     def rows() -> Iterator[tuple[Cell, ...]]:

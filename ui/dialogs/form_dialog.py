@@ -140,6 +140,18 @@ class FormDialog(QDialog):
         self._rows.addWidget(field)
         fields.watch(widget, self._keep_soon.start)
 
+    def show_field(self, name: str, shown: bool) -> None:
+        """Whether a field has a meaning for what is chosen in another one."""
+        self._fields[name].setVisible(shown)
+        if self.isVisible():
+            self._grow()
+
+    def relabel(
+        self, name: str, label: str, *, required: bool = False, optional: bool = False
+    ) -> None:
+        """Call a field otherwise, after what is chosen in another one."""
+        self._fields[name].relabel(label, required=required, optional=optional)
+
     def add_section(self, title: str) -> None:
         heading = QLabel(title)
         heading.setProperty("kind", "heading")
@@ -256,13 +268,14 @@ class FormDialog(QDialog):
     def _show_problems(self, problems: Mapping[str, str]) -> None:
         for name, field in self._fields.items():
             field.show_problem(problems.get(name, ""))
-        elsewhere = [text for name, text in problems.items() if name not in self._fields]
+        seen = {name for name, field in self._fields.items() if not field.isHidden()}
+        elsewhere = [text for name, text in problems.items() if name not in seen]
         if elsewhere:
             self.message.tell("\n".join(elsewhere), "bad")
         else:
             self.message.clear()
         self._grow()
-        first = next((name for name in self._fields if name in problems), None)
+        first = next((name for name in self._fields if name in problems and name in seen), None)
         if first is not None:
             self._fields[first].widget.setFocus(Qt.FocusReason.OtherFocusReason)
             self._scroll.ensureWidgetVisible(self._fields[first])

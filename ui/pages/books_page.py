@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from ui.pages.books.career_part import CareerPart
+from ui.pages.books.hindrances_part import HindrancesPart
+from ui.pages.books.initiatives_part import InitiativesPart
 from ui.pages.books.ratings_part import RatingsPart
 from ui.pages.tabbed_page import Part, TabbedPage
 from ui.workspace import Workspace
@@ -14,5 +17,8 @@ class BooksPage(TabbedPage):
             "Sổ sách",
             [
                 Part("ratings", "Xếp loại", lambda: RatingsPart(workspace)),
+                Part("initiatives", "Sáng kiến", lambda: InitiativesPart(workspace)),
+                Part("career", "Quá trình công tác", lambda: CareerPart(workspace)),
+                Part("hindrances", "Kỷ luật, xác minh", lambda: HindrancesPart(workspace)),
             ],
         )

@@ -58,6 +58,8 @@ class HandingOut(QObject):
         self._wanted = wanted
         self._list_id = list_id
         self._form = next(form for form in FORMS if form.id == list_id)
+        columns = workspace.services.lists.open(list_id).columns
+        self._public = any(not column.internal for column in columns)
         self._last: Path | None = None
         self.written = MessageBar()
         page.body.addWidget(self.written)
@@ -146,6 +148,8 @@ class HandingOut(QObject):
                 menu, f"{verb}_print", "In…", "printer", partial(self.print_list, chosen=True)
             )
         self._fill_files(menu, verb, chosen=chosen, public=False)
+        if not self._public:
+            return
         public = menu.addMenu(icon("eye"), "Bản công khai")
         public.setToolTipsVisible(True)
         public.menuAction().setToolTip(

@@ -64,6 +64,10 @@ class FormField(QWidget):
         for part in (self.label, widget, self.help, self._problem):
             layout.addWidget(part)
 
+    def relabel(self, label: str, *, required: bool = False, optional: bool = False) -> None:
+        self.widget.setAccessibleName(label + (", bắt buộc" if required else ""))
+        self.label.setText(_marked(label, required=required, optional=optional))
+
     @property
     def problem(self) -> str:
         return self._problem_text.text() if not self._problem.isHidden() else ""
