@@ -5,15 +5,29 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING, Any
 
 from models.councils import Meeting, Vote
 from models.decisions import Decision
 from models.nominations import Nomination
 from models.periods import Period
 from models.subjects import Subject
-from services.catalogue import Catalogue
+from models.units import UnitKind
 from services.law import AwardType
 from services.rules.facts import FactBook, SubjectFacts
+from services.rules.rule import Rule
+
+if TYPE_CHECKING:
+    from services.catalogue import Catalogue
+    from services.rules.evaluators.evaluator import Evaluator, P
+
+
+@dataclass(frozen=True, slots=True)
+class RuleInForce:
+    rule: Rule
+    evaluator: Evaluator
+    parameters: Any
+    """As the evaluator declares them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +56,10 @@ class Case:
     book: PeriodBook
     facts: FactBook
     catalogue: Catalogue
+    rules: Sequence[RuleInForce]
+    """Those in force on the day."""
+    unit_kinds: Mapping[str, UnitKind]
+    """Of every unit."""
 
     @property
     def own(self) -> SubjectFacts:
@@ -50,3 +68,18 @@ class Case:
     @property
     def subject(self) -> Subject:
         return self.own.subject
+
+    @property
+    def unit_kind(self) -> UnitKind | None:
+        """Of the unit to which the subject belongs."""
+        return self.unit_kinds.get(self.subject.unit_uid or "")
+
+    def concerning(self) -> list[RuleInForce]:
+        """The rules that speak of this award, this kind of recipient and this ground."""
+        code, kind, ground = self.award.code, self.subject.kind, self.nomination.ground
+        return [each for each in self.rules if each.rule.concerns(code, kind, ground)]
+
+    def setting(self, evaluator: Evaluator[P]) -> P | None:
+        """What the rule with this evaluator sets, which others go by; None while there is none."""
+        found = (each for each in self.concerning() if each.evaluator is evaluator)
+        return next((each.parameters for each in found), None)

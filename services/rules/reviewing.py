@@ -11,9 +11,10 @@ from models.nominations import Nomination, Override
 from models.periods import Period
 from models.progress import SILENT, Progress
 from models.store import Store
+from models.units import UnitKind
 from services.catalogue import Catalogue
 from services.periods import Periods, period_of_code
-from services.rules.case import Case, PeriodBook
+from services.rules.case import Case, PeriodBook, RuleInForce
 from services.rules.evaluators import EVALUATORS
 from services.rules.facts import FactBook
 from services.rules.finding import Finding, Outcome
@@ -28,6 +29,8 @@ class Reviewing:
         self._catalogue = catalogue
         self._periods = periods
 
+        self._rules: dict[date, list[RuleInForce]] = {}
+
     def of_period(self, period: str, progress: Progress = SILENT) -> dict[str, list[Finding]]:
         """The findings of every nomination of ``period``, by its uid."""
         return self.review(self._store.nominations.of_period(period), progress)
@@ -36,15 +39,21 @@ class Reviewing:
         return self.review(self._store.nominations.get_many(nomination_uids))
 
     def review(
-        self, nominations: Sequence[Nomination], progress: Progress = SILENT
+        self,
+        nominations: Sequence[Nomination],
+        progress: Progress = SILENT,
+        on: date | None = None,
     ) -> dict[str, list[Finding]]:
         """What the rules in force find, by uid; rules that do not concern a nomination are silent.
 
-        Nominations that are not stored must bear a uid of their own choosing.
+        Nominations that are not stored must bear a uid of their own choosing. They are judged by
+        the law of ``on``, else of the day of their decision, else of today.
         """
         facts = FactBook(self._store)
         facts.gather(nomination.subject_uid for nomination in nominations)
         periods = {period.code: period for period in self._periods.all()}
+        units = self._store.units.all()
+        unit_kinds: dict[str, UnitKind] = {unit.uid: unit.kind for unit in units}
         books: dict[str, PeriodBook] = {}
         overrides = self._overrides([nomination.uid for nomination in nominations])
         found: dict[str, list[Finding]] = {}
@@ -54,15 +63,18 @@ class Reviewing:
             if code not in books:
                 books[code] = self._book(periods.get(code) or period_of_code(code))
             book = books[code]
+            day = on or self._day(book.decisions.get(nomination.uid))
             case = Case(
                 nomination=nomination,
-                on=self._day(book.decisions.get(nomination.uid)),
+                on=day,
                 award=self._catalogue.award_type(nomination.award_type),
                 period=book.period,
                 periods=periods,
                 book=book,
                 facts=facts,
                 catalogue=self._catalogue,
+                rules=self.in_force(day),
+                unit_kinds=unit_kinds,
             )
             found[nomination.uid] = self.judge(case, overrides[nomination.uid])
         return found
@@ -70,13 +82,21 @@ class Reviewing:
     def judge(self, case: Case, overrides: Mapping[str, Override] | None = None) -> list[Finding]:
         """What every rule that is in force on the day of ``case`` finds."""
         findings: list[Finding] = []
-        for rule in self._catalogue.rules_on(case.on):
-            if not rule.concerns(case.award.code, case.subject.kind, case.nomination.ground):
-                continue
-            outcome = EVALUATORS[rule.evaluator](case, rule)
+        for each in case.concerning():
+            outcome = each.evaluator.judge(case, each.parameters)
             if outcome is not None:
-                findings.append(_finding(rule, outcome, (overrides or {}).get(rule.id)))
+                override = (overrides or {}).get(each.rule.id)
+                findings.append(_finding(each.rule, outcome, override))
         return findings
+
+    def in_force(self, on: date) -> list[RuleInForce]:
+        if on not in self._rules:
+            rules = [(rule, EVALUATORS[rule.evaluator]) for rule in self._catalogue.rules_on(on)]
+            self._rules[on] = [
+                RuleInForce(rule, evaluator, evaluator.read(rule.parameters))
+                for rule, evaluator in rules
+            ]
+        return self._rules[on]
 
     def _day(self, decision: Decision | None) -> date:
         today = self._store.origin.today()

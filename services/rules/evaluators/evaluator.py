@@ -1,0 +1,64 @@
+"""What a function that judges declares of itself, so that rules which call it are checked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+import msgspec
+
+from services.rules.case import Case
+from services.rules.finding import Outcome
+from services.rules.rule import Result
+
+
+class Parameters(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What a rule may set, with its types; a field without a default must be set."""
+
+
+class NoParameters(Parameters, frozen=True):
+    pass
+
+
+P = TypeVar("P", bound=Parameters)
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluator(Generic[P]):
+    name: str
+    """How the catalogue calls it."""
+    parameters: type[P]
+    names: Mapping[Result, frozenset[str]]
+    """The results it can have, and the {names} that the sentence of each may use."""
+    judge: Callable[[Case, P], Outcome | None]
+    """None: the rule has nothing to say of the case."""
+
+    def read(self, parameters: Mapping[str, Any]) -> P:
+        """Raises ``msgspec.ValidationError``."""
+        return msgspec.convert(dict(parameters), self.parameters)
+
+
+def evaluator(
+    parameters: type[P],
+    *,
+    met: str | None = None,
+    missing: str | None = None,
+    violated: str | None = None,
+    review: str | None = None,
+) -> Callable[[Callable[[Case, P], Outcome | None]], Evaluator[P]]:
+    """Make an evaluator of a function; of each result it can have, the names of its values."""
+    told: dict[Result, str | None] = {
+        "met": met,
+        "missing": missing,
+        "violated": violated,
+        "review": review,
+    }
+    names: dict[Result, frozenset[str]] = {
+        result: frozenset(text.split()) for result, text in told.items() if text is not None
+    }
+
+    def declare(judge: Callable[[Case, P], Outcome | None]) -> Evaluator[P]:
+        return Evaluator(judge.__name__, parameters, names, judge)
+
+    return declare
