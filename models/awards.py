@@ -129,7 +129,8 @@ class AwardTable(RecordTable[Award]):
             "join decisions d on d.uid = b.decision_uid where b.subject_uid = a.subject_uid "
             "and b.decision_uid <> a.decision_uid and b.award_type = a.award_type "
             "and b.period = a.period and b.ground = a.ground "
-            "and b.deleted_at is null and d.deleted_at is null) order by a.sort_key",
+            "and b.revoked_by is null and b.deleted_at is null and d.deleted_at is null) "
+            "order by a.sort_key",
             [decision_uid],
         )
         return [name for (name,) in rows]

@@ -10,6 +10,7 @@ from models.decisions import DECISION_STATUSES, Decision, DecisionStatus
 from models.problems import Refused, Rejected
 from models.progress import SILENT, Progress
 from models.vietnamese import nfc
+from services.amendment_effects import carry_out
 from services.decision_recipients import LOCKED, DecisionRecipients, called
 from services.decision_rules import ANY_STEP, CONCERNS, ISSUING, SAVING, awarded_twice, broken
 
@@ -46,6 +47,7 @@ class Deciding(DecisionRecipients):
             awards = self._store.awards.of_decision(uid)
             self._store.awards.delete_many(awards)
             self._outcomes.let_go(awards)
+            self._store.amendments.delete_many(self._store.amendments.of_decision(uid))
             self._store.decisions.delete(decision)
 
     # Steps
@@ -65,6 +67,10 @@ class Deciding(DecisionRecipients):
         if step is None:
             return {}
         return broken(ISSUING if step == "issued" else ANY_STEP, self._case(decision))
+
+    def recorded_problems(self, decision: Decision) -> dict[str, str]:
+        """What a decision that is written down from paper lacks, by field."""
+        return broken(ISSUING, self._case(decision))
 
     def concerns(self, decision: Decision) -> list[str]:
         """What does not stand in the way and yet deserves a second look."""
@@ -117,7 +123,11 @@ class Deciding(DecisionRecipients):
         assert step is not None
         if problems := self.problems(decision):
             raise Rejected(problems)
-        with self._store.action(f"{DECISION_STATUSES[step]}: quyết định {called(decision)}"):
+        amends = step == "issued" and decision.purpose != "award"
+        title = f"{DECISION_STATUSES[step]}: quyết định {called(decision)}"
+        with self._store.action(title, unlocked=amends):
+            if amends:
+                carry_out(self._store, decision)
             if step == "issued" and decision.origin == "own":
                 decision = self._wording.fixed(decision)
                 self._take_snapshots(decision, progress)

@@ -81,7 +81,7 @@ def _number_free(case: Case) -> str | None:
 
 
 def _has_recipients(case: Case) -> str | None:
-    if not case.count:
+    if not case.count and case.decision.purpose == "award":
         return "Quyết định chưa có ai trong danh sách khen thưởng."
     return None
 

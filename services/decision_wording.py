@@ -9,6 +9,7 @@ from models.decisions import Decision
 from models.periods import Period
 from models.store import Store
 from models.vietnamese import fold
+from services.amendment_wording import AmendmentWording
 from services.catalogue import Catalogue
 from services.decision_articles import (
     Honours,
@@ -53,6 +54,7 @@ class DecisionWording:
         self._settings = settings
         self._setup = setup
         self._periods = periods
+        self._amendments = AmendmentWording(store, catalogue)
 
     def of(self, decision: Decision) -> Wording:
         """As the decision is printed."""
@@ -67,9 +69,12 @@ class DecisionWording:
     def standard(self, decision: Decision) -> Wording:
         """What stands where the clerk writes nothing; also for a decision not stored yet."""
         honours = self.honours(decision)
-        articles = standard_articles(honours) if honours.awards else ()
+        if decision.purpose != "award":
+            articles = self._amendments.articles(decision, honours.commune, honours.department_head)
+        else:
+            articles = standard_articles(honours) if honours.awards else ()
         return Wording(
-            self._summary(honours),
+            self.summary(decision),
             self._bases(decision, [award.code for award in honours.awards]),
             articles,
             self._recipients(len(decision.articles or articles)),
@@ -77,6 +82,8 @@ class DecisionWording:
 
     def summary(self, decision: Decision) -> str:
         """The standard summary."""
+        if decision.purpose != "award":
+            return self._amendments.summary(decision, self.commune())
         return self._summary(self.honours(decision))
 
     def list_title(self, decision: Decision) -> str:
@@ -88,7 +95,8 @@ class DecisionWording:
 
     def disagreements(self, decision: Decision) -> list[str]:
         """Numbers that were typed into the articles and are not those of the list."""
-        if not decision.articles or decision.status == "issued":
+        amends = decision.purpose != "award"
+        if not decision.articles or decision.status == "issued" or amends:
             return []
         honours = self.honours(decision)
         total = sum((share.prize or 0) * share.count for share in honours.shares)
@@ -207,6 +215,8 @@ class DecisionWording:
         bases = [f"Căn cứ {instrument.citation}" for instrument in instruments]
         if province := self._settings.get("legal_basis_of_province"):
             bases.append(province if fold(province).startswith("can cu") else f"Căn cứ {province}")
+        if decision.purpose != "award":
+            bases.append(f"Căn cứ {self._amendments.amended_in_words(decision, self.commune())}")
         proposer = decision.proposer or _head_of(self._settings.get("department"))
         if proposer:
             bases.append(f"Theo đề nghị của {proposer}")
