@@ -39,7 +39,8 @@ class Dossier(Record):
     unit_uid: str | None = None
     channel: Channel = "counter"
     award_type: str = ""
-    """Decides the checklist."""
+    """Decides the checklist; "" for a list of several."""
+    ground: str = "CONG_TRANG"
     summary: str = ""
     items: tuple[str, ...] = ()
     """Codes of what of the checklist is there."""

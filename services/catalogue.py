@@ -17,6 +17,14 @@ from models.subjects import SubjectKind
 from models.vietnamese import fold
 from services.award_names import AwardNames
 from services.catalogue_file import check_beginnings, check_thresholds, convert, read_tables
+from services.dossier_law import (
+    Checklist,
+    Deadline,
+    Holiday,
+    Procedure,
+    SpecialDay,
+    best_fit,
+)
 from services.law import (
     AwardType,
     BaseSalary,
@@ -33,6 +41,7 @@ from services.law import (
 )
 from services.rules.rule import Rule
 from services.thresholds import Threshold, threshold_for
+from services.working_days import WorkCalendar
 
 _TEN_THOUSAND = Decimal(10_000)
 
@@ -70,6 +79,10 @@ class Catalogue:
     rules: tuple[Rule, ...]
     thresholds: tuple[Threshold, ...]
     """All of them, also those that are switched off or not in force."""
+    calendar: WorkCalendar
+    deadlines: tuple[Deadline, ...]
+    checklists: tuple[Checklist, ...]
+    procedures: tuple[Procedure, ...]
     _award_types: dict[str, AwardType]
     _names: AwardNames
 
@@ -145,6 +158,27 @@ class Catalogue:
 
     def base_salary(self, on: date) -> BaseSalary | None:
         return holding(self.base_salaries, on)
+
+    # Dossiers
+
+    def checklist(self, award_type: str, ground: str, on: date) -> Checklist | None:
+        """What a dossier for this award has to hold; ``award_type`` may be "" for several."""
+        return best_fit(
+            self.checklists, award_type, ground, self._nearest_level(award_type, on), on
+        )
+
+    def procedure(self, award_type: str, ground: str, on: date) -> Procedure | None:
+        """The steps and working days of a dossier for this award."""
+        return best_fit(
+            self.procedures, award_type, ground, self._nearest_level(award_type, on), on
+        )
+
+    def _nearest_level(self, award_type: str, on: date) -> Level | None:
+        """The lowest level that may decide the award."""
+        if not award_type:
+            return None
+        levels = {decider.level for decider in self.award_type(award_type).deciders_on(on)}
+        return next((level.code for level in self.levels if level.code in levels), None)
 
     # Money
 
@@ -292,6 +326,13 @@ def load_catalogue(profile: Path | None = None) -> Catalogue:
         base_salaries=salaries,
         rules=convert(tables, "rules", Rule, laid_over),
         thresholds=thresholds,
+        calendar=WorkCalendar(
+            convert(tables, "holidays", Holiday, laid_over),
+            convert(tables, "special_days", SpecialDay, laid_over),
+        ),
+        deadlines=convert(tables, "deadlines", Deadline, laid_over),
+        checklists=convert(tables, "checklists", Checklist, laid_over),
+        procedures=convert(tables, "procedures", Procedure, laid_over),
         _award_types={award.code: award for award in awards},
         _names=AwardNames(awards, msgspec.convert(wording, Wording)),
     )

@@ -25,14 +25,22 @@ Record = TypeVar("Record", bound=msgspec.Struct)
 KEYS = {
     "award_types": "code",
     "base_salary": "from",
+    "checklists": "code",
+    "deadlines": "code",
     "grounds": "code",
+    "holidays": "code",
     "instruments": "code",
     "levels": "code",
+    "procedures": "code",
     "regimes": "code",
     "rules": "id",
+    "special_days": "on",
     "thresholds": "id",
 }
-_FILES = ("award_types", "base_salary", "councils", "grounds", "regimes", "rules")
+_FILES = (
+    *("award_types", "base_salary", "checklists", "councils", "deadlines", "grounds", "holidays"),
+    *("procedures", "regimes", "rules"),
+)
 _NEEDS = {
     "int": "số nguyên",
     "float": "số",

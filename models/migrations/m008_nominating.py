@@ -125,6 +125,7 @@ def m009_create_nominations(db: Database) -> None:
         "unit_uid text references units (uid)",
         "channel text not null",
         "award_type text not null",
+        "ground text not null",
         "summary text not null",
         "items text not null",
         "status text not null",
@@ -267,6 +268,7 @@ def m010_create_councils(db: Database) -> None:
         "base integer",
         "required text not null",
         "passed integer",
+        "nomination_was text",
         "note text not null",
     )
     db.execute(f"create unique index votes_once on votes (meeting_uid, nomination_uid) {ALIVE}")
@@ -322,6 +324,7 @@ def m012_create_payments(db: Database) -> None:
         "amount integer not null",
         "override_reason text not null",
         "status text not null",
+        "status_reason text not null",
         "paid_on text",
         "received_by text not null",
         "note text not null",
