@@ -89,6 +89,24 @@ class NominationTable(RecordTable[Nomination]):
     def of_subjects(self, subject_uids: Sequence[str]) -> list[Nomination]:
         return self._of_many("subject_uid", subject_uids)
 
+    def count_by_unit(self, period: str) -> dict[str | None, int]:
+        """How many nominations of ``period`` there are in each unit; None: without a unit."""
+        rows = self._db.execute(
+            "select s.unit_uid, count(*) from nominations n "
+            "join subjects s on s.uid = n.subject_uid "
+            "where n.period = ? and n.deleted_at is null group by 1",
+            [period],
+        )
+        return dict(rows.fetchall())
+
+    def count_by_status(self, period: str) -> dict[str, int]:
+        rows = self._db.execute(
+            "select status, count(*) from nominations "
+            "where period = ? and deleted_at is null group by 1",
+            [period],
+        )
+        return dict(rows.fetchall())
+
     def of_dossier(self, dossier_uid: str) -> list[Nomination]:
         return self._of_many("dossier_uid", [dossier_uid])
 

@@ -65,6 +65,15 @@ class Nominating:
     def of_period(self, period: str) -> list[Nomination]:
         return self._store.nominations.of_period(period)
 
+    def unit_counts(self, period: str) -> tuple[dict[str, int], int]:
+        """Nominations of each unit with everything below it; and all of the period."""
+        own = self._store.nominations.count_by_unit(period)
+        inside = {uid: count for uid, count in own.items() if uid is not None}
+        return self._store.units.with_those_below(inside), sum(own.values())
+
+    def status_counts(self, period: str) -> dict[str, int]:
+        return self._store.nominations.count_by_status(period)
+
     # One nomination
 
     def save(self, nomination: Nomination) -> Nomination:
@@ -78,14 +87,22 @@ class Nominating:
             raise Rejected(problems)
         name = self._store.subjects.get(nomination.subject_uid).name
         with self._store.action(f"{'Sửa' if nomination.uid else 'Thêm'} đề nghị của {name}"):
-            code = self._periods.ensure(nomination.period).code
-            nomination = replace(nomination, period=code)
+            return self.save_checked([nomination])[0]
+
+    def save_checked(self, nominations: Sequence[Nomination]) -> list[Nomination]:
+        """Store what has no ``problems``. Part of an open action."""
+        known = {n.uid: n for n in self.get_many([n.uid for n in nominations])}
+        today = self._store.origin.today()
+        ready: list[Nomination] = []
+        for nomination in map(self._cleaned, nominations):
+            before = known.get(nomination.uid)
             if before is None:
-                nomination = self._begun(nomination)
+                code = self._periods.ensure(nomination.period).code
+                nomination = self._begun(replace(nomination, period=code))
             elif before.status == "examined" and _essence(nomination) != _essence(before):
-                today = self._store.origin.today()
                 nomination = replace(nomination, status="complete", status_on=today)
-            return self._store.nominations.save(nomination)
+            ready.append(nomination)
+        return self._store.nominations.save_many(ready)
 
     def problems(
         self,
@@ -150,14 +167,11 @@ class Nominating:
                 held.append(HeldBack(name, next(iter(problems.values()))))
             else:
                 taken.add(twin(nomination))
-                added.append(self._begun(nomination))
+                added.append(nomination)
         if not added:
             return Added((), tuple(held))
         with self._store.action(title or f"Lập {format_number(len(added))} đề nghị"):
-            codes = {n.period: self._periods.ensure(n.period).code for n in added}
-            saved = self._store.nominations.save_many(
-                replace(nomination, period=codes[nomination.period]) for nomination in added
-            )
+            saved = self.save_checked(added)
         return Added(tuple(nomination.uid for nomination in saved), tuple(held))
 
     def add_subjects(

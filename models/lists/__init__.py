@@ -8,6 +8,7 @@ from models.lists.hindrance_list import HINDRANCE_LIST
 from models.lists.initiative_list import INITIATIVE_LIST
 from models.lists.membership_list import MEMBERSHIP_LIST
 from models.lists.movement_list import MOVEMENT_LIST
+from models.lists.nomination_list import NOMINATION_LIST
 from models.lists.rating_list import RATING_LIST
 from models.lists.registration_list import REGISTRATION_LIST
 from models.lists.subject_list import SUBJECT_LIST
@@ -15,6 +16,7 @@ from models.lists.subject_list import SUBJECT_LIST
 LISTS: list[Listing] = [
     SUBJECT_LIST,
     REGISTRATION_LIST,
+    NOMINATION_LIST,
     DECISION_LIST,
     AWARD_LIST,
     MOVEMENT_LIST,

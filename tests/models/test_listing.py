@@ -21,6 +21,7 @@ from models.lists.decision_list import DECISION_LIST
 from models.lists.registration_list import REGISTRATION_LIST
 from models.lists.subject_list import SUBJECT_LIST
 from models.movements import Movement
+from models.nominations import Nomination
 from models.periods import Period
 from models.registrations import Registration
 from models.store import Store, open_store
@@ -84,6 +85,20 @@ def stored(tmp_path_factory):
                 registered_on=date(2026, 1, 10) if number % 2 else None,
             )
             for number, subject in enumerate(subjects)
+        )
+        store.nominations.save_many(
+            Nomination(
+                period="2026",
+                subject_uid=registration.subject_uid,
+                award_type=registration.award_type,
+                registration_uid=registration.uid if number % 2 else None,
+                status="examined" if number % 3 else "returned",
+                status_on=date(2026, 11, number % 20 + 1),
+                achievement="Dạy giỏi" if number % 5 else "",
+                achieved_on=date(2026, 3, 8) if number % 7 == 0 else None,
+                reason="" if number % 3 else "Thiếu hồ sơ",
+            )
+            for number, registration in enumerate(registrations)
         )
         decisions = store.decisions.save_many(
             Decision(
