@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -135,6 +135,34 @@ class Deciding(DecisionRecipients):
                 awards = self._store.awards.of_decision(uid)
                 self._outcomes.awarded(awards, decision.decided_on)
             return self._store.decisions.save(replace(decision, status=step))
+
+    def issue_all(
+        self, numbers: Mapping[str, str], decided_on: date | None, progress: Progress = SILENT
+    ) -> list[Decision]:
+        """Issue several decisions of one day, each by its uid with its number, in one action.
+
+        Steps that were not taken yet are taken on the way. Raises ``Rejected`` by uid.
+        """
+        problems: dict[str, str] = {}
+        amends = False
+        for uid, number in numbers.items():
+            decision = self.numbered(self._open(uid), number, decided_on)
+            amends = amends or decision.purpose != "award"
+            if found := broken(ISSUING, self._case(decision)):
+                problems[uid] = " ".join(found.values())
+        if problems:
+            raise Rejected(problems)
+        with self._store.action(f"Ban hành {len(numbers)} quyết định", unlocked=amends):
+            return [
+                self._issue(uid, number, decided_on, progress) for uid, number in numbers.items()
+            ]
+
+    def _issue(
+        self, uid: str, number: str, decided_on: date | None, progress: Progress
+    ) -> Decision:
+        while self.next_step(self.get(uid)) not in ("issued", None):
+            self.advance(uid)
+        return self.advance(uid, number, decided_on, progress=progress)
 
     def step_back(self, uid: str) -> Decision:
         """Return a decision to the step before, as long as it is not issued."""

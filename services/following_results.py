@@ -1,4 +1,4 @@
-"""What follows from the council's results: draft decisions, and what has to be submitted upward."""
+"""What follows from the council's results: draft decisions, and submissions to those who may decide."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from models.decisions import Decision, Level
 from models.nominations import Nomination
 from models.problems import Refused
 from models.progress import SILENT, Progress
+from models.submissions import Submission
 from services.law import AwardType
 from services.services import Services
 
@@ -66,38 +67,66 @@ def results_of(services: Services, nominations: Sequence[Nomination]) -> list[Re
     return sorted(results, key=lambda result: (result.award_type.rank, result.ground))
 
 
-def decide(
-    services: Services, period: str, keys: Collection[str], progress: Progress = SILENT
-) -> list[Decision]:
-    """A draft decision for each of the commune's own results among ``keys``, all in one action.
+@dataclass(frozen=True, slots=True)
+class Followed:
+    decisions: tuple[Decision, ...]
+    submissions: tuple[Submission, ...]
 
-    Raises ``Refused`` when none of them is left or the commune's to decide.
+
+def follow(
+    services: Services, period: str, keys: Collection[str], progress: Progress = SILENT
+) -> Followed:
+    """Of the results ``keys``: a draft decision for each that is the commune's own to decide, a
+    draft submission to each level for the others. All in one action.
+
+    Raises ``Refused`` when none of them waits any more.
     """
-    chosen = [result for result in waiting(services, period) if result.own and result.key in keys]
+    chosen = [result for result in waiting(services, period) if result.key in keys]
     if not chosen:
-        raise Refused("Không còn kết quả nào của Hội đồng chờ ra quyết định của xã.")
+        raise Refused("Không còn kết quả nào của Hội đồng chờ ra quyết định hoặc trình cấp trên.")
+    own = [result for result in chosen if result.own]
+    upward = [result for result in chosen if not result.own]
     count = sum(len(result.nominations) for result in chosen)
-    made: list[str] = []
-    with services.store.action(f"Lập {len(chosen)} quyết định cho {count} đề nghị"):
-        for result in chosen:
-            draft = Decision(
-                award_type=result.award_type.code,
-                ground=result.ground,
-                movement_uid=result.movement_uid,
-                meeting_uid=result.meeting_uid,
-                period=period,
-            )
-            decision = services.deciding.save(draft)
-            uids = [nomination.uid for nomination in result.nominations]
-            services.deciding.add_nominations(decision.uid, uids, progress)
-            made.append(decision.uid)
-    return [services.deciding.get(uid) for uid in made]
+    with services.store.action(f"Lập quyết định, tờ trình cho {count} đề nghị"):
+        decisions = [_decide(services, period, result, progress) for result in own]
+        levels: list[Level] = list({result.level: None for result in upward})
+        submissions = [
+            _submit(services, period, level, [r for r in upward if r.level == level])
+            for level in levels
+        ]
+    return Followed(tuple(decisions), tuple(submissions))
+
+
+def _decide(services: Services, period: str, result: Result, progress: Progress) -> Decision:
+    draft = Decision(
+        award_type=result.award_type.code,
+        ground=result.ground,
+        movement_uid=result.movement_uid,
+        meeting_uid=result.meeting_uid,
+        period=period,
+    )
+    decision = services.deciding.save(draft)
+    uids = [nomination.uid for nomination in result.nominations]
+    services.deciding.add_nominations(decision.uid, uids, progress)
+    return services.deciding.get(decision.uid)
+
+
+def _submit(services: Services, period: str, level: Level, results: Sequence[Result]) -> Submission:
+    names = ", ".join(dict.fromkeys(result.award_type.name for result in results))
+    draft = Submission(
+        period=period,
+        level=level,
+        addressee=services.submitting.addressee(level),
+        summary=f"Về việc đề nghị tặng {names}",
+    )
+    uids = [nomination.uid for result in results for nomination in result.nominations]
+    return services.submitting.prepare(draft, uids)
 
 
 def _decider(services: Services, code: str) -> tuple[Level, str]:
     today = services.store.origin.today()
     problem = services.catalogue.level_check(code, OWN_LEVEL, today)
-    if problem is None or problem.confidence != "verified":
+    if problem is None:
         return OWN_LEVEL, ""
     deciders = services.catalogue.award_type(code).deciders_on(today)
     return (deciders[0].level if deciders else OWN_LEVEL), problem.sentence

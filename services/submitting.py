@@ -16,14 +16,9 @@ from models.submissions import Submission
 from models.vietnamese import nfc
 from services.deciding import Deciding
 from services.periods import Periods
+from services.settings import Settings
 
 SUBMITTED_FROM = ("examined", "voted")
-ADDRESSEES: Mapping[Level, str] = {
-    "province": "Chủ tịch Ủy ban nhân dân tỉnh",
-    "ministry": "Bộ trưởng",
-    "state": "Chủ tịch Ủy ban nhân dân tỉnh",
-}
-"""State awards go up through the province."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +38,11 @@ class Answer:
 
 
 class Submitting:
-    def __init__(self, store: Store, deciding: Deciding, periods: Periods) -> None:
+    def __init__(
+        self, store: Store, deciding: Deciding, periods: Periods, settings: Settings
+    ) -> None:
         self._store = store
+        self._settings = settings
         self._deciding = deciding
         self._periods = periods
 
@@ -53,6 +51,13 @@ class Submitting:
 
     def nominations(self, uid: str) -> list[Nomination]:
         return self._store.nominations.of_submission(uid)
+
+    def addressee(self, level: Level) -> str:
+        """To whom a submission for ``level`` is written; state awards go up through the province."""
+        if level == "ministry":
+            return "Bộ trưởng"
+        province = self._settings.get("province_name")
+        return f"Chủ tịch Ủy ban nhân dân {province[:1].lower()}{province[1:]}".strip()
 
     def prepare(self, submission: Submission, nomination_uids: Sequence[str]) -> Submission:
         """Put nominations that were examined or voted on into a submission. Raises ``Rejected``."""

@@ -346,3 +346,35 @@ def test_a_progress_can_stop_a_long_addition_and_nothing_is_added(services):
     with pytest.raises(Cancelled):
         services.deciding.add_subjects(decision.uid, add_subjects(services, 5), progress=Stopping())
     assert services.deciding.listed(decision.uid) == []
+
+
+def test_several_decisions_are_issued_with_one_day_each_with_its_number(services):
+    first = add_decision(services, "LDTT", add_subjects(services, 2))
+    second = add_decision(services, "CSTDCS", add_subjects(services, 2, start=20))
+    services.deciding.advance(second.uid)
+    numbers = {first.uid: "145", second.uid: "146/QĐ-UBND"}
+    issued = services.deciding.issue_all(numbers, date(2026, 11, 18))
+    assert [(each.status, each.code) for each in issued] == [
+        ("issued", "145/QĐ-UBND"),
+        ("issued", "146/QĐ-UBND"),
+    ]
+    services.history.undo()
+    assert services.deciding.get(first.uid).status == "draft"
+    assert services.deciding.get(second.uid).status == "submitted"
+
+
+def test_when_one_of_several_cannot_be_issued_none_is(services):
+    first = add_decision(services, "LDTT", add_subjects(services, 2))
+    second = add_decision(services, "CSTDCS", add_subjects(services, 2, start=20))
+    with pytest.raises(Rejected) as caught:
+        services.deciding.issue_all({first.uid: "145", second.uid: ""}, date(2026, 11, 18))
+    assert list(caught.value.problems) == [second.uid]
+    assert services.deciding.get(first.uid).status == "draft"
+
+
+def test_two_of_several_cannot_bear_one_number(services):
+    first = add_decision(services, "LDTT", add_subjects(services, 2))
+    second = add_decision(services, "CSTDCS", add_subjects(services, 2, start=20))
+    with pytest.raises(Rejected):
+        services.deciding.issue_all({first.uid: "145", second.uid: "145"}, date(2026, 11, 18))
+    assert services.deciding.get(first.uid).status == "draft"

@@ -9,7 +9,7 @@ import pytest
 from models.councils import Council, Meeting, Vote
 from models.nominations import Nomination
 from models.problems import Refused
-from services.following_results import decide, waiting
+from services.following_results import follow, waiting
 from services.services import Services
 from tests.small_commune import add_subjects
 
@@ -65,7 +65,7 @@ def test_results_are_grouped_by_award_with_who_decides_them(services):
 def test_one_step_makes_a_decision_for_each_award_and_undo_takes_all_back(services):
     voted(services, 3, "LDTT")
     voted(services, 2, "CSTDCS", start=20)
-    made = decide(services, "2026", keys(services))
+    made = follow(services, "2026", keys(services)).decisions
     assert [decision.award_type for decision in made] == ["CSTDCS", "LDTT"]
     lines = services.deciding.awards(made[1].uid)
     assert all(line.nomination_uid and line.achievement for line in lines)
@@ -78,7 +78,7 @@ def test_one_step_makes_a_decision_for_each_award_and_undo_takes_all_back(servic
 
 def test_issuing_ends_the_nominations_on_the_day_of_the_decision(services):
     voted(services, 2, "LDTT")
-    (decision,) = decide(services, "2026", keys(services))
+    (decision,) = follow(services, "2026", keys(services)).decisions
     for _ in range(2):
         services.deciding.advance(decision.uid)
     services.deciding.advance(decision.uid, "145", date(2026, 11, 18))
@@ -88,7 +88,7 @@ def test_issuing_ends_the_nominations_on_the_day_of_the_decision(services):
 
 def test_who_is_taken_out_of_a_decision_waits_for_another_one(services):
     voted(services, 3, "LDTT")
-    (decision,) = decide(services, "2026", keys(services))
+    (decision,) = follow(services, "2026", keys(services)).decisions
     lines = services.deciding.awards(decision.uid)
     services.deciding.remove_awards(decision.uid, [lines[0].uid])
     assert len(waiting(services, "2026")[0].nominations) == 1
@@ -96,8 +96,24 @@ def test_who_is_taken_out_of_a_decision_waits_for_another_one(services):
     assert len(waiting(services, "2026")[0].nominations) == 3
 
 
-def test_what_only_the_province_decides_makes_no_decision_here(services):
-    voted(services, 1, "BK_TINH")
-    with pytest.raises(Refused, match="Không còn kết quả"):
-        decide(services, "2026", keys(services))
+def test_what_only_the_province_decides_goes_into_a_submission_in_the_same_step(services):
+    voted(services, 2, "BK_TINH")
+    voted(services, 1, "CSTD_TINH", start=10)
+    voted(services, 3, "LDTT", start=20)
+    followed = follow(services, "2026", keys(services))
+    (submission,) = followed.submissions
+    assert len(followed.decisions) == 1
+    assert len(services.submitting.nominations(submission.uid)) == 3
+    assert submission.addressee == "Chủ tịch Ủy ban nhân dân tỉnh Điện Biên"
+    assert statuses(services) == {"decided", "submitted"}
+    services.history.undo()
     assert statuses(services) == {"voted"}
+    assert services.store.submissions.all() == []
+
+
+def test_nothing_waits_twice(services):
+    voted(services, 1, "LDTT")
+    wanted = keys(services)
+    follow(services, "2026", wanted)
+    with pytest.raises(Refused, match="Không còn kết quả"):
+        follow(services, "2026", wanted)
