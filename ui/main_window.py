@@ -114,11 +114,17 @@ class MainWindow(QMainWindow):
         return page
 
     def show_page_named(self, name: str) -> QWidget:
-        """``name`` of a page, or of a page and one of its parts: "nominations/meetings"."""
+        """``name`` of a page, or of a page and one of its parts: "nominations/meetings".
+
+        With a record to show there: "nominations/meetings#uid".
+        """
+        name, _, uid = name.partition("#")
         name, _, part = name.partition("/")
         page = self.show_page([entry.name for entry in self._entries].index(name))
         if part and isinstance(page, TabbedPage):
             page.show_part(part)
+        if uid and isinstance(page, Page) and not page.reveal(uid):
+            self.tell_refused("Không còn thấy mục này trong danh sách; có thể vừa được xóa.")
         return page
 
     def tell(self, text: str, undoable: bool = False) -> None:

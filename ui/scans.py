@@ -22,8 +22,16 @@ class Scans(QObject):
     attached = Signal(str)  # name of the file
     refused = Signal(str)
 
-    def __init__(self, workspace: Workspace, desk: PrintingDesk, page: QWidget) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        desk: PrintingDesk,
+        page: QWidget,
+        owners: str = "decisions",
+    ) -> None:
+        """``owners``: the kind of data (``ui/changes.py``) that the files hang on."""
         super().__init__(page)
+        self._owners = owners
         self._workspace = workspace
         self._attaching = workspace.services.attaching
         self._desk = desk
@@ -49,7 +57,7 @@ class Scans(QObject):
             "Đang đính kèm tệp",
             lambda services, progress: services.attaching.attach(owner_uid, path),
             lambda attachment: self.attached.emit(attachment.name),
-            "decisions",
+            self._owners,
         )
 
     def actions(self, owner_uid: str) -> list[QAction]:

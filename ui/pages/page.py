@@ -27,7 +27,7 @@ class Page(QWidget):
 
     told = Signal(str, bool)  # what was done; whether it can be undone
     refused = Signal(str)  # what stands in the way
-    go_to = Signal(str)  # name of the page to show next
+    go_to = Signal(str)  # name of the page to show next, with "#uid" a record in it
 
     def __init__(self, name: str, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

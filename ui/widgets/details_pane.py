@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from html import escape
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
@@ -28,12 +29,21 @@ from ui.widgets.tool_button import ToolButton
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """A record that a line rests on; pressing it opens the record."""
+
+    text: str
+    open: Callable[[], object]
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """One line with its state: a finding, an entry of the history, an award."""
 
     text: str
     tone: Tone = "plain"
     caption: str = ""
+    links: Sequence[Link] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +186,24 @@ def note_line(note: Note) -> QWidget:
         caption = _label("small")
         caption.setText(note.caption)
         layout.addWidget(caption, 1, 1)
+    for row, link in enumerate(note.links, start=2):
+        layout.addWidget(LinkLabel(link), row, 1)
     return box
+
+
+class LinkLabel(QLabel):
+    """A link that wraps like the text around it; Tab reaches it, Enter opens it."""
+
+    def __init__(self, link: Link) -> None:
+        super().__init__(f'<a href="#">{escape(link.text)}</a>')
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setWordWrap(True)
+        by = Qt.TextInteractionFlag
+        self.setTextInteractionFlags(by.LinksAccessibleByMouse | by.LinksAccessibleByKeyboard)
+        self.setProperty("kind", "small")
+        self.setAccessibleName(f"Mở {link.text}")
+        self.setToolTip(f"Mở {link.text}")
+        self.linkActivated.connect(lambda _target: link.open())
 
 
 def _actions(actions: Sequence[QAction]) -> QWidget:
