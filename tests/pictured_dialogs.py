@@ -14,10 +14,12 @@ from models.problems import Refused
 from models.units import Unit
 from services.backup.retention import backups_in
 from services.settings import SETTINGS
+from tests.pictured_facts import add_facts
 from tests.studio import Shot, Studio, settle
 from ui.dialogs.award_line_dialog import AchievementDialog, AwardLineDialog
 from ui.dialogs.bin_dialog import BinDialog
 from ui.dialogs.cannot_open_dialog import CannotOpenDialog
+from ui.dialogs.career_dialog import CareerDialog
 from ui.dialogs.choose_dialog import ChooseDialog
 from ui.dialogs.confirm_commune_dialog import ConfirmCommuneDialog
 from ui.dialogs.copy_registrations_dialog import CopyRegistrationsDialog
@@ -27,8 +29,10 @@ from ui.dialogs.duplicates_dialog import DuplicatesDialog
 from ui.dialogs.first_start_dialog import FirstStartDialog
 from ui.dialogs.form_dialog import FormDialog
 from ui.dialogs.help_dialog import HelpDialog
+from ui.dialogs.hindrance_dialog import HindranceDialog
 from ui.dialogs.history_dialog import HistoryDialog
 from ui.dialogs.import_dialog import ImportDialog
+from ui.dialogs.initiative_dialog import InitiativeDialog
 from ui.dialogs.issue_dialog import IssueDialog
 from ui.dialogs.merge_dialog import MergeDialog
 from ui.dialogs.merge_units_dialog import MergeUnitsDialog
@@ -319,6 +323,18 @@ def sorting(studio: Studio) -> QWidget:
     return studio.dialog(SortDialog(columns, [("unit", False), ("birth_date", True)], page))
 
 
+def of_book(studio: Studio, part: str, verb: str) -> QWidget:
+    """The dialog of a part of Sổ sách for its first row."""
+    add_facts(studio.services)
+    studio.workspace.changes.announce("facts")
+    studio.page("books")
+    page = studio.session.window.page.show_part(part)
+    settle(studio)
+    page.list.selectRow(0)
+    settle(studio)
+    return studio.pressed(page.find_action(verb))
+
+
 def _dialog(shows: type[QDialog], note: str, show: Callable[[Studio], QWidget]) -> Shot:
     words = "".join(f"-{c.lower()}" if c.isupper() else c for c in shows.__name__)
     name = words.removeprefix("-").removesuffix("-dialog")
@@ -331,6 +347,15 @@ DIALOGS = [
     _dialog(BinDialog, "", bin_with_some),
     _dialog(BinDialog, "empty", lambda s: s.dialog(BinDialog(s.empty_session.workspace))),
     _dialog(CannotOpenDialog, "", cannot_open),
+    *(
+        _dialog(shows, note, lambda s, part=part, verb=verb: of_book(s, part, verb))
+        for shows, part in (
+            (CareerDialog, "career"),
+            (HindranceDialog, "hindrances"),
+            (InitiativeDialog, "initiatives"),
+        )
+        for note, verb in (("new", "new"), ("", "edit"))
+    ),
     _dialog(ChooseDialog, "registrations", lambda s: choosing(s, "add_registrations")),
     _dialog(ChooseDialog, "subjects", lambda s: choosing(s, "add_subjects")),
     _dialog(ConfirmCommuneDialog, "", confirm),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from services.services import Services
+from tests.pictured_lives import add_lives
 
 PERIOD = "2026"
 
@@ -20,3 +21,4 @@ def add_facts(services: Services) -> None:
     services.ratings.rate(PERIOD, people[:9], "HTXSNV", overwrite=True)
     services.ratings.rate(PERIOD, people[12:14], "HTNV", overwrite=True)
     services.ratings.rate(PERIOD, offices, "HTXSNV", decided_on, document)
+    add_lives(services)

@@ -180,6 +180,12 @@ def book(studio: Studio, part: str, row: int | None = None) -> QWidget:
     return window
 
 
+def empty_book(studio: Studio, part: str) -> QWidget:
+    window = studio.empty_page("books")
+    studio.empty_session.window.page.show_part(part)
+    return window
+
+
 def _page(name: str, note: str, show: Callable[[Studio], QWidget]) -> Shot:
     return Shot(f"page-{name}{f'-{note}' if note else ''}", name, show)
 
@@ -220,6 +226,14 @@ PAGES = [
     _page("books", "ratings", lambda s: book(s, "ratings", 2)),
     _page("books", "ratings-overview", lambda s: book(s, "ratings")),
     _page("books", "ratings-empty", lambda s: s.empty_page("books")),
+    *(
+        _page("books", part, lambda s, part=part: book(s, part, 1))
+        for part in ("initiatives", "career", "hindrances")
+    ),
+    *(
+        _page("books", f"{part}-empty", lambda s, part=part: empty_book(s, part))
+        for part in ("initiatives", "career", "hindrances")
+    ),
     _page("sending", "", lambda s: s.row("sending")),
     _page("sending", "no-folder", nowhere_to_write),
     _page("sending", "empty", lambda s: s.empty_page("sending")),

@@ -66,7 +66,7 @@ class CareerDialog(FormDialog):
             "Văn bản nhận xét của đơn vị cũ",
             text_field("Công văn số 15/CV-THMX ngày 05/10/2026"),
             optional=True,
-            help="Cần khi ở đơn vị cũ từ 6 tháng trở lên; có thì ghi số, ngày văn bản.",
+            help="Ghi số, ngày của văn bản; cần khi ở đơn vị cũ đủ lâu trong kỳ xét.",
         )
         self.add_field("note", "Ghi chú", long_text_field(lines=2), optional=True)
         if span is not None:
