@@ -55,6 +55,8 @@ class Payment(Record):
     override_reason: str = ""
     """Why ``amount`` is not what the law gives."""
     status: PaymentStatus = "unpaid"
+    status_reason: str = ""
+    """Why it is paid or not, where the clerk decided so; no rule changes that any more."""
     paid_on: date | None = None
     received_by: str = ""
     """Who signed for it, when that is somebody else."""
@@ -112,6 +114,29 @@ class PaymentTable(RecordTable[Payment]):
     def of_list(self, list_uid: str) -> list[Payment]:
         return self._of_many("list_uid", [list_uid])
 
+    def of_decision(self, decision_uid: str) -> list[Payment]:
+        """In the order by hand."""
+        return list(
+            self._from_row(row)
+            for row in self._db.query(
+                "select p.* from payments p join awards a on a.uid = p.award_uid "
+                "where a.decision_uid = ? and p.deleted_at is null and a.deleted_at is null "
+                "order by a.position, a.id",
+                [decision_uid],
+            )
+        )
+
+    def decisions_left(self) -> list[str]:
+        """The commune's own issued decisions with an award for which nothing was reckoned yet."""
+        rows = self._db.execute(
+            "select d.uid from decisions d where d.status = 'issued' and d.origin = 'own' "
+            "and d.purpose = 'award' and d.deleted_at is null and exists (select 1 from awards a "
+            "where a.decision_uid = d.uid and a.deleted_at is null and a.revoked_by is null "
+            "and not exists (select 1 from payments p where p.award_uid = a.uid "
+            "and p.deleted_at is null)) order by d.decided_on, d.id"
+        )
+        return [uid for (uid,) in rows]
+
     def by_year(self, year: int) -> list[tuple[PaymentStatus, int, int]]:
         """(status, how many, đồng) of the prize money that the fund of ``year`` bears.
 
@@ -120,7 +145,8 @@ class PaymentTable(RecordTable[Payment]):
         return self._db.execute(
             "select case when t.status = 'unpaid' and a.revoked_by is not null then 'not_paid' "
             "else t.status end as status, count(*), sum(t.amount) "
-            f"from payments t {BORNE} where t.deleted_at is null and {FUND_YEAR} = ? group by 1",
+            f"from payments t {BORNE} where t.deleted_at is null and a.deleted_at is null "
+            f"and {FUND_YEAR} = ? group by 1",
             [year],
         ).fetchall()
 

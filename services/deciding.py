@@ -134,7 +134,10 @@ class Deciding(DecisionRecipients):
             if step == "issued":
                 awards = self._store.awards.of_decision(uid)
                 self._outcomes.awarded(awards, decision.decided_on)
-            return self._store.decisions.save(replace(decision, status=step))
+            decision = self._store.decisions.save(replace(decision, status=step))
+            if step == "issued":
+                self._prizes.follow(decision)
+            return decision
 
     def issue_all(
         self, numbers: Mapping[str, str], decided_on: date | None, progress: Progress = SILENT

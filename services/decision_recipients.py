@@ -21,6 +21,7 @@ from services.decision_wording import DecisionWording
 from services.directory import Directory
 from services.nomination_outcomes import NominationOutcomes
 from services.periods import Periods
+from services.prize_reckoning import PrizeReckoning
 from services.recipient_line import Recipient, as_now, new_line
 
 
@@ -43,12 +44,14 @@ class DecisionRecipients:
         directory: Directory,
         wording: DecisionWording,
         periods: Periods,
+        prizes: PrizeReckoning,
     ) -> None:
         self._store = store
         self._catalogue = catalogue
         self._directory = directory
         self._wording = wording
         self._periods = periods
+        self._prizes = prizes
         self._outcomes = NominationOutcomes(store)
 
     def awards(self, decision_uid: str) -> list[Award]:

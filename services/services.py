@@ -8,12 +8,14 @@ from contextlib import closing, contextmanager
 from models.data_folder import DataFolder
 from models.identity import SYSTEM, Origin
 from models.store import Store, open_store
+from services.agenda import Agenda
 from services.amending import Amending
 from services.attaching import Attaching
 from services.backup import Backups
 from services.career import Career
 from services.catalogue import load_catalogue
 from services.commune_list import CommuneList, load_communes
+from services.councils import Councils
 from services.deciding import Deciding
 from services.decision_wording import DecisionWording
 from services.directory import Directory
@@ -23,6 +25,7 @@ from services.hindrances import Hindrances
 from services.history import History
 from services.initiatives import Initiatives
 from services.lists import Lists
+from services.meetings import Meetings
 from services.memberships import Memberships
 from services.merging import Merging
 from services.movements import Movements
@@ -41,6 +44,7 @@ from services.settings import Settings
 from services.setup import Setup
 from services.submitting import Submitting
 from services.unit_changes import UnitChanges
+from services.voting import Voting
 
 
 class Services:
@@ -73,15 +77,21 @@ class Services:
         self.eligibility = Eligibility(
             store, self.catalogue, self.lists, self.reviewing, self.nominating
         )
+        self.councils = Councils(store)
+        self.meetings = Meetings(store, self.councils, self.periods)
+        self.agenda = Agenda(store, self.catalogue, self.meetings)
+        self.voting = Voting(store, self.meetings, self.agenda, self.nomination_steps)
         self.wording = DecisionWording(
             store, self.catalogue, self.settings, self.setup, self.periods
         )
         self.payment_sheets = PaymentSheets(store, self.settings)
         self.payments = Payments(store, self.catalogue, self.payment_sheets)
         self.fund = Fund(store)
-        self.deciding = Deciding(store, self.catalogue, self.directory, self.wording, self.periods)
+        self.deciding = Deciding(
+            store, self.catalogue, self.directory, self.wording, self.periods, self.payments
+        )
         self.amending = Amending(store, self.deciding)
-        self.submitting = Submitting(store, self.deciding, self.periods)
+        self.submitting = Submitting(store, self.deciding, self.periods, self.settings)
         self.attaching = Attaching(store)
         self.search = Search(store, self.catalogue)
         self.backups = Backups(store)
