@@ -39,3 +39,34 @@ class MembershipTable(RecordTable[Membership]):
 
     def of_subjects(self, subject_uids: Sequence[str]) -> list[Membership]:
         return self._of_many("subject_uid", subject_uids)
+
+    def of_period(self, period: str) -> list[Membership]:
+        return list(self._select("period = ? and deleted_at is null", [period]))
+
+    def count_by_period(self) -> dict[str, int]:
+        rows = self._db.execute(
+            "select period, count(*) from memberships where deleted_at is null group by period"
+        )
+        return dict(rows.fetchall())
+
+    def count_by_unit(self, period: str) -> dict[str | None, int]:
+        """How many memberships the collectives of each unit have in ``period``."""
+        rows = self._db.execute(
+            "select c.unit_uid, count(*) from memberships m "
+            "join subjects c on c.uid = m.collective_uid join subjects s on s.uid = m.subject_uid "
+            "where m.period = ? and m.deleted_at is null and c.deleted_at is null "
+            "and s.deleted_at is null group by 1",
+            [period],
+        )
+        return dict(rows.fetchall())
+
+    def totals(self, period: str) -> dict[str, tuple[int, int]]:
+        """For each collective how many members it has in ``period``, and how many are counted."""
+        rows = self._db.execute(
+            "select m.collective_uid, count(*), sum(m.counted) from memberships m "
+            "join subjects c on c.uid = m.collective_uid join subjects s on s.uid = m.subject_uid "
+            "where m.period = ? and m.deleted_at is null and c.deleted_at is null "
+            "and s.deleted_at is null group by 1",
+            [period],
+        )
+        return {collective: (total, counted) for collective, total, counted in rows}

@@ -15,14 +15,17 @@ from models.units import Unit
 from services.backup.retention import backups_in
 from services.settings import SETTINGS
 from tests.pictured_facts import add_facts
-from tests.studio import Shot, Studio, settle
+from tests.pictured_facts import add_facts
+from tests.studio import KEEP, SELECT_ROWS, Shot, Studio, settle
 from ui.dialogs.award_line_dialog import AchievementDialog, AwardLineDialog
 from ui.dialogs.bin_dialog import BinDialog
 from ui.dialogs.cannot_open_dialog import CannotOpenDialog
 from ui.dialogs.career_dialog import CareerDialog
 from ui.dialogs.choose_dialog import ChooseDialog
 from ui.dialogs.confirm_commune_dialog import ConfirmCommuneDialog
+from ui.dialogs.copy_members_dialog import CopyMembersDialog
 from ui.dialogs.copy_registrations_dialog import CopyRegistrationsDialog
+from ui.dialogs.counting_dialog import CountingDialog
 from ui.dialogs.crash_dialog import CrashDialog
 from ui.dialogs.decision_dialog import DecisionDialog
 from ui.dialogs.duplicates_dialog import DuplicatesDialog
@@ -34,6 +37,7 @@ from ui.dialogs.history_dialog import HistoryDialog
 from ui.dialogs.import_dialog import ImportDialog
 from ui.dialogs.initiative_dialog import InitiativeDialog
 from ui.dialogs.issue_dialog import IssueDialog
+from ui.dialogs.members_dialog import MembersDialog
 from ui.dialogs.merge_dialog import MergeDialog
 from ui.dialogs.merge_units_dialog import MergeUnitsDialog
 from ui.dialogs.movement_dialog import MovementDialog
@@ -58,6 +62,7 @@ from ui.dialogs.settings_dialog import SettingsDialog
 from ui.dialogs.signer_dialog import SignerDialog
 from ui.dialogs.sort_dialog import SortDialog
 from ui.dialogs.subject_dialog import SubjectDialog
+from ui.dialogs.take_members_dialog import TakeMembersDialog
 from ui.dialogs.template_dialog import TemplateDialog
 from ui.dialogs.unit_dialog import UnitDialog
 from ui.dialogs.unit_picker_dialog import UnitPickerDialog
@@ -310,10 +315,20 @@ def replacing(studio: Studio) -> QWidget:
     return dialog
 
 
-def rating_many(studio: Studio) -> QWidget:
+def of_book(studio: Studio, part: str, verb: str, *rows: int) -> QWidget:
+    """The dialog that an action of a part of Sổ sách opens, for some rows."""
+    add_facts(studio.services)
+    studio.workspace.changes.announce("facts")
     studio.page("books")
-    page = studio.session.window.page.show_part("ratings")
-    return studio.pressed(page.find_action("rate_many"))
+    page = studio.session.window.page.show_part(part)
+    settle(studio)
+    page.list.clearSelection()
+    for row in rows:
+        index = page.list.model().index(row, 0)
+        page.list.selectionModel().select(index, SELECT_ROWS)
+        page.list.selectionModel().setCurrentIndex(index, KEEP)
+    settle(studio)
+    return studio.pressed(page.find_action(verb))
 
 
 def sorting(studio: Studio) -> QWidget:
@@ -360,6 +375,8 @@ DIALOGS = [
     _dialog(ChooseDialog, "subjects", lambda s: choosing(s, "add_subjects")),
     _dialog(ConfirmCommuneDialog, "", confirm),
     _dialog(CopyRegistrationsDialog, "", lambda s: s.dialog(CopyRegistrationsDialog(s.workspace))),
+    _dialog(CopyMembersDialog, "", lambda s: of_book(s, "memberships", "copy")),
+    _dialog(CountingDialog, "", lambda s: of_book(s, "memberships", "edit", 0, 1)),
     _dialog(CrashDialog, "", crash),
     _dialog(DecisionDialog, "new", lambda s: s.dialog(DecisionDialog(s.workspace))),
     _dialog(DecisionDialog, "", decision_dialog),
@@ -378,6 +395,7 @@ DIALOGS = [
     _dialog(ImportDialog, "compared", compared),
     _dialog(ImportDialog, "done", taken_in),
     _dialog(IssueDialog, "", issue),
+    _dialog(MembersDialog, "", lambda s: of_book(s, "memberships", "new", 0)),
     _dialog(MergeDialog, "", lambda s: merging(s, sure=True)),
     _dialog(MergeDialog, "unsure", lambda s: merging(s, sure=False)),
     _dialog(MergeUnitsDialog, "", lambda s: s.dialog(MergeUnitsDialog(s.workspace, old_unit(s)))),
@@ -391,7 +409,7 @@ DIALOGS = [
     _dialog(ProgressDialog, "", progress),
     _dialog(PutForwardDialog, "", lambda s: s.act("registrations", "decide", 0, 1, 2)),
     _dialog(Question, "", question),
-    _dialog(RateManyDialog, "", rating_many),
+    _dialog(RateManyDialog, "", lambda s: of_book(s, "ratings", "rate_many")),
     _dialog(RatingDialog, "new", lambda s: s.dialog(RatingDialog(s.workspace))),
     _dialog(RecipientsDialog, "draft", lambda s: recipients(s, "draft")),
     _dialog(RecipientsDialog, "issued", lambda s: recipients(s, "issued")),
@@ -423,6 +441,7 @@ DIALOGS = [
     _dialog(SubjectDialog, "individual", lambda s: subject(s, "individual")),
     _dialog(SubjectDialog, "collective", lambda s: subject(s, "collective")),
     _dialog(SubjectDialog, "household", lambda s: subject(s, "household")),
+    _dialog(TakeMembersDialog, "", lambda s: of_book(s, "memberships", "take", 0)),
     _dialog(TemplateDialog, "subjects", lambda s: templates(s, "directory")),
     _dialog(TemplateDialog, "registrations", lambda s: templates(s, "registrations")),
     _dialog(UnitDialog, "new", lambda s: s.dialog(UnitDialog(s.workspace))),

@@ -22,3 +22,7 @@ def add_facts(services: Services) -> None:
     services.ratings.rate(PERIOD, people[12:14], "HTNV", overwrite=True)
     services.ratings.rate(PERIOD, offices, "HTXSNV", decided_on, document)
     add_lives(services)
+    services.memberships.take_for_all(PERIOD, decided_on)
+    for member in services.store.memberships.of_period(PERIOD)[:2]:
+        reason = "Mới tuyển dụng dưới 6 tháng"
+        services.memberships.set_counted([member.uid], counted=False, reason=reason)

@@ -175,7 +175,9 @@ def book(studio: Studio, part: str, row: int | None = None) -> QWidget:
     window = studio.page("books")
     page = studio.session.window.page
     page.show_part(part)
-    if row is not None:
+    if row is None:
+        page.part.list.clearSelection()
+    else:
         page.part.list.selectRow(row)
     return window
 
@@ -226,6 +228,7 @@ PAGES = [
     _page("books", "ratings", lambda s: book(s, "ratings", 2)),
     _page("books", "ratings-overview", lambda s: book(s, "ratings")),
     _page("books", "ratings-empty", lambda s: s.empty_page("books")),
+    _page("books", "memberships", lambda s: book(s, "memberships", 1)),
     *(
         _page("books", part, lambda s, part=part: book(s, part, 1))
         for part in ("initiatives", "career", "hindrances")

@@ -13,7 +13,7 @@ RATING_LIST = Listing(
     ),
     columns=(
         Column("name", "Họ và tên / Tên tập thể", "s.name", width=220, order="s.sort_key"),
-        Column("grade", "Xếp loại", "t.grade", "choice", 210, texts=GRADES),
+        Column("grade", "Xếp loại", "t.grade", "choice", 250, texts=GRADES),
         Column("kind", "Đối tượng", "s.kind", "choice", 100, texts=SUBJECT_KINDS),
         Column("position", "Chức vụ", "s.position", width=160),
         Column("unit", "Đơn vị", "u.name", width=220, order="u.tree_key"),
