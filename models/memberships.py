@@ -50,9 +50,9 @@ class MembershipTable(RecordTable[Membership]):
         return dict(rows.fetchall())
 
     def count_by_unit(self, period: str) -> dict[str | None, int]:
-        """How many memberships the collectives of each unit have in ``period``."""
+        """How many members in ``period`` belong to each unit; None: without a unit."""
         rows = self._db.execute(
-            "select c.unit_uid, count(*) from memberships m "
+            "select s.unit_uid, count(*) from memberships m "
             "join subjects c on c.uid = m.collective_uid join subjects s on s.uid = m.subject_uid "
             "where m.period = ? and m.deleted_at is null and c.deleted_at is null "
             "and s.deleted_at is null group by 1",

@@ -237,7 +237,7 @@ class Memberships:
         return self._store.memberships.totals(period)
 
     def unit_counts(self, period: str) -> tuple[dict[str, int], int]:
-        """Memberships of the collectives of each unit and below it; and all of the period."""
+        """Members of collectives in each unit and below it; and all of the period."""
         own = self._store.memberships.count_by_unit(period)
         inside = {uid: count for uid, count in own.items() if uid is not None}
         return self._store.units.with_those_below(inside), sum(own.values())

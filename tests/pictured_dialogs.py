@@ -15,7 +15,6 @@ from models.units import Unit
 from services.backup.retention import backups_in
 from services.settings import SETTINGS
 from tests.pictured_facts import add_facts
-from tests.pictured_facts import add_facts
 from tests.studio import KEEP, SELECT_ROWS, Shot, Studio, settle
 from ui.dialogs.award_line_dialog import AchievementDialog, AwardLineDialog
 from ui.dialogs.bin_dialog import BinDialog
@@ -338,18 +337,6 @@ def sorting(studio: Studio) -> QWidget:
     return studio.dialog(SortDialog(columns, [("unit", False), ("birth_date", True)], page))
 
 
-def of_book(studio: Studio, part: str, verb: str) -> QWidget:
-    """The dialog of a part of Sổ sách for its first row."""
-    add_facts(studio.services)
-    studio.workspace.changes.announce("facts")
-    studio.page("books")
-    page = studio.session.window.page.show_part(part)
-    settle(studio)
-    page.list.selectRow(0)
-    settle(studio)
-    return studio.pressed(page.find_action(verb))
-
-
 def _dialog(shows: type[QDialog], note: str, show: Callable[[Studio], QWidget]) -> Shot:
     words = "".join(f"-{c.lower()}" if c.isupper() else c for c in shows.__name__)
     name = words.removeprefix("-").removesuffix("-dialog")
@@ -363,7 +350,7 @@ DIALOGS = [
     _dialog(BinDialog, "empty", lambda s: s.dialog(BinDialog(s.empty_session.workspace))),
     _dialog(CannotOpenDialog, "", cannot_open),
     *(
-        _dialog(shows, note, lambda s, part=part, verb=verb: of_book(s, part, verb))
+        _dialog(shows, note, lambda s, part=part, verb=verb: of_book(s, part, verb, 0))
         for shows, part in (
             (CareerDialog, "career"),
             (HindranceDialog, "hindrances"),

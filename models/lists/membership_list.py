@@ -26,6 +26,6 @@ MEMBERSHIP_LIST = Listing(
     order="c.sort_key, c.id, s.sort_key",
     where="t.deleted_at is null and s.deleted_at is null and c.deleted_at is null",
     search="(c.search_key || ' ' || s.search_key)",
-    unit="c.unit_uid",
+    unit="s.unit_uid",
     scopes={"period": "t.period = ?", "collective": "t.collective_uid = ?"},
 )  # fmt: skip
