@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from models.nominations import NominationStatus
 from models.records import Record, RecordTable
 
 CouncilRole = Literal["chairman", "vice_chairman", "secretary", "member"]
@@ -124,6 +125,8 @@ class Vote(Record):
     """The share that was asked for then, with its source, as a sentence."""
     passed: bool | None = None
     """None until it is voted on."""
+    nomination_was: NominationStatus | None = None
+    """How far the nomination had come when the meeting was concluded, lest that is taken back."""
     note: str = ""
 
 
@@ -152,6 +155,9 @@ class CouncilMemberTable(RecordTable[CouncilMember]):
             self._select("council_uid = ? and deleted_at is null", [council_uid], "place, id")
         )
 
+    def of_subjects(self, subject_uids: Sequence[str]) -> list[CouncilMember]:
+        return self._of_many("subject_uid", subject_uids)
+
 
 class MeetingTable(RecordTable[Meeting]):
     name = "meetings"
@@ -159,6 +165,9 @@ class MeetingTable(RecordTable[Meeting]):
 
     def of_period(self, period: str) -> list[Meeting]:
         return list(self._select("period = ? and deleted_at is null", [period], "held_on, id"))
+
+    def of_council(self, council_uid: str) -> list[Meeting]:
+        return self._of_many("council_uid", [council_uid], "held_on, id")
 
 
 class AttendanceTable(RecordTable[Attendance]):

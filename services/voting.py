@@ -1,0 +1,348 @@
+"""Bỏ phiếu: counts what was voted, for one line or for all, and concludes the meeting."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from models.councils import Attendance, Council, Meeting, Vote
+from models.dates import format_short
+from models.nominations import Override
+from models.numbers import format_number
+from models.problems import Refused, Rejected
+from models.progress import SILENT, Progress
+from models.store import Store
+from models.vietnamese import nfc
+from services.agenda import READY, Agenda, AgendaLine
+from services.meetings import Meetings, Seat
+from services.nomination_steps import FEWEST_LETTERS, NominationSteps
+from services.vote_rules import (
+    Roll,
+    ballot_problem,
+    judged,
+    quorum_problem,
+    vote_problems,
+)
+
+QUORUM_RULE = "K10"
+UNCOUNTED: Mapping[str, Any] = {
+    "issued": None, "collected": None, "agree": None, "disagree": 0, "other": 0, "invalid": 0,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingFacts:
+    """Everything that the minutes of a meeting say."""
+
+    meeting: Meeting
+    council: Council
+    seats: tuple[Seat, ...]
+    roll: Roll
+    lines: tuple[AgendaLine, ...]
+    quorum: str
+    """How many were there, and whether that is enough."""
+    quorate: bool
+    remarks: tuple[str, ...]
+    """What is to be seen to, and who was voted on by the council he sits on."""
+    override: Override | None
+    """Why the meeting was concluded though too few were there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Concluded:
+    passed: int
+    returned: int
+
+
+class Voting:
+    def __init__(
+        self,
+        store: Store,
+        meetings: Meetings,
+        agenda: Agenda,
+        steps: NominationSteps,
+    ) -> None:
+        self._store = store
+        self._meetings = meetings
+        self._agenda = agenda
+        self._steps = steps
+
+    # What was counted
+
+    def problems(self, vote: Vote) -> dict[str, str]:
+        """What cannot be so in one line: field -> sentence."""
+        line = replace(self._line(vote), vote=vote)
+        return vote_problems(vote, self._meetings.roll(vote.meeting_uid), line.threshold)
+
+    def count(self, votes: Sequence[Vote], title: str = "") -> list[Vote]:
+        """Store what was counted in lines of one meeting. Raises ``Rejected`` by the field."""
+        if not votes:
+            return []
+        meeting_uid = votes[0].meeting_uid
+        self._meetings.refuse_closed(meeting_uid)
+        roll = self._meetings.roll(meeting_uid)
+        lines = {line.vote.uid: line for line in self._agenda.lines(meeting_uid)}
+        for vote in votes:
+            if problems := vote_problems(vote, roll, lines[vote.uid].threshold):
+                name = lines[vote.uid].subject.name
+                raise Rejected({field: f"{name}: {said}" for field, said in problems.items()})
+        meeting = self._meetings.name(self._meetings.get(meeting_uid))
+        with self._store.action(title or f"Kiểm phiếu {meeting}"):
+            saved = self._store.votes.save_many(
+                judged(vote, roll, lines[vote.uid].threshold) for vote in votes
+            )
+            self._settle(meeting_uid)
+        return saved
+
+    def fill(
+        self, meeting_uid: str, counts: Mapping[str, Any], vote_uids: Sequence[str] = ()
+    ) -> int:
+        """The same counts for many lines, or for all; how many. Raises ``Rejected``."""
+        votes = self._chosen(meeting_uid, vote_uids)
+        name = self._meetings.name(self._meetings.get(meeting_uid))
+        title = f"Kiểm phiếu {format_number(len(votes))} đề nghị ở {name}"
+        self.count([replace(vote, **counts) for vote in votes], title)
+        return len(votes)
+
+    def all_agree(self, meeting_uid: str, vote_uids: Sequence[str] = ()) -> int:
+        """Everybody who can vote agrees, in many lines or in all; how many lines."""
+        roll = self._meetings.roll(meeting_uid)
+        votes: list[Vote] = []
+        for vote in self._chosen(meeting_uid, vote_uids):
+            able = roll.voters_beside(vote.recused)
+            ballots = able if vote.ballot == "secret" else None
+            counts = {**UNCOUNTED, "issued": ballots, "collected": ballots, "agree": able}
+            votes.append(replace(vote, **counts))
+        name = self._meetings.name(self._meetings.get(meeting_uid))
+        self.count(votes, f"Ghi tất cả đồng ý {format_number(len(votes))} đề nghị ở {name}")
+        return len(votes)
+
+    def note(self, meeting_uid: str, attendances: Sequence[Attendance]) -> None:
+        """Store who was there, and reckon again what was counted. Raises ``Rejected``."""
+        with self._store.action(
+            f"Ghi người dự {self._meetings.name(self._meetings.get(meeting_uid))}"
+        ):
+            self._meetings.note(meeting_uid, attendances)
+            self._reckon_again(meeting_uid)
+
+    def save_meeting(self, meeting: Meeting) -> Meeting:
+        """On another day other members and another rule may count. Raises ``Rejected``."""
+        with self._store.action(
+            f"{'Sửa' if meeting.uid else 'Thêm'} {self._meetings.name(meeting)}"
+        ):
+            saved = self._meetings.save(meeting)
+            self._reckon_again(saved.uid)
+        return saved
+
+    # The end of a meeting
+
+    def facts(self, meeting_uid: str) -> MeetingFacts:
+        meeting = self._meetings.get(meeting_uid)
+        lines = self._agenda.lines(meeting_uid)
+        roll = self._meetings.roll(meeting_uid)
+        short = self._too_few(lines, roll)
+        there = f"Có mặt {len(roll.present)}/{len(roll.members)} thành viên"
+        if roll.opinions:
+            there += f", {len(roll.opinions)} thành viên vắng mặt gửi ý kiến bằng văn bản"
+        overrides = self._store.overrides.of_owners([meeting_uid])
+        return MeetingFacts(
+            meeting=meeting,
+            council=self._meetings.council(meeting),
+            seats=tuple(self._meetings.seats(meeting_uid)),
+            roll=roll,
+            lines=tuple(lines),
+            quorum=short or f"{there}, đủ số người để họp.",
+            quorate=not short,
+            remarks=tuple(_remarks(meeting, lines)),
+            override=next((each for each in overrides if each.rule == QUORUM_RULE), None),
+        )
+
+    def conclude(
+        self,
+        meeting_uid: str,
+        conclusion: str = "",
+        reason: str = "",
+        progress: Progress = SILENT,
+    ) -> Concluded:
+        """Write what came of every vote; what passed is voted, what failed is given back.
+
+        ``reason``: why it is concluded though too few were there. Raises ``Rejected``.
+        """
+        self._meetings.refuse_closed(meeting_uid)
+        facts = self.facts(meeting_uid)
+        if problems := self._unfinished(facts, nfc(reason).strip()):
+            raise Rejected(problems)
+        meeting, lines, roll = facts.meeting, facts.lines, facts.roll
+        with self._store.action(f"Kết luận {self._meetings.name(meeting)}"):
+            noted = [s.attendance for s in facts.seats if not s.attendance.uid]
+            self._store.attendances.save_many(noted)
+            self._store.votes.save_many(
+                replace(
+                    judged(line.vote, roll, line.threshold), nomination_was=line.nomination.status
+                )
+                for line in lines
+            )
+            self._move(facts, progress)
+            if not facts.quorate:
+                self._store.overrides.save(
+                    Override(
+                        owner_uid=meeting_uid,
+                        rule=QUORUM_RULE,
+                        sentence=facts.quorum,
+                        reason=nfc(reason).strip(),
+                        decided_by=meeting.chaired_by,
+                    )
+                )
+            said = nfc(conclusion).strip() or meeting.conclusion
+            self._store.meetings.save(
+                replace(self._meetings.get(meeting_uid), status="closed", conclusion=said)
+            )
+        passed = sum(bool(line.result.passed) for line in lines)
+        return Concluded(passed, len(lines) - passed)
+
+    def reopen(self, meeting_uid: str) -> Meeting:
+        """Take the conclusion back while nothing follows from it. Raises ``Refused``."""
+        meeting = self._meetings.get(meeting_uid)
+        if meeting.status != "closed":
+            raise Refused("Cuộc họp chưa kết luận nên không cần mở lại.")
+        if any(decision.meeting_uid == meeting_uid for decision in self._store.decisions.all()):
+            raise Refused(
+                "Đã có quyết định theo kết quả cuộc họp này nên không mở lại được; "
+                "hãy xóa quyết định nháp trước."
+            )
+        votes = self._store.votes.of_meeting(meeting_uid)
+        back: dict[str, list[str]] = defaultdict(list)
+        for vote in votes:
+            back[vote.nomination_was or "examined"].append(vote.nomination_uid)
+        with self._store.action(f"Mở lại {self._meetings.name(meeting)}"):
+            for status, uids in back.items():
+                moved = self._steps.move(
+                    uids,
+                    "complete" if status == "complete" else "examined",
+                    guarded=False,
+                    came_from=("voted", "returned"),
+                )
+                if moved.held:
+                    first = moved.held[0]
+                    raise Refused(f"{first.name}: {first.sentence}")
+            self._store.votes.save_many(replace(vote, nomination_was=None) for vote in votes)
+            self._store.overrides.delete_many(self._store.overrides.of_owners([meeting_uid]))
+            return self._store.meetings.save(replace(meeting, status="voted"))
+
+    # Inside
+
+    def _line(self, vote: Vote) -> AgendaLine:
+        lines = self._agenda.lines(vote.meeting_uid)
+        return next(line for line in lines if line.vote.uid == vote.uid)
+
+    def _chosen(self, meeting_uid: str, vote_uids: Sequence[str]) -> list[Vote]:
+        votes = self._store.votes.of_meeting(meeting_uid)
+        wanted = set(vote_uids)
+        return [vote for vote in votes if not wanted or vote.uid in wanted]
+
+    def _settle(self, meeting_uid: str) -> None:
+        """A meeting is voted when every line is counted."""
+        meeting = self._meetings.get(meeting_uid)
+        votes = self._store.votes.of_meeting(meeting_uid)
+        done = bool(votes) and all(vote.agree is not None for vote in votes)
+        status = "voted" if done else "planned"
+        if status != meeting.status:
+            self._store.meetings.save(replace(meeting, status=status))
+
+    def _reckon_again(self, meeting_uid: str) -> None:
+        votes = self._store.votes.of_meeting(meeting_uid)
+        roll = self._meetings.roll(meeting_uid)
+        lines = {line.vote.uid: line for line in self._agenda.lines(meeting_uid)}
+        for vote in votes:
+            threshold = lines[vote.uid].threshold
+            if problems := vote_problems(vote, roll, threshold):
+                said = next(iter(problems.values()))
+                raise Rejected(
+                    {"votes": f"{lines[vote.uid].subject.name}: {said} Hãy sửa số phiếu trước."}
+                )
+        anew = [judged(vote, roll, lines[vote.uid].threshold) for vote in votes]
+        self._store.votes.save_many(
+            now for now, before in zip(anew, votes, strict=True) if now != before
+        )
+
+    def _unfinished(self, facts: MeetingFacts, reason: str) -> dict[str, str]:
+        """What keeps the meeting from being concluded."""
+        problems: dict[str, str] = {}
+        held_on = facts.meeting.held_on
+        if held_on > self._store.origin.today():
+            problems["held_on"] = f"Ngày họp {format_short(held_on)} chưa đến."
+        if not facts.lines:
+            problems["votes"] = "Chương trình họp chưa có đề nghị nào."
+        left = [line for line in facts.lines if line.vote.agree is None]
+        if left:
+            problems["votes"] = (
+                f"Còn {format_number(len(left))} đề nghị chưa kiểm phiếu (ví dụ của "
+                f"{left[0].subject.name}); hãy ghi số phiếu hoặc bỏ khỏi chương trình."
+            )
+        for line in facts.lines:
+            name = line.subject.name
+            if line.nomination.status not in READY:
+                problems.setdefault(
+                    "votes",
+                    f"Đề nghị của {name} đã rút, trả lại hoặc xử lý ở nơi khác; "
+                    "hãy bỏ khỏi chương trình.",
+                )
+            elif wrong := vote_problems(line.vote, facts.roll, line.threshold):
+                problems.setdefault("votes", f"{name}: {next(iter(wrong.values()))}")
+        if not facts.quorate and len(reason) < FEWEST_LETTERS:
+            problems["reason"] = (
+                f"{facts.quorum} Hãy họp lại, hoặc ghi rõ lý do vẫn kết luận; lý do được in vào "
+                "biên bản."
+            )
+        return problems
+
+    def _move(self, facts: MeetingFacts, progress: Progress) -> None:
+        """Bring every nomination to where its vote leads."""
+        day = facts.meeting.held_on
+        passed = [line.nomination.uid for line in facts.lines if line.result.passed]
+        failed: dict[str, list[str]] = defaultdict(list)
+        for line in facts.lines:
+            if not line.result.passed:
+                failed[f"Hội đồng không thông qua: {line.result.sentence}"].append(
+                    line.nomination.uid
+                )
+        moved = [self._steps.move(passed, "voted", on=day, came_from=READY, progress=progress)]
+        moved += [
+            self._steps.move(uids, "returned", on=day, reason=reason, came_from=READY)
+            for reason, uids in failed.items()
+        ]
+        held = [each for result in moved for each in result.held]
+        if held:
+            count = format_number(len(held))
+            raise Rejected(
+                {
+                    "votes": f"{count} đề nghị chưa kết luận được, ví dụ {held[0].name}: "
+                    f"{held[0].sentence}"
+                }
+            )
+
+    def _too_few(self, lines: Sequence[AgendaLine], roll: Roll) -> str:
+        strictest = max(
+            (line.threshold for line in lines), key=lambda t: t.quorum_fraction, default=None
+        )
+        return quorum_problem(roll, strictest) if strictest else ""
+
+
+def _remarks(meeting: Meeting, lines: Sequence[AgendaLine]) -> list[str]:
+    said = [
+        f"{line.subject.name}: {why}"
+        for line in lines
+        if (why := ballot_problem(line.vote, line.threshold))
+    ]
+    said += [
+        f"{line.subject.name} là thành viên Hội đồng và được xét {line.award.name}; vẫn tính trong "
+        "tổng số thành viên."
+        for line in lines
+        if line.sits
+    ]
+    secret = any(line.vote.ballot == "secret" for line in lines)
+    if secret and not meeting.tellers:
+        said.append("Có bỏ phiếu kín mà chưa ghi tổ kiểm phiếu.")
+    return said
