@@ -69,6 +69,15 @@ class Tally:
     count: int
 
 
+@dataclass(frozen=True, slots=True)
+class NumberInUse:
+    """A certificate's number in the commune's book of a year."""
+
+    number: int
+    award_uid: str
+    decision_uid: str
+
+
 class AwardTable(RecordTable[Award]):
     name = "awards"
     record = Award
@@ -87,6 +96,17 @@ class AwardTable(RecordTable[Award]):
 
     def of_subjects(self, subject_uids: Sequence[str]) -> list[Award]:
         return self._of_many("subject_uid", subject_uids)
+
+    def titles_of_period(self, period: str) -> list[tuple[str, str | None, str]]:
+        """(subject, its unit, award type) of every award of an issued decision that still counts."""
+        rows = self._db.execute(
+            "select a.subject_uid, s.unit_uid, a.award_type from awards a "
+            "join decisions d on d.uid = a.decision_uid join subjects s on s.uid = a.subject_uid "
+            "where a.period = ? and a.deleted_at is null and a.revoked_by is null "
+            "and d.status = 'issued' and d.deleted_at is null",
+            [period],
+        )
+        return rows.fetchall()
 
     def of_nominations(self, nomination_uids: Sequence[str]) -> list[Award]:
         return self._of_many("nomination_uid", nomination_uids)
@@ -120,6 +140,18 @@ class AwardTable(RecordTable[Award]):
             Tally(kind, award_type, bool(posthumous), prize, bool(described), count)
             for kind, award_type, posthumous, prize, described, count in rows
         ]
+
+    def numbers_in_use(self, year: int) -> list[NumberInUse]:
+        """Of the commune's own decisions of that year, and of those that have no day yet."""
+        rows = self._db.execute(
+            "select cast(a.book_number as integer), a.uid, a.decision_uid from awards a "
+            "join decisions d on d.uid = a.decision_uid where a.deleted_at is null "
+            "and d.deleted_at is null and d.origin = 'own' "
+            "and (d.decided_on is null or substr(d.decided_on, 1, 4) = ?) "
+            "and cast(a.book_number as integer) > 0 order by 1, 2",
+            [str(year)],
+        )
+        return [NumberInUse(*row) for row in rows]
 
     def awarded_elsewhere(self, decision_uid: str) -> list[str]:
         """Names in the decision that have the same award of the same period in another one."""

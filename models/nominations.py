@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from models.dossier_steps import DossierSteps
 from models.records import Record, RecordTable
 
 NominationStatus = Literal[
@@ -83,6 +84,11 @@ class NominationTable(RecordTable[Nomination]):
     name = "nominations"
     record = Nomination
 
+    def save_many(self, records: Iterable[Nomination]) -> list[Nomination]:
+        saved = super().save_many(records)
+        DossierSteps(self._db, self._origin).follow(n.dossier_uid for n in saved if n.dossier_uid)
+        return saved
+
     def of_period(self, period: str) -> list[Nomination]:
         return list(self._select("period = ? and deleted_at is null", [period]))
 
@@ -106,6 +112,17 @@ class NominationTable(RecordTable[Nomination]):
             [period],
         )
         return dict(rows.fetchall())
+
+    def titles_of_period(self, period: str) -> list[tuple[str, str | None, str]]:
+        """(subject, its unit, award type) of whatever is put forward and neither sent back nor
+        withdrawn."""
+        rows = self._db.execute(
+            "select n.subject_uid, s.unit_uid, n.award_type from nominations n "
+            "join subjects s on s.uid = n.subject_uid where n.period = ? and n.deleted_at is null "
+            "and n.status not in ('returned', 'withdrawn')",
+            [period],
+        )
+        return rows.fetchall()
 
     def of_dossier(self, dossier_uid: str) -> list[Nomination]:
         return self._of_many("dossier_uid", [dossier_uid])

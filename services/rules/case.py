@@ -12,7 +12,7 @@ from models.decisions import Decision
 from models.nominations import Nomination
 from models.periods import Period
 from models.subjects import Subject
-from models.units import UnitKind
+from models.units import Unit
 from services.law import AwardType
 from services.rules.facts import FactBook, SubjectFacts
 from services.rules.rule import Rule
@@ -42,6 +42,9 @@ class PeriodBook:
     meetings: Mapping[str, Meeting]
     decisions: Mapping[str, Decision]
     """By the uid of the nomination that stands in them."""
+    listed: Mapping[str, Mapping[str, str | None]]
+    """Of each award type whoever is put forward for it or was given it: the uid of the subject,
+    and of the unit it belongs to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +61,8 @@ class Case:
     catalogue: Catalogue
     rules: Sequence[RuleInForce]
     """Those in force on the day."""
-    unit_kinds: Mapping[str, UnitKind]
-    """Of every unit."""
+    units: Mapping[str, Unit]
+    """Every unit, by its uid."""
 
     @property
     def own(self) -> SubjectFacts:
@@ -70,9 +73,9 @@ class Case:
         return self.own.subject
 
     @property
-    def unit_kind(self) -> UnitKind | None:
-        """Of the unit to which the subject belongs."""
-        return self.unit_kinds.get(self.subject.unit_uid or "")
+    def unit(self) -> Unit | None:
+        """To which the subject belongs."""
+        return self.units.get(self.subject.unit_uid or "")
 
     def concerning(self) -> list[RuleInForce]:
         """The rules that speak of this award, this kind of recipient and this ground."""

@@ -49,5 +49,10 @@ class Finding:
         return self.objects and self.rule.severity == "block" and self.override is None
 
 
+def finding_of(rule: Rule, outcome: Outcome, override: Override | None) -> Finding:
+    sentence = rule.says[outcome.result].format_map(dict(outcome.values))
+    return Finding(rule, outcome.result, sentence, outcome.evidence, override)
+
+
 def blocking(findings: Iterable[Finding]) -> list[Finding]:
     return [finding for finding in findings if finding.blocks]

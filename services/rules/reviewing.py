@@ -11,14 +11,12 @@ from models.nominations import Nomination, Override
 from models.periods import Period
 from models.progress import SILENT, Progress
 from models.store import Store
-from models.units import UnitKind
 from services.catalogue import Catalogue
 from services.periods import Periods, period_of_code
 from services.rules.case import Case, PeriodBook, RuleInForce
 from services.rules.evaluators import EVALUATORS
 from services.rules.facts import FactBook
-from services.rules.finding import Finding, Outcome
-from services.rules.rule import Rule
+from services.rules.finding import Finding, finding_of
 
 ENDED = ("returned", "withdrawn")
 
@@ -52,8 +50,7 @@ class Reviewing:
         facts = FactBook(self._store)
         facts.gather(nomination.subject_uid for nomination in nominations)
         periods = {period.code: period for period in self._periods.all()}
-        units = self._store.units.all()
-        unit_kinds: dict[str, UnitKind] = {unit.uid: unit.kind for unit in units}
+        units = {unit.uid: unit for unit in self._store.units.all()}
         books: dict[str, PeriodBook] = {}
         overrides = self._overrides([nomination.uid for nomination in nominations])
         found: dict[str, list[Finding]] = {}
@@ -74,7 +71,7 @@ class Reviewing:
                 facts=facts,
                 catalogue=self._catalogue,
                 rules=self.in_force(day),
-                unit_kinds=unit_kinds,
+                units=units,
             )
             found[nomination.uid] = self.judge(case, overrides[nomination.uid])
         return found
@@ -86,7 +83,7 @@ class Reviewing:
             outcome = each.evaluator.judge(case, each.parameters)
             if outcome is not None:
                 override = (overrides or {}).get(each.rule.id)
-                findings.append(_finding(each.rule, outcome, override))
+                findings.append(finding_of(each.rule, outcome, override))
         return findings
 
     def in_force(self, on: date) -> list[RuleInForce]:
@@ -114,6 +111,13 @@ class Reviewing:
         uids = [nomination.uid for nomination in nominations]
         awards = store.awards.of_nominations(uids)
         decisions = {d.uid: d for d in store.decisions.get_many([a.decision_uid for a in awards])}
+        listed: dict[str, dict[str, str | None]] = defaultdict(dict)
+        for titles in (
+            store.nominations.titles_of_period(period.code),
+            store.awards.titles_of_period(period.code),
+        ):
+            for subject, unit, award_type in titles:
+                listed[award_type][subject] = unit
         return PeriodBook(
             period=period,
             nominations=nominations,
@@ -124,9 +128,5 @@ class Reviewing:
                 for award in awards
                 if award.nomination_uid
             },
+            listed=listed,
         )
-
-
-def _finding(rule: Rule, outcome: Outcome, override: Override | None) -> Finding:
-    sentence = rule.says[outcome.result].format_map(dict(outcome.values))
-    return Finding(rule, outcome.result, sentence, outcome.evidence, override)

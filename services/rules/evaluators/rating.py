@@ -6,7 +6,8 @@ from models.ratings import GRADES, Grade
 from models.units import UnitKind
 from services.rules.case import Case
 from services.rules.evaluators.evaluator import Parameters, evaluator
-from services.rules.finding import Evidence, Outcome
+from services.rules.evaluators.records import at_least, of_rating
+from services.rules.finding import Outcome
 
 
 class AtLeast(Parameters, frozen=True):
@@ -23,11 +24,23 @@ def rating_at_least(case: Case, asked: AtLeast) -> Outcome | None:
     values = {"period": case.period.name.lower(), "minimum": GRADES[asked.minimum].lower()}
     rating = case.own.ratings.get(case.period.code)
     if rating is None:
-        if case.unit_kind in asked.unrated_units:
+        if case.unit is not None and case.unit.kind in asked.unrated_units:
             return None
         return Outcome("missing", values)
     values["grade"] = GRADES[rating.grade].lower()
-    order = list(GRADES)
-    met = order.index(rating.grade) <= order.index(asked.minimum)
-    evidence = Evidence("ratings", rating.uid, f"Xếp loại {case.period.name.lower()}")
-    return Outcome("met" if met else "violated", values, (evidence,))
+    met = at_least(rating.grade, asked.minimum)
+    return Outcome("met" if met else "violated", values, (of_rating(case, rating),))
+
+
+class Workers(Parameters, frozen=True):
+    units: tuple[UnitKind, ...]
+
+
+@evaluator(Workers, review="unit")
+def unrated_worker(case: Case, asked: Workers) -> Outcome | None:
+    """Somebody of a kind of unit whose people are not rated, and who has no rating."""
+    if case.unit is None or case.unit.kind not in asked.units:
+        return None
+    if case.period.code in case.own.ratings:
+        return None
+    return Outcome("review", {"unit": case.unit.name})
