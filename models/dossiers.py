@@ -54,6 +54,11 @@ class Dossier(Record):
     """Why it waits for more, or was refused."""
     note: str = ""
 
+    @property
+    def code(self) -> str:
+        """ "05/2026", as the register of the year has it."""
+        return f"{self.number:02d}/{self.received_on.year}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DossierEvent(Record):
@@ -83,6 +88,16 @@ class DossierTable(RecordTable[Dossier]):
                 [str(year)],
             ).fetchone()[0]
             or 0
+        )
+
+    def unanswered_until(self, day: date) -> list[Dossier]:
+        """Complete dossiers whose day of return is not after ``day``, the earliest first."""
+        return list(
+            self._select(
+                "status = 'accepted' and due_on <= ? and deleted_at is null",
+                [day.isoformat()],
+                "due_on, number",
+            )
         )
 
 

@@ -160,6 +160,7 @@ class Store:
         self.origin = origin
         self._lock = lock
         self.db: Database = connect(folder.database)
+        self.db.conn.create_function("today", 0, lambda: origin.today().isoformat())
         self.units = UnitTable(self.db, origin)
         self.subjects = SubjectTable(self.db, origin)
         self.periods = PeriodTable(self.db, origin)

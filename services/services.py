@@ -19,6 +19,7 @@ from services.councils import Councils
 from services.deciding import Deciding
 from services.decision_wording import DecisionWording
 from services.directory import Directory
+from services.dossiers import Dossiers
 from services.eligibility import Eligibility
 from services.fund import Fund
 from services.hindrances import Hindrances
@@ -70,6 +71,7 @@ class Services:
         self.career = Career(store)
         self.hindrances = Hindrances(store)
         self.registering = Registering(store, self.catalogue, self.directory, self.periods)
+        self.dossiers = Dossiers(store, self.catalogue, self.periods)
         self.reviewing = Reviewing(store, self.catalogue, self.periods)
         self.nominating = Nominating(store, self.catalogue, self.periods, self.registering)
         self.nomination_steps = NominationSteps(store, self.reviewing, self.nominating)

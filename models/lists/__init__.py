@@ -4,6 +4,7 @@ from models.listing import Listing
 from models.lists.award_list import AWARD_LIST
 from models.lists.career_list import CAREER_LIST
 from models.lists.decision_list import DECISION_LIST
+from models.lists.dossier_list import DOSSIER_LIST
 from models.lists.hindrance_list import HINDRANCE_LIST
 from models.lists.initiative_list import INITIATIVE_LIST
 from models.lists.membership_list import MEMBERSHIP_LIST
@@ -16,6 +17,7 @@ from models.lists.subject_list import SUBJECT_LIST
 LISTS: list[Listing] = [
     SUBJECT_LIST,
     REGISTRATION_LIST,
+    DOSSIER_LIST,
     NOMINATION_LIST,
     DECISION_LIST,
     AWARD_LIST,

@@ -33,6 +33,7 @@ PIXELS_PER_SHARE = 100
 STEPS: dict[str, YearStep] = {
     "movement-list": "register",
     "registration-list": "register",
+    "dossier-list": "nominate",
     "decision-list": "decide",
     "award-list": "decide",
 }
