@@ -45,7 +45,8 @@ class OpenList:
         return self.listing.moved_by(self.query, column)
 
     def _in_words(self, rows: Sequence[Row]) -> list[Row]:
-        texts = [(n, column.texts) for n, column in enumerate(self.columns) if column.texts]
+        stored = self.listing.columns
+        texts = [(n, column.texts) for n, column in enumerate(stored) if column.texts]
         if not rows or not texts:
             return list(rows)
         columns: list[Iterable[Cell]] = list(zip(*(row.cells for row in rows), strict=True))
