@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import msgspec
 
 from services.rules.case import Case
 from services.rules.finding import Outcome
 from services.rules.rule import Result
+
+if TYPE_CHECKING:
+    from services.rules.decision_case import DecisionCase
 
 
 class Parameters(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -33,6 +36,8 @@ class Evaluator(Generic[P]):
     """The results it can have, and the {names} that the sentence of each may use."""
     judge: Callable[[Case, P], Outcome | None]
     """None: the rule has nothing to say of the case."""
+    judge_decision: Callable[[DecisionCase, P], Outcome | None] | None = None
+    """The same for a whole decision, where it is asked of that too, or of that alone."""
 
     def read(self, parameters: Mapping[str, Any]) -> P:
         """Raises ``msgspec.ValidationError``."""
@@ -46,19 +51,40 @@ def evaluator(
     missing: str | None = None,
     violated: str | None = None,
     review: str | None = None,
+    of_decision: Callable[[DecisionCase, P], Outcome | None] | None = None,
 ) -> Callable[[Callable[[Case, P], Outcome | None]], Evaluator[P]]:
     """Make an evaluator of a function; of each result it can have, the names of its values."""
-    told: dict[Result, str | None] = {
-        "met": met,
-        "missing": missing,
-        "violated": violated,
-        "review": review,
-    }
-    names: dict[Result, frozenset[str]] = {
-        result: frozenset(text.split()) for result, text in told.items() if text is not None
-    }
+    names = _names(met=met, missing=missing, violated=violated, review=review)
 
     def declare(judge: Callable[[Case, P], Outcome | None]) -> Evaluator[P]:
-        return Evaluator(judge.__name__, parameters, names, judge)
+        return Evaluator(judge.__name__, parameters, names, judge, of_decision)
 
     return declare
+
+
+def decision_evaluator(
+    parameters: type[P],
+    *,
+    met: str | None = None,
+    missing: str | None = None,
+    violated: str | None = None,
+    review: str | None = None,
+) -> Callable[[Callable[[DecisionCase, P], Outcome | None]], Evaluator[P]]:
+    """The same of a function that judges decisions and has nothing to say of a nomination."""
+    names = _names(met=met, missing=missing, violated=violated, review=review)
+
+    def declare(judge: Callable[[DecisionCase, P], Outcome | None]) -> Evaluator[P]:
+        return Evaluator(judge.__name__, parameters, names, _silent, judge)
+
+    return declare
+
+
+def _names(**told: str | None) -> dict[Result, frozenset[str]]:
+    results: tuple[Result, ...] = ("met", "missing", "violated", "review")
+    return {
+        result: frozenset(text.split()) for result in results if (text := told[result]) is not None
+    }
+
+
+def _silent(case: Case, asked: Parameters) -> None:
+    return None
