@@ -14,7 +14,7 @@ from sqlite_utils import Database
 from models.files import plain_errors, visible_folder, write_whole
 from models.migrations import APPLICATION_ID, migrations, step_names
 from models.problems import Refused
-from models.vietnamese import text_key
+from models.vietnamese import fold, text_key
 
 LOCKED = "issued decision is locked"
 """What the triggers of an issued decision say."""
@@ -125,6 +125,7 @@ def connect(path: Path) -> Database:
         for pragma in ("journal_mode = delete", "synchronous = extra", "foreign_keys = on"):
             connection.execute(f"pragma {pragma}")
     connection.create_function("text_key", 1, _sort_key, deterministic=True)
+    connection.create_function("folded", 1, _folded, deterministic=True)
     return OpenDatabase(connection, path)
 
 
@@ -158,6 +159,10 @@ def _all_in_words(path: Path) -> Iterator[None]:
 
 
 @lru_cache(maxsize=50_000)
+def _folded(text: str | None) -> str:
+    return fold(text or "")
+
+
 def _sort_key(text: str | None) -> str | None:
     """Sorts what a cell says as a Vietnamese dictionary does."""
     return None if text is None else text_key(text)

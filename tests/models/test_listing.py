@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.awards import Award
+from models.councils import Attendance, Council, CouncilMember, Meeting, Vote
 from models.data_folder import DataFolder
 from models.decisions import Decision
 from models.holds import HoldFinder
@@ -86,7 +87,7 @@ def stored(tmp_path_factory):
             )
             for number, subject in enumerate(subjects)
         )
-        store.nominations.save_many(
+        nominations = store.nominations.save_many(
             Nomination(
                 period="2026",
                 subject_uid=registration.subject_uid,
@@ -99,6 +100,38 @@ def stored(tmp_path_factory):
                 reason="" if number % 3 else "Thiếu hồ sơ",
             )
             for number, registration in enumerate(registrations)
+        )
+        council = store.councils.save(Council(name="Hội đồng", established_on=date(2026, 1, 5)))
+        members = store.council_members.save_many(
+            CouncilMember(
+                council_uid=council.uid,
+                name=names[number],
+                position="Ủy viên" if number % 2 else "",
+                ends_on=date(2026, 12, 1) if number == 3 else None,
+                place=number,
+            )
+            for number in range(4)
+        )
+        meetings = store.meetings.save_many(
+            Meeting(council_uid=council.uid, period="2026", held_on=day, venue=venue)
+            for day, venue in ((date(2026, 11, 3), "Hội trường"), (date(2026, 12, 3), ""))
+        )
+        store.attendances.save(
+            Attendance(meeting_uid=meetings[0].uid, member_uid=members[1].uid, present=False)
+        )
+        store.votes.save_many(
+            Vote(
+                meeting_uid=meetings[number % 2].uid,
+                nomination_uid=nomination.uid,
+                place=number,
+                ballot="secret" if number % 5 == 0 else "open",
+                agree=number % 4 or None,
+                collected=4 if number % 3 else None,
+                base=4,
+                passed=None if number % 4 == 0 else number % 4 > 2,
+                recused=(members[0].uid, members[2].uid) if number % 6 == 0 else (),
+            )
+            for number, nomination in enumerate(nominations)
         )
         decisions = store.decisions.save_many(
             Decision(
