@@ -9,6 +9,7 @@ from datetime import date
 
 from models.awards import Award
 from models.career import CareerSpan
+from models.councils import CouncilMember
 from models.decisions import Decision
 from models.hindrances import Hindrance
 from models.household_reviews import HouseholdReview
@@ -19,6 +20,7 @@ from models.ratings import Rating
 from models.registrations import Registration
 from models.store import Store
 from models.subjects import Subject
+from models.vietnamese import canonical
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,10 @@ class SubjectFacts:
     """Of a household, by the code of their period."""
     members: tuple[Membership, ...]
     """Of a collective: who belonged to it, in every period."""
+    seats: tuple[CouncilMember, ...]
+    """In councils, whether in office or not."""
+    twins: tuple[Subject, ...]
+    """Other subjects of the same number, or of the same name and day of birth."""
 
 
 class FactBook:
@@ -87,7 +93,10 @@ class FactBook:
         members: dict[str, list[Membership]] = defaultdict(list)
         for membership in store.memberships.of_collectives(uids):
             members[membership.collective_uid].append(membership)
-        for subject in store.subjects.get_many(uids):
+        seats = _by_subject(store.council_members.of_subjects(uids))
+        subjects = store.subjects.get_many(uids)
+        twins = self._twins(subjects)
+        for subject in subjects:
             uid = subject.uid
             self._facts[uid] = SubjectFacts(
                 subject=subject,
@@ -100,6 +109,8 @@ class FactBook:
                 career=tuple(sorted(career[uid], key=lambda each: each.starts_on)),
                 reviews={review.period: review for review in reviews[uid]},
                 members=tuple(members[uid]),
+                seats=tuple(seats[uid]),
+                twins=tuple(twins[uid]),
             )
 
     def _held(self, uids: Sequence[str]) -> dict[str, list[Held]]:
@@ -117,6 +128,26 @@ class FactBook:
                 found[award.subject_uid].append(Held(award, decision))
         for each in found.values():
             each.sort(key=lambda held: held.decided_on or date.min)
+        return found
+
+    def _twins(self, subjects: Sequence[Subject]) -> dict[str, list[Subject]]:
+        people = [subject for subject in subjects if subject.kind == "individual"]
+        numbered = self._store.subjects.numbered({person.personal_id for person in people})
+        born = {canonical(person.name) for person in people if person.birth_date}
+        spelled = self._store.subjects.spelled(born)
+        found: dict[str, list[Subject]] = defaultdict(list)
+        for person in people:
+            number = person.personal_id
+            same = [other for other in numbered if number and other.personal_id == number]
+            if person.birth_date:
+                same += [
+                    other
+                    for other in spelled.get((canonical(person.name), "individual"), [])
+                    if other.birth_date == person.birth_date
+                    and not (number and other.personal_id and number != other.personal_id)
+                ]
+            others = {other.uid: other for other in same if other.uid != person.uid}
+            found[person.uid] = list(others.values())
         return found
 
     def _authored(self, uids: Sequence[str]) -> dict[str, list[Authored]]:
