@@ -8,7 +8,9 @@ from models.data_folder import DataFolder
 from models.problems import Refused
 from services.commands.command import Answer, Command, path_argument
 from services.forms import FORMS
+from services.forms.dossier_facts import dossier_facts
 from services.forms.form import Form, Wanted
+from services.forms.payment_list import PAYMENT_LIST_FORM
 from services.printing import write_form
 from services.services import Services, open_services
 
@@ -53,7 +55,11 @@ def run(options: Namespace, folder: DataFolder) -> Answer:
 def _check_record(services: Services, form: Form, uid: str) -> None:
     if uid and form.record == "subject" and services.store.subjects.find(uid) is None:
         raise Refused(f"Không tìm thấy người, tập thể hoặc hộ có mã {uid} trong danh bạ.")
-    if uid and form.record != "subject" and services.store.decisions.find(uid) is None:
+    if form.id == PAYMENT_LIST_FORM.id and services.store.payment_lists.find(uid) is not None:
+        return
+    if uid and form.record == "dossier":
+        dossier_facts(services, uid)
+    elif uid and form.record != "subject" and services.store.decisions.find(uid) is None:
         raise Refused(f"Không tìm thấy quyết định có mã {uid}.")
 
 
