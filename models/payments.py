@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 from models.records import Record, RecordTable
+from models.vietnamese import fold
 
 PaymentStatus = Literal["unpaid", "paid", "returned", "not_paid"]
 FundEntryKind = Literal["budget", "contribution", "carried_over", "expense", "refund"]
@@ -165,6 +166,9 @@ class PaymentListTable(RecordTable[PaymentList]):
 class FundEntryTable(RecordTable[FundEntry]):
     name = "fund_entries"
     record = FundEntry
+
+    def derived(self, record: FundEntry) -> dict[str, Any]:
+        return {"search_key": fold(f"{record.source} {record.document} {record.note}")}
 
     def of_year(self, year: int) -> list[FundEntry]:
         return list(self._select("year = ? and deleted_at is null", [year], "entered_on, id"))

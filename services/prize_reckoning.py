@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from models.awards import Award
 from models.decisions import Decision
@@ -16,7 +17,7 @@ from models.progress import SILENT, Progress
 from models.store import Store
 from services.catalogue import Catalogue
 from services.payment_sheets import PaymentSheets
-from services.prize_money import AS_DECIDED, Claim, due, one_time, said
+from services.prize_money import AS_DECIDED, Claim, Due, due, one_time, said
 
 HIGHEST_ONLY = "Chỉ chi mức cao nhất"
 REST = "Chỉ chi phần chênh lệch"
@@ -93,6 +94,22 @@ class PrizeReckoning:
             sum(payment.amount for payment in payable),
         )
 
+    def reckoned(self, decision: Decision) -> list[Payment]:
+        """What ``prepare`` would write down, as it is known now: for a paper, also of a draft."""
+        if decision.purpose != "award":
+            return []
+        today = self._store.origin.today()
+        awards = self._store.awards.of_decision(decision.uid)
+        known = {payment.award_uid: payment for payment in self.of_decision(decision.uid)}
+        for award in awards:
+            if award.uid not in known:
+                given = due(self._catalogue, award, decision, today)
+                known[award.uid] = Payment(award_uid=award.uid, **_terms(given))
+        subjects = [award.subject_uid for award in awards]
+        settled = self._settled(self._claims(subjects, known, decision))
+        known |= {p.award_uid: p for p in settled if p.award_uid in known}
+        return [known[award.uid] for award in awards]
+
     def follow(self, decision: Decision) -> None:
         """What a decision, now issued, does to money reckoned before. Part of an open action."""
         touched = [each.uid for each in self._store.awards.of_decision(decision.uid)]
@@ -120,13 +137,7 @@ class PrizeReckoning:
         for award in awards:
             given = due(self._catalogue, award, decision, today)
             payment = known.get(award.uid)
-            values = {
-                "coefficient": given.coefficient,
-                "base_salary": given.base_salary,
-                "product": given.product,
-                "amount": given.amount,
-                "override_reason": given.reason,
-            }
+            values = _terms(given)
             if payment is None:
                 fresh.append(Payment(award_uid=award.uid, **values))
             elif payment.status in ("unpaid", "not_paid") and by_rule(payment):
@@ -136,16 +147,25 @@ class PrizeReckoning:
         self._save_changed(again)
         self.settle(award.uid for award in awards)
 
-    def _claims(self, subject_uids: Sequence[str]) -> list[Claim]:
-        """Every award of issued decisions that these subjects have; nothing while none is reckoned."""
+    def _claims(
+        self,
+        subject_uids: Sequence[str],
+        reckoned: Mapping[str, Payment] | None = None,
+        also: Decision | None = None,
+    ) -> list[Claim]:
+        """Every award of issued decisions that these subjects have; nothing while none is reckoned.
+
+        ``reckoned`` are payments by award that are not stored yet, ``also`` a draft to count with.
+        """
         awards = self._store.awards.of_subjects(subject_uids)
         found = self._store.decisions.get_many([award.decision_uid for award in awards])
         issued = {
             decision.uid: decision
             for decision in found
-            if decision.status == "issued" and decision.deleted_at is None
+            if (decision.status == "issued" and decision.deleted_at is None) or decision == also
         }
         payments = {p.award_uid: p for p in self._store.payments.of_awards([a.uid for a in awards])}
+        payments |= reckoned or {}
         if not payments:
             return []
         today = self._store.origin.today()
@@ -223,6 +243,17 @@ class PrizeReckoning:
     def _save_changed(self, payments: Sequence[Payment]) -> None:
         known = {p.uid: p for p in self._store.payments.get_many([p.uid for p in payments])}
         self._store.payments.save_many(p for p in payments if p != known[p.uid])
+
+
+def _terms(given: Due) -> dict[str, Any]:
+    """A payment's fields that follow from the law."""
+    return {
+        "coefficient": given.coefficient,
+        "base_salary": given.base_salary,
+        "product": given.product,
+        "amount": given.amount,
+        "override_reason": given.reason,
+    }
 
 
 def by_rule(payment: Payment) -> bool:

@@ -341,6 +341,7 @@ def m012_create_payments(db: Database) -> None:
         "document text not null",
         "payment_uid text references payments (uid)",
         "note text not null",
+        "search_key text not null",
     )
     db.execute("create index fund_entries_of_year on fund_entries (year, entered_on)")
     _logged_table(
