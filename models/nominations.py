@@ -38,6 +38,9 @@ OPEN_STATUSES: tuple[NominationStatus, ...] = (
     "draft", "complete", "examined", "voted", "decided", "submitted",
 )  # fmt: skip
 """Not ended yet."""
+ENDED: tuple[NominationStatus, ...] = ("returned", "withdrawn")
+SETTLED: tuple[NominationStatus, ...] = ("voted", "decided", "submitted", "awarded")
+"""Who is put forward for what was voted on, so it stays as it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

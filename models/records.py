@@ -130,6 +130,18 @@ class RecordTable(Generic[R]):
     def restore_many(self, records: Iterable[R]) -> list[R]:
         return self.save_many(dataclasses.replace(record, deleted_at=None) for record in records)
 
+    def deleted_with(self, subject_uid: str, column: str = "subject_uid") -> list[R]:
+        """Those of a subject in the bin that the same action put there."""
+        return list(
+            self._select(
+                f"deleted_at is not null and {column} = :subject and uid in "
+                f"(select record_uid from changes where table_name = '{self.name}' and batch_id = "
+                "(select max(batch_id) from changes "
+                "where record_uid = :subject and table_name = 'subjects'))",
+                {"subject": subject_uid},
+            )
+        )
+
     def _row(self, record: R, row: dict[str, Any]) -> dict[str, Any]:
         """``row``, the fields of ``record``, as it is stored."""
         for name in self._truths:

@@ -50,18 +50,6 @@ class RegistrationTable(RecordTable[Registration]):
             found += self._select(f"subject_uid in ({marks}) and deleted_at is null", some)
         return found
 
-    def deleted_with(self, subject_uid: str) -> list[Registration]:
-        """Those of a subject that the same action put into the bin."""
-        return list(
-            self._select(
-                "deleted_at is not null and subject_uid = :subject and uid in "
-                "(select record_uid from changes where table_name = 'registrations' and batch_id = "
-                "(select max(batch_id) from changes "
-                "where record_uid = :subject and table_name = 'subjects'))",
-                {"subject": subject_uid},
-            )
-        )
-
     def count_by_unit(self, period: str) -> dict[str | None, int]:
         """How many registrations of ``period`` there are in each unit; None: without a unit."""
         rows = self._db.execute(

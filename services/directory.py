@@ -14,6 +14,7 @@ from models.store import Store
 from models.subjects import Subject, SubjectKind
 from models.units import Unit
 from models.vietnamese import canonical, fold, nfc
+from services.followers import Followers
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class Past:
 class Directory:
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._followers = Followers(store)
 
     # Units
 
@@ -153,7 +155,10 @@ class Directory:
         return len(subjects)
 
     def delete(self, uids: Sequence[str]) -> int:
-        """Put subjects into the bin, with their registrations. Awards keep them on record."""
+        """Put subjects into the bin, with what follows them. Awards keep them on record.
+
+        Raises ``Refused`` for those whom a decision or a meeting waits for.
+        """
         subjects = self._store.subjects.get_many(uids)
         drafts = self._store.awards.names_in_open_decisions(uids)
         if drafts:
@@ -161,10 +166,11 @@ class Directory:
                 f"{len(drafts)} đối tượng đang nằm trong quyết định chưa ban hành "
                 f"(ví dụ {drafts[0]}); hãy bỏ họ khỏi quyết định trước khi xóa."
             )
+        self._followers.refuse_bound(uids)
         title = subjects[0].name if len(subjects) == 1 else f"{len(subjects)} đối tượng"
         with self._store.action(f"Xóa {title}"):
             self._store.subjects.delete_many(subjects)
-            self._store.registrations.delete_many(self._store.registrations.of_subjects(uids))
+            self._followers.delete(uids)
         return len(subjects)
 
     def bin(self) -> list[Subject]:
@@ -172,7 +178,7 @@ class Directory:
         return self._store.subjects.deleted()
 
     def restore(self, uids: Sequence[str]) -> int:
-        """Take subjects out of the bin, with the registrations that went there with them.
+        """Take subjects out of the bin, with what went there with them.
 
         Who belonged to a merged unit belongs to what it became; to a unit that is gone, to none.
         Raises ``Refused``.
@@ -186,13 +192,13 @@ class Directory:
                     "hãy sửa số của người đó trước khi khôi phục."
                 )
         units = {unit.uid: unit for unit in self.units()}
-        registrations = [r for s in subjects for r in self._store.registrations.deleted_with(s.uid)]
         title = subjects[0].name if len(subjects) == 1 else f"{len(subjects)} đối tượng"
         with self._store.action(f"Khôi phục {title} từ thùng rác"):
+            for subject in subjects:
+                self._followers.restore(subject.uid)
             self._store.subjects.restore_many(
                 replace(s, unit_uid=_unit_now(units, s.unit_uid)) for s in subjects
             )
-            self._store.registrations.restore_many(registrations)
         return len(subjects)
 
     def past(self, uid: str) -> Past:

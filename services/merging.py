@@ -12,6 +12,7 @@ from models.likely import LikelyPair
 from models.problems import Refused
 from models.store import Store
 from models.subjects import HOLDER_CLASSES, SEXES, STATUSES, SUBJECT_KINDS, Subject
+from services.carrying import Carrying
 from services.decision_recipients import called
 from services.directory import Directory
 
@@ -53,10 +54,19 @@ class History:
     registrations: int
     awards: int
     attachments: int
+    nominations: int = 0
+    facts: int = 0
+    """Lines of Sổ sách."""
 
     @property
-    def weight(self) -> tuple[int, int, int]:
-        return self.awards, self.registrations, self.attachments
+    def weight(self) -> tuple[int, ...]:
+        return (
+            self.awards,
+            self.nominations,
+            self.registrations,
+            self.facts,
+            self.attachments,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +86,7 @@ class Merging:
     def __init__(self, store: Store, directory: Directory) -> None:
         self._store = store
         self._directory = directory
+        self._carrying = Carrying(store)
 
     def likely(self) -> list[LikelyPair]:
         """Pairs that are probably one, the surest first, without those said to be two."""
@@ -128,7 +139,7 @@ class Merging:
         sides = {d.name: d.proposed for d in self._differences(first, second)} | dict(chosen or {})
         values = {name: getattr(second, name) for name, side in sides.items() if side == "second"}
         with self._store.action(f"Gộp hai bản ghi của {first.name}", unlocked=True):
-            self._move_registrations(first, second)
+            doubled = self._move_registrations(first, second)
             self._store.awards.save_many(
                 replace(award, subject_uid=first.uid)
                 for award in self._store.awards.of_subject(second.uid)
@@ -137,11 +148,16 @@ class Merging:
                 replace(attachment, owner_uid=first.uid)
                 for attachment in self._store.attachments.of(second.uid)
             )
+            self._carrying.carry(first, second, doubled)
             self._store.subjects.delete(second)
             return self._directory.save(replace(first, **values)) if values else first
 
-    def _move_registrations(self, first: Subject, second: Subject) -> None:
-        """For what both registered for, that of the first is kept, and the award follows it."""
+    def _move_registrations(self, first: Subject, second: Subject) -> Mapping[str, str]:
+        """For what both registered for, that of the first is kept, and the award follows it.
+
+        Gives for each registration that went the one that stays.
+        """
+        doubled: dict[str, str] = {}
         own = {(r.period, r.award_type): r for r in self._store.registrations.of_subject(first.uid)}
         awards = self._store.awards.of_subject(second.uid)
         for registration in self._store.registrations.of_subject(second.uid):
@@ -155,12 +171,16 @@ class Merging:
                 if award.registration_uid == registration.uid
             )
             self._store.registrations.delete(registration)
+            doubled[registration.uid] = twin.uid
+        return doubled
 
     def _history(self, subject: Subject) -> History:
         return History(
             len(self._store.registrations.of_subject(subject.uid)),
             len(self._store.awards.of_subject(subject.uid)),
             len(self._store.attachments.of(subject.uid)),
+            len(self._store.nominations.of_subjects([subject.uid])),
+            self._carrying.facts(subject),
         )
 
     def _problem(self, first: Subject, second: Subject) -> str:
@@ -184,7 +204,7 @@ class Merging:
                 f"{first.name} và {second.name} cùng có tên trong quyết định {called(decision)}; "
                 f"{mend}"
             )
-        return ""
+        return self._carrying.problem(first, second)
 
     def _both_in(self, first: Subject, second: Subject) -> Decision | None:
         own = {award.decision_uid for award in self._store.awards.of_subject(first.uid)}

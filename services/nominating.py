@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from models.nominations import NOMINATION_STATUSES, Nomination, NominationStatus
+from models.nominations import (
+    ENDED,
+    NOMINATION_STATUSES,
+    SETTLED,
+    Nomination,
+    NominationStatus,
+)
 from models.numbers import format_number
 from models.problems import Refused, Rejected
 from models.progress import SILENT, Progress
@@ -16,9 +22,6 @@ from services.catalogue import Catalogue
 from services.periods import Periods
 from services.registering import Registering
 
-ENDED: tuple[NominationStatus, ...] = ("returned", "withdrawn")
-SETTLED: tuple[NominationStatus, ...] = ("voted", "decided", "submitted", "awarded")
-"""Who is put forward for what was voted on, so it stays as it is."""
 WRITTEN: tuple[NominationStatus, ...] = ("decided", "submitted", "awarded")
 """The achievement stands in a paper already."""
 

@@ -45,8 +45,8 @@ class MergeDialog(QDialog):
         self.sides: dict[str, dict[Side, QRadioButton]] = {}
         self._groups: list[QButtonGroup] = []
         self.sentence = QLabel(
-            "Đăng ký, khen thưởng và tệp đính kèm của cả hai dồn về một bản ghi; bản ghi còn lại vào "
-            "thùng rác. Quyết định đã ban hành vẫn in đúng như cũ. Hoàn tác được bằng một lần bấm."
+            "Đăng ký, đề nghị, khen thưởng, sổ sách và tệp đính kèm của cả hai dồn về một bản ghi; bản "
+            "ghi còn lại vào thùng rác. Quyết định đã ban hành vẫn in đúng như cũ. Hoàn tác được bằng một lần bấm."
         )
         self.sentence.setWordWrap(True)
         self.sentence.setProperty("kind", "muted")
@@ -173,10 +173,14 @@ class MergeDialog(QDialog):
 
 
 def _counted(history: History) -> str:
-    return (
-        f"{history.awards} khen thưởng, {history.registrations} đăng ký, "
-        f"{history.attachments} tệp đính kèm"
+    counted = (
+        (history.awards, "khen thưởng"),
+        (history.nominations, "đề nghị"),
+        (history.registrations, "đăng ký"),
+        (history.facts, "dòng sổ sách"),
+        (history.attachments, "tệp đính kèm"),
     )
+    return ", ".join(f"{number} {word}" for number, word in counted if number) or "Chưa có gì"
 
 
 def _label(text: str, kind: str) -> QLabel:

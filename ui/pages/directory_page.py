@@ -154,7 +154,8 @@ class DirectoryPage(UnitListPage):
         question = ask(
             self,
             f"Xóa {len(uids)} đối tượng khỏi danh bạ?",
-            "Đăng ký của họ cũng được xóa theo; khen thưởng đã có quyết định vẫn giữ nguyên. "
+            "Đăng ký, xếp loại, kỷ luật và đề nghị chưa họp Hội đồng của họ cũng được xóa theo; "
+            "sáng kiến và khen thưởng đã có quyết định vẫn giữ nguyên. "
             "Có thể lấy lại từ thùng rác trong một năm.",
             f"Xóa {len(uids)} đối tượng",
             "Giữ lại",
@@ -221,6 +222,8 @@ class DirectoryPage(UnitListPage):
             lambda count: self.told.emit(f"Đã xóa {count} đối tượng.", True),
             "subjects",
             "registrations",
+            "facts",
+            "nominations",
         )
 
     def _import(self, file: Path | None, *more: Path) -> None:
@@ -236,7 +239,7 @@ class DirectoryPage(UnitListPage):
         self.told.emit(summary, batch is not None)
 
     def _restored(self, count: int) -> None:
-        self.workspace.changes.announce("subjects")
+        self.workspace.changes.announce("subjects", "registrations", "facts", "nominations")
         self.told.emit(f"Đã khôi phục {count} đối tượng từ thùng rác.", True)
 
 

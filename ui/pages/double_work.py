@@ -43,6 +43,8 @@ class DoubleWork(QObject):
         dialog.open()
 
     def _merged(self, subject: Subject) -> None:
-        self._workspace.changes.announce("subjects", "registrations", "decisions")
+        self._workspace.changes.announce(
+            "subjects", "registrations", "facts", "nominations", "councils", "decisions"
+        )
         self._page.list.select_uid(subject.uid)
         self._page.told.emit(f"Đã gộp hai bản ghi của {subject.name}.", True)
