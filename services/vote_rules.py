@@ -88,9 +88,13 @@ def vote_result(vote: Vote, members: Roll, threshold: Threshold) -> VoteResult:
 
 
 def judged(vote: Vote, roll: Roll, threshold: Threshold) -> Vote:
-    """With what the share is taken of, what is asked for, and whether it passed."""
+    """With what the share is taken of, what is asked for, and whether it passed.
+
+    As long as the counts do not add up, nobody knows that.
+    """
     result = vote_result(vote, roll, threshold)
-    return replace(vote, base=result.base, required=result.required, passed=result.passed)
+    passed = None if vote_problems(vote, roll, threshold) else result.passed
+    return replace(vote, base=result.base, required=result.required, passed=passed)
 
 
 def kept_result(vote: Vote, threshold: Threshold) -> VoteResult:
@@ -128,8 +132,10 @@ def counted(vote: Vote) -> int:
     return (vote.agree or 0) + vote.disagree + vote.other + vote.invalid
 
 
-def vote_problems(vote: Vote, roll: Roll, threshold: Threshold) -> dict[str, str]:
-    """What cannot be so: field -> sentence."""
+def vote_problems(
+    vote: Vote, roll: Roll, threshold: Threshold, *, finished: bool = True
+) -> dict[str, str]:
+    """What cannot be so: field -> sentence; not ``finished``: some counts may still be missing."""
     problems: dict[str, str] = {}
     for name, what in COUNTS.items():
         value = getattr(vote, name)
@@ -141,12 +147,12 @@ def vote_problems(vote: Vote, roll: Roll, threshold: Threshold) -> dict[str, str
     ballot = ballot_problem(vote, threshold)
     if ballot and threshold.verified:
         problems["ballot"] = ballot
-    if problems or vote.agree is None:
+    if problems or (vote.agree is None and finished):
         return problems
-    return _sum_problems(vote, roll)
+    return _too_many(vote, roll) or (_too_few(vote) if finished else {})
 
 
-def _sum_problems(vote: Vote, roll: Roll) -> dict[str, str]:
+def _too_many(vote: Vote, roll: Roll) -> dict[str, str]:
     members, voters = len(roll.members), len(roll.voters)
     able, cast = roll.voters_beside(vote.recused), counted(vote)
     if cast > members:
@@ -160,14 +166,19 @@ def _sum_problems(vote: Vote, roll: Roll) -> dict[str, str]:
         return {
             "issued": f"Phát ra {vote.issued} phiếu mà chỉ {voters} thành viên dự họp hoặc gửi ý kiến."
         }
-    if vote.collected is None:
-        if vote.issued is not None and cast > vote.issued:
-            return {"agree": f"Kiểm được {cast} phiếu mà chỉ phát ra {vote.issued} phiếu."}
-        return {}
-    if vote.issued is not None and vote.collected > vote.issued:
+    if None not in (vote.issued, vote.collected) and (vote.collected or 0) > (vote.issued or 0):
         return {"collected": f"Thu về {vote.collected} phiếu mà chỉ phát ra {vote.issued} phiếu."}
-    # Somebody who stands aside may have handed in a ballot on which this line is left out.
-    if not cast <= vote.collected <= cast + len(vote.recused):
+    for name, what in (("issued", "phát ra"), ("collected", "thu về")):
+        most = getattr(vote, name)
+        if most is not None and cast > most:
+            return {name: f"Kiểm được {cast} phiếu mà chỉ {what} {most} phiếu."}
+    return {}
+
+
+def _too_few(vote: Vote) -> dict[str, str]:
+    """Somebody who stands aside may have handed in a ballot on which this line is left out."""
+    cast = counted(vote)
+    if vote.collected is not None and vote.collected > cast + len(vote.recused):
         return {
             "collected": f"Thu về {vote.collected} phiếu mà đồng ý, không đồng ý, ý kiến khác và "
             f"không hợp lệ cộng lại là {cast}."

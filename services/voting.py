@@ -71,13 +71,11 @@ class Voting:
 
     # What was counted
 
-    def problems(self, vote: Vote) -> dict[str, str]:
-        """What cannot be so in one line: field -> sentence."""
-        line = replace(self._line(vote), vote=vote)
-        return vote_problems(vote, self._meetings.roll(vote.meeting_uid), line.threshold)
+    def count(self, votes: Sequence[Vote], title: str = "", *, finished: bool = True) -> list[Vote]:
+        """Store what was counted in lines of one meeting. Raises ``Rejected`` by the field.
 
-    def count(self, votes: Sequence[Vote], title: str = "") -> list[Vote]:
-        """Store what was counted in lines of one meeting. Raises ``Rejected`` by the field."""
+        Not ``finished``: cells are typed one by one, and some counts may still be missing.
+        """
         if not votes:
             return []
         meeting_uid = votes[0].meeting_uid
@@ -85,7 +83,8 @@ class Voting:
         roll = self._meetings.roll(meeting_uid)
         lines = {line.vote.uid: line for line in self._agenda.lines(meeting_uid)}
         for vote in votes:
-            if problems := vote_problems(vote, roll, lines[vote.uid].threshold):
+            threshold = lines[vote.uid].threshold
+            if problems := vote_problems(vote, roll, threshold, finished=finished):
                 name = lines[vote.uid].subject.name
                 raise Rejected({field: f"{name}: {said}" for field, said in problems.items()})
         meeting = self._meetings.name(self._meetings.get(meeting_uid))
@@ -233,10 +232,6 @@ class Voting:
 
     # Inside
 
-    def _line(self, vote: Vote) -> AgendaLine:
-        lines = self._agenda.lines(vote.meeting_uid)
-        return next(line for line in lines if line.vote.uid == vote.uid)
-
     def _chosen(self, meeting_uid: str, vote_uids: Sequence[str]) -> list[Vote]:
         votes = self._store.votes.of_meeting(meeting_uid)
         wanted = set(vote_uids)
@@ -246,7 +241,7 @@ class Voting:
         """A meeting is voted when every line is counted."""
         meeting = self._meetings.get(meeting_uid)
         votes = self._store.votes.of_meeting(meeting_uid)
-        done = bool(votes) and all(vote.agree is not None for vote in votes)
+        done = bool(votes) and all(vote.passed is not None for vote in votes)
         status = "voted" if done else "planned"
         if status != meeting.status:
             self._store.meetings.save(replace(meeting, status=status))
@@ -257,7 +252,7 @@ class Voting:
         lines = {line.vote.uid: line for line in self._agenda.lines(meeting_uid)}
         for vote in votes:
             threshold = lines[vote.uid].threshold
-            if problems := vote_problems(vote, roll, threshold):
+            if problems := vote_problems(vote, roll, threshold, finished=False):
                 said = next(iter(problems.values()))
                 raise Rejected(
                     {"votes": f"{lines[vote.uid].subject.name}: {said} Hãy sửa số phiếu trước."}

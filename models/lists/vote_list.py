@@ -5,7 +5,12 @@ from models.listing import Column, Listing
 from models.subjects import SUBJECT_KINDS
 
 SHARE = "rtrim(rtrim(printf('%.1f', 100.0 * t.agree / t.base), '0'), '.')"
-RESULTS = {"open": "Chưa kiểm phiếu", "yes": "Đạt", "no": "Không đạt"}
+RESULTS = {
+    "open": "Chưa kiểm phiếu",
+    "apart": "Chưa khớp số phiếu",
+    "yes": "Đạt",
+    "no": "Không đạt",
+}
 
 VOTE_LIST = Listing(
     id="vote-list",
@@ -33,8 +38,9 @@ VOTE_LIST = Listing(
         ),
         Column(
             "passed", "Kết quả",
-            "case t.passed when 1 then 'yes' when 0 then 'no' else 'open' end",
-            "choice", 130, texts=RESULTS,
+            "case when t.agree is null then 'open' when t.passed is null then 'apart' "
+            "when t.passed then 'yes' else 'no' end",
+            "choice", 150, texts=RESULTS,
         ),
         Column(
             "recused", "Không bỏ phiếu",
