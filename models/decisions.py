@@ -84,6 +84,12 @@ class DecisionTable(RecordTable[Decision]):
     def derived(self, record: Decision) -> dict[str, Any]:
         return {"search_key": fold(f"{record.code} {record.summary} {record.issuer}")}
 
+    def amending(self, decision_uid: str) -> list[Decision]:
+        """Corrections and revocations of a decision, drafts too."""
+        return list(
+            self._select("amends_uid = ? and deleted_at is null", [decision_uid], "decided_on, id")
+        )
+
     def of_day(self, day: date) -> list[Decision]:
         return list(self._select("decided_on = ? and deleted_at is null", [day.isoformat()]))
 

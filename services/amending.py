@@ -31,6 +31,10 @@ class Amending:
     def amendments(self, decision_uid: str) -> list[Amendment]:
         return self._store.amendments.of_decision(decision_uid)
 
+    def of_decision(self, decision_uid: str) -> list[Decision]:
+        """The corrections and revocations of a decision, drafts too."""
+        return self._store.decisions.amending(decision_uid)
+
     def correct(self, amended_uid: str, changes: Sequence[tuple[str, str, str]]) -> Decision:
         """A draft decision that corrects lines of an issued one.
 

@@ -12,7 +12,15 @@ from models.progress import SILENT, Progress
 from models.vietnamese import nfc
 from services.amendment_effects import carry_out
 from services.decision_recipients import LOCKED, DecisionRecipients, called
-from services.decision_rules import ANY_STEP, CONCERNS, ISSUING, SAVING, awarded_twice, broken
+from services.decision_rules import (
+    ANY_STEP,
+    CONCERNS,
+    ISSUING,
+    SAVING,
+    awarded_twice,
+    broken,
+    warned,
+)
 
 OWN_STEPS: tuple[DecisionStatus, ...] = ("draft", "submitted", "signed", "issued")
 RECORDED_STEPS: tuple[DecisionStatus, ...] = ("draft", "issued")
@@ -79,7 +87,7 @@ class Deciding(DecisionRecipients):
         if decision.origin == "own":
             names = self._store.awards.awarded_elsewhere(decision.uid)
             sentences.append(awarded_twice(names))
-        found = [sentence for sentence in sentences if sentence]
+        found = [*warned(case), *(sentence for sentence in sentences if sentence)]
         return found + self._wording.disagreements(decision)
 
     def level_problem(self, decision: Decision) -> str | None:
@@ -146,19 +154,26 @@ class Deciding(DecisionRecipients):
 
         Steps that were not taken yet are taken on the way. Raises ``Rejected`` by uid.
         """
-        problems: dict[str, str] = {}
-        amends = False
-        for uid, number in numbers.items():
-            decision = self.numbered(self._open(uid), number, decided_on)
-            amends = amends or decision.purpose != "award"
-            if found := broken(ISSUING, self._case(decision)):
-                problems[uid] = " ".join(found.values())
-        if problems:
+        if problems := self.issue_problems(numbers, decided_on):
             raise Rejected(problems)
+        amends = any(self.get(uid).purpose != "award" for uid in numbers)
         with self._store.action(f"Ban hành {len(numbers)} quyết định", unlocked=amends):
             return [
                 self._issue(uid, number, decided_on, progress) for uid, number in numbers.items()
             ]
+
+    def issue_problems(self, numbers: Mapping[str, str], decided_on: date | None) -> dict[str, str]:
+        """Why some of these decisions cannot be issued so, by their uid."""
+        problems: dict[str, str] = {}
+        codes: set[str] = set()
+        for uid, number in numbers.items():
+            decision = self.numbered(self._open(uid), number, decided_on)
+            if found := broken(ISSUING, self._case(decision)):
+                problems[uid] = " ".join(found.values())
+            elif decision.code in codes:
+                problems[uid] = f"Số {decision.code} đã ghi cho một quyết định ở trên."
+            codes.add(decision.code)
+        return problems
 
     def _issue(
         self, uid: str, number: str, decided_on: date | None, progress: Progress

@@ -131,9 +131,7 @@ class Submitting:
         All in one action; no decision when nobody is granted anything. Raises ``Rejected``.
         """
         submission = self.get(uid)
-        waiting = {n.uid: n for n in self.nominations(uid) if n.status == "submitted"}
-        granted = [waiting[each] for each in answer.granted if each in waiting]
-        refused = [waiting[each] for each in answer.refused if each in waiting]
+        waiting, granted, refused = self._named(uid, answer)
         if problems := self._wrong(submission, answer, granted, refused):
             raise Rejected(problems)
         decision: Decision | None = None
@@ -145,9 +143,21 @@ class Submitting:
                 replace(n, status="returned", status_on=today, reason=nfc(answer.refused[n.uid]))
                 for n in refused
             )
-            if len(granted) + len(refused) == len(waiting):
+            if len(granted) + len(refused) == waiting:
                 self._store.submissions.save(replace(submission, status="answered"))
         return decision
+
+    def answer_problems(self, uid: str, answer: Answer) -> dict[str, str]:
+        """What keeps ``answer`` from being recorded, by field."""
+        _, granted, refused = self._named(uid, answer)
+        return self._wrong(self.get(uid), answer, granted, refused)
+
+    def _named(self, uid: str, answer: Answer) -> tuple[int, list[Nomination], list[Nomination]]:
+        """How many wait for an answer, and who of them is granted or turned down."""
+        waiting = {n.uid: n for n in self.nominations(uid) if n.status == "submitted"}
+        granted = [waiting[each] for each in answer.granted if each in waiting]
+        refused = [waiting[each] for each in answer.refused if each in waiting]
+        return len(waiting), granted, refused
 
     def _record(
         self,

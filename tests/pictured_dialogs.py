@@ -14,6 +14,7 @@ from models.problems import Refused
 from models.units import Unit
 from services.backup.retention import backups_in
 from services.settings import SETTINGS
+from tests import pictured_amending as amending
 from tests.pictured_facts import add_facts
 from tests.studio import KEEP, SELECT_ROWS, Shot, Studio, settle
 from ui.dialogs.award_line_dialog import AchievementDialog, AwardLineDialog
@@ -24,6 +25,7 @@ from ui.dialogs.choose_dialog import ChooseDialog
 from ui.dialogs.confirm_commune_dialog import ConfirmCommuneDialog
 from ui.dialogs.copy_members_dialog import CopyMembersDialog
 from ui.dialogs.copy_registrations_dialog import CopyRegistrationsDialog
+from ui.dialogs.correct_dialog import CorrectDialog
 from ui.dialogs.counting_dialog import CountingDialog
 from ui.dialogs.crash_dialog import CrashDialog
 from ui.dialogs.decision_dialog import DecisionDialog
@@ -36,12 +38,15 @@ from ui.dialogs.history_dialog import HistoryDialog
 from ui.dialogs.import_dialog import ImportDialog
 from ui.dialogs.initiative_dialog import InitiativeDialog
 from ui.dialogs.issue_dialog import IssueDialog
+from ui.dialogs.issue_many_dialog import IssueManyDialog
 from ui.dialogs.members_dialog import MembersDialog
+from ui.dialogs.mend_dialog import MendDecisionDialog
 from ui.dialogs.merge_dialog import MergeDialog
 from ui.dialogs.merge_units_dialog import MergeUnitsDialog
 from ui.dialogs.movement_dialog import MovementDialog
 from ui.dialogs.notice import Notice
 from ui.dialogs.package_dialog import PackageDialog
+from ui.dialogs.paper_award_dialog import PaperAwardDialog
 from ui.dialogs.password_dialog import PasswordDialog
 from ui.dialogs.preview_dialog import PreviewDialog
 from ui.dialogs.progress_dialog import ProgressDialog
@@ -56,6 +61,8 @@ from ui.dialogs.registration_dialog import RegistrationDialog
 from ui.dialogs.rename_unit_dialog import RenameUnitDialog
 from ui.dialogs.replace_dialog import ReplaceDialog
 from ui.dialogs.restore_dialog import RestoreDialog
+from ui.dialogs.results_dialog import ResultsDialog
+from ui.dialogs.revoke_dialog import RevokeDialog
 from ui.dialogs.search_dialog import SearchDialog
 from ui.dialogs.settings_dialog import SettingsDialog
 from ui.dialogs.signer_dialog import SignerDialog
@@ -363,6 +370,7 @@ DIALOGS = [
     _dialog(ConfirmCommuneDialog, "", confirm),
     _dialog(CopyRegistrationsDialog, "", lambda s: s.dialog(CopyRegistrationsDialog(s.workspace))),
     _dialog(CopyMembersDialog, "", lambda s: of_book(s, "memberships", "copy")),
+    _dialog(CorrectDialog, "", amending.correct),
     _dialog(CountingDialog, "", lambda s: of_book(s, "memberships", "edit", 0, 1)),
     _dialog(CrashDialog, "", crash),
     _dialog(DecisionDialog, "new", lambda s: s.dialog(DecisionDialog(s.workspace))),
@@ -382,7 +390,13 @@ DIALOGS = [
     _dialog(ImportDialog, "compared", compared),
     _dialog(ImportDialog, "done", taken_in),
     _dialog(IssueDialog, "", issue),
+    _dialog(IssueManyDialog, "", amending.issue_many),
     _dialog(MembersDialog, "", lambda s: of_book(s, "memberships", "new", 0)),
+    _dialog(
+        MendDecisionDialog,
+        "",
+        lambda s: s.dialog(MendDecisionDialog(s.workspace, amending.recorded(s.services))),
+    ),
     _dialog(MergeDialog, "", lambda s: merging(s, sure=True)),
     _dialog(MergeDialog, "unsure", lambda s: merging(s, sure=False)),
     _dialog(MergeUnitsDialog, "", lambda s: s.dialog(MergeUnitsDialog(s.workspace, old_unit(s)))),
@@ -391,6 +405,7 @@ DIALOGS = [
     _dialog(PackageDialog, "own", lambda s: package(s, "own")),
     _dialog(PackageDialog, "unknown", lambda s: package(s, "unknown")),
     _dialog(PackageDialog, "damaged", lambda s: package(s, "damaged")),
+    _dialog(PaperAwardDialog, "", lambda s: s.dialog(PaperAwardDialog(s.workspace))),
     _dialog(PasswordDialog, "", lambda s: s.dialog(PasswordDialog())),
     _dialog(PreviewDialog, "", lambda s: s.act("registrations", "print")),
     _dialog(ProgressDialog, "", progress),
@@ -405,6 +420,8 @@ DIALOGS = [
     _dialog(RegistrationChangeDialog, "", lambda s: s.act("registrations", "edit", 0)),
     _dialog(RegistrationDialog, "", lambda s: s.act("registrations", "new")),
     _dialog(RenameUnitDialog, "", lambda s: s.dialog(RenameUnitDialog(s.workspace, old_unit(s)))),
+    _dialog(ResultsDialog, "", amending.results),
+    _dialog(RevokeDialog, "", amending.revoke),
     _dialog(ReplaceDialog, "", replacing),
     _dialog(RestoreDialog, "", restore),
     _dialog(RestoreDialog, "none", lambda s: s.dialog(RestoreDialog([]))),

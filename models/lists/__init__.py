@@ -19,6 +19,7 @@ from models.lists.payment_sheet_list import PAYMENT_SHEET_LIST
 from models.lists.rating_list import RATING_LIST
 from models.lists.registration_list import REGISTRATION_LIST
 from models.lists.subject_list import SUBJECT_LIST
+from models.lists.submission_list import SUBMISSION_LIST
 from models.lists.vote_list import VOTE_LIST
 
 LISTS: list[Listing] = [
@@ -30,6 +31,7 @@ LISTS: list[Listing] = [
     VOTE_LIST,
     COUNCIL_LIST,
     COUNCIL_MEMBER_LIST,
+    SUBMISSION_LIST,
     DECISION_LIST,
     AWARD_LIST,
     MOVEMENT_LIST,

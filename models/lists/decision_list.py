@@ -1,6 +1,6 @@
 """Quyết định: the commune's own and those recorded from elsewhere."""
 
-from models.decisions import DECISION_STATUSES
+from models.decisions import DECISION_STATUSES, PURPOSES
 from models.listing import Column, Listing
 
 DECISION_LIST = Listing(
@@ -29,6 +29,7 @@ DECISION_LIST = Listing(
             "number", 80,
         ),
         Column("award", "Danh hiệu, hình thức", "t.award_type", "choice", 210),
+        Column("purpose", "Loại", "t.purpose", "choice", 100, texts=PURPOSES, on_paper=False),
         Column("level", "Cấp", "t.level", "choice", 90, on_paper=False),
         Column("issuer", "Cơ quan ban hành", "t.issuer", width=220),
         Column("ground", "Loại hình", "t.ground", "choice", 160, on_paper=False),

@@ -6,41 +6,16 @@ from datetime import date
 
 import pytest
 
-from models.councils import Council, Meeting, Vote
 from models.nominations import Nomination
 from models.problems import Refused
 from services.following_results import follow, waiting
 from services.services import Services
+from tests.council_results import add_voted
 from tests.small_commune import add_subjects
-
-DAY = date(2026, 11, 12)
 
 
 def voted(services: Services, count: int, award: str, start: int = 0) -> list[Nomination]:
-    """Nominations that a meeting passed."""
-    store = services.store
-    people = add_subjects(services, count, start=start)
-    with store.action("Họp Hội đồng"):
-        council = store.councils.save(Council(name="Hội đồng"))
-        meeting = store.meetings.save(
-            Meeting(council_uid=council.uid, period="2026", held_on=DAY, status="closed")
-        )
-        saved = store.nominations.save_many(
-            Nomination(
-                period="2026",
-                subject_uid=uid,
-                award_type=award,
-                status="voted",
-                status_on=DAY,
-                achievement=f"Có thành tích số {number}",
-            )
-            for number, uid in enumerate(people)
-        )
-        store.votes.save_many(
-            Vote(meeting_uid=meeting.uid, nomination_uid=each.uid, agree=9, passed=True)
-            for each in saved
-        )
-    return saved
+    return add_voted(services, add_subjects(services, count, start=start), award)
 
 
 def statuses(services: Services) -> set[str]:

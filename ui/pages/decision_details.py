@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from PySide6.QtGui import QAction
 
 from models.dates import format_short
-from models.decisions import Decision, DecisionStatus
+from models.decisions import DECISION_STATUSES, PURPOSES, Decision, DecisionStatus
 from models.money import format_money
 from models.numbers import format_number
+from services.amendment_wording import CORRECTED_FIELDS
 from services.decision_articles import Honours
 from services.services import Services
 from ui.widgets.details_pane import Details, Note, Section
@@ -42,7 +43,8 @@ def decision_details(
     sections = [
         *_needed(services, decision),
         Section("Việc tiếp theo", actions=next_actions),
-        _counts(decision, honours),
+        _counts(decision, honours) if decision.purpose == "award" else _amends(services, decision),
+        *_amended_by(services, decision),
     ]
     sections.append(Section("Thông tin", _facts(services, decision)))
     if scans:
@@ -81,6 +83,40 @@ def _needed(services: Services, decision: Decision) -> list[Section]:
     if looks and decision.status != "issued":
         sections.append(Section("Nên xem lại", notes=looks))
     return sections
+
+
+def _amends(services: Services, decision: Decision) -> Section:
+    """What a correction or a revocation changes, and in which decision."""
+    amended = services.deciding.get(decision.amends_uid or "")
+    amendments = services.amending.amendments(decision.uid)
+    awards = {
+        award.uid: award for award in services.deciding.lines([a.award_uid for a in amendments])
+    }
+    notes = [
+        Note(
+            f"{awards[each.award_uid].name}: {CORRECTED_FIELDS[each.field]} “{each.after}”"
+            if each.kind == "correct"
+            else f"{awards[each.award_uid].name}: {each.reason}",
+            "info" if each.kind == "correct" else "warn",
+        )
+        for each in amendments
+    ]
+    return Section(
+        PURPOSES[decision.purpose], [("Quyết định gốc", f"Số {amended.code}")], notes=notes
+    )
+
+
+def _amended_by(services: Services, decision: Decision) -> list[Section]:
+    notes = [
+        Note(
+            f"{PURPOSES[each.purpose]} tại quyết định "
+            + (f"số {each.code}" if each.number else "chưa có số"),
+            "warn" if each.status == "issued" else "draft",
+            DECISION_STATUSES[each.status],
+        )
+        for each in services.amending.of_decision(decision.uid)
+    ]
+    return [Section("Đã được sửa đổi", notes=notes)] if notes else []
 
 
 def _counts(decision: Decision, honours: Honours) -> Section:

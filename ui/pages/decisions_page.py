@@ -20,6 +20,7 @@ from ui.dialogs.recipients_dialog import RecipientsDialog
 from ui.dialogs.recorded_decision_dialog import RecordedDecisionDialog
 from ui.icons import beside_icon
 from ui.pages.decision_details import decision_details
+from ui.pages.decision_following import DecisionFollowing
 from ui.pages.decision_print_menu import DecisionPrintMenu
 from ui.pages.list_page import Empty
 from ui.pages.stored_list_page import StoredListPage
@@ -71,6 +72,7 @@ class DecisionsPage(StoredListPage):
         self.follow(
             changes.decisions_changed,
             changes.registrations_changed,
+            changes.nominations_changed,
             changes.movements_changed,
             changes.settings_changed,
             workspace.period.changed,
@@ -150,6 +152,9 @@ class DecisionsPage(StoredListPage):
             self._changed(f"Quyết định nay ở bước: {step}.")
 
     def issue(self) -> None:
+        if self.list.selected_count() > 1:
+            self.following.issue_many(self.list.selected_uids())
+            return
         if not (uid := self.list.current_uid()):
             return
         decision = self._deciding.get(uid)
@@ -201,6 +206,9 @@ class DecisionsPage(StoredListPage):
             self.edit.setEnabled(not issued)
             self.remove.setEnabled(not issued)
             self.back.setEnabled(not issued and decision.status != "draft")
+        elif count > 1:
+            self.issue_action.setVisible(True)
+        self.following.show_for(decision)
         self.print_menu.follow(decision is not None)
 
     # Inside
@@ -219,7 +227,7 @@ class DecisionsPage(StoredListPage):
         )
         self.submit = self.add_action("submit", "Trình", "send", self.advance, needs="one")
         self.sign = self.add_action("sign", "Đã ký", "pencil", self.advance, needs="one")
-        self.issue_action = self.add_action("issue", "Ban hành…", "stamp", self.issue, needs="one")
+        self.issue_action = self.add_action("issue", "Ban hành…", "stamp", self.issue, needs="some")
         self.print_action = self.add_action("print", "In", "printer", self._print)
         self.edit = self.add_action(
             "edit", "Sửa", "pencil", self.edit_selected, shortcut="F2", needs="one"
@@ -229,6 +237,7 @@ class DecisionsPage(StoredListPage):
         )
         self.remove = self.add_action("delete", "Xóa", "trash-2", self.ask_to_delete, needs="one")
         self.add_action("record", "Ghi quyết định của cấp trên", "inbox", self.record)
+        self.following = DecisionFollowing(self, self.workspace)
         self.add_action(
             "import",
             "Lấy khen thưởng từ Excel…",

@@ -17,6 +17,7 @@ def pages(workspace: Workspace) -> list[PageEntry]:
         PageEntry("directory", "Danh bạ", "users", lambda: _directory(workspace)),
         PageEntry("movements", "Phong trào", "flag", lambda: _movements(workspace)),
         PageEntry("registrations", "Đăng ký", "clipboard-pen", lambda: _registrations(workspace)),
+        PageEntry("nominations", "Đề nghị & xét duyệt", "award", lambda: _nominations(workspace)),
         PageEntry("decisions", "Quyết định", "stamp", lambda: _decisions(workspace)),
         PageEntry("printing", "In ấn", "printer", lambda: _printing(workspace)),
         PageEntry("books", "Sổ sách", "book-open", lambda: _books(workspace)),
@@ -47,6 +48,12 @@ def _registrations(workspace: Workspace) -> QWidget:
     from ui.pages.registrations_page import RegistrationsPage
 
     return RegistrationsPage(workspace)
+
+
+def _nominations(workspace: Workspace) -> QWidget:
+    from ui.pages.nominations_page import NominationsPage
+
+    return NominationsPage(workspace)
 
 
 def _decisions(workspace: Workspace) -> QWidget:

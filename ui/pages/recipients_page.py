@@ -24,6 +24,7 @@ from services.services import Services
 from ui.dialogs.adding_recipients import choose_registrations, choose_subjects
 from ui.dialogs.award_line_dialog import AchievementDialog, AwardLineDialog
 from ui.dialogs.import_dialog import ImportDialog
+from ui.dialogs.mend_dialog import MendAwardDialog
 from ui.dialogs.question import ask
 from ui.pages.handing_out import HandingOut
 from ui.pages.list_page import Empty, ListPage
@@ -177,9 +178,11 @@ class RecipientsPage(ListPage):
         dialog.open()
 
     def open_record(self, uid: str) -> None:
-        if self._deciding.get(self._uid).status == "issued":
+        decision, award = self._deciding.get(self._uid), self._deciding.award(uid)
+        if decision.status == "issued" and decision.origin == "own":
             return
-        dialog = AwardLineDialog(self.workspace, self._deciding.award(uid), self)
+        kind = MendAwardDialog if decision.status == "issued" else AwardLineDialog
+        dialog = kind(self.workspace, award, self)
         dialog.saved.connect(self._line_saved)
         dialog.open()
 

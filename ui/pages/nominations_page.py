@@ -1,0 +1,16 @@
+"""Đề nghị & xét duyệt: from what was handed in to what the council said and what goes up."""
+
+from __future__ import annotations
+
+from ui.pages.nominations.submissions_part import SubmissionsPart
+from ui.pages.tabbed_page import Part, TabbedPage
+from ui.workspace import Workspace
+
+
+class NominationsPage(TabbedPage):
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(
+            "nominations",
+            "Đề nghị & xét duyệt",
+            [Part("submissions", "Trình cấp trên", lambda: SubmissionsPart(workspace))],
+        )
