@@ -56,7 +56,7 @@ def test_a_line_has_what_the_treasurer_checks(services):
     document = make(services, Wanted(uid=decision.uid))
     first, _second, total = table_of(document).rows
     assert texts(first) == [
-        "1", f"{name_of(0)}\nTrường Tiểu học số 1", "Lao động tiên tiến", "05/QĐ-UBND", "0,3",
+        "1", f"{name_of(1)}\nTrường Tiểu học số 1", "Lao động tiên tiến", "05/QĐ-UBND", "0,3",
         "2.530.000", "759.000", "", "",
     ]  # fmt: skip
     assert texts(total) == ["Tổng cộng (2)", "1.518.000", "", ""]
