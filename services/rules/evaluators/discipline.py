@@ -8,7 +8,7 @@ from models.dates import format_short
 from models.hindrances import DISCIPLINE_FORMS, DisciplineForm, Hindrance
 from services.rules.case import Case
 from services.rules.evaluators.evaluator import NoParameters, Parameters, evaluator
-from services.rules.evaluators.records import of_hindrance
+from services.rules.evaluators.records import of_hindrance, own_period
 from services.rules.facts import SubjectFacts
 from services.rules.finding import Outcome
 
@@ -35,7 +35,7 @@ def undisciplined(case: Case, asked: Discipline) -> Outcome | None:
         for h in heavy
         if h.starts_on < period.starts_on and (h.ends_on is None or h.ends_on >= period.starts_on)
     ]
-    values = {"period": period.name.lower()}
+    values = {"period": own_period(case)}
     found = imposed or in_effect
     if not found:
         return Outcome("met", values | {"form": DISCIPLINE_FORMS[asked.form].lower()})
@@ -62,7 +62,7 @@ def after_discipline(case: Case, asked: NoParameters) -> Outcome | None:
     values = {
         "until": format_short(ended.ends_on),
         "since": format_short(ended.ends_on + timedelta(days=1)),
-        "period": f"ngày {format_short(achieved)}" if achieved else case.period.name.lower(),
+        "period": f"ngày {format_short(achieved)}" if achieved else own_period(case),
     }
     result = "met"
     if last <= ended.ends_on:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -18,6 +18,13 @@ if TYPE_CHECKING:
 
 class Parameters(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What a rule may set, with its types; a field without a default must be set."""
+
+    def award_codes(self) -> Sequence[str]:
+        """The award types that it names; each must be in the catalogue."""
+        return ()
+
+    def ground_codes(self) -> Sequence[str]:
+        return ()
 
 
 class NoParameters(Parameters, frozen=True):

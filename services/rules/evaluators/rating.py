@@ -6,7 +6,7 @@ from models.ratings import GRADES, Grade
 from models.units import UnitKind
 from services.rules.case import Case
 from services.rules.evaluators.evaluator import Parameters, evaluator
-from services.rules.evaluators.records import at_least, of_rating
+from services.rules.evaluators.records import at_least, of_rating, own_period
 from services.rules.finding import Outcome
 
 
@@ -21,7 +21,7 @@ class AtLeast(Parameters, frozen=True):
 )
 def rating_at_least(case: Case, asked: AtLeast) -> Outcome | None:
     """The rating of the period is ``minimum`` or better."""
-    values = {"period": case.period.name.lower(), "minimum": GRADES[asked.minimum].lower()}
+    values = {"period": own_period(case), "minimum": GRADES[asked.minimum].lower()}
     rating = case.own.ratings.get(case.period.code)
     if rating is None:
         if case.unit is not None and case.unit.kind in asked.unrated_units:

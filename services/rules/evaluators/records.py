@@ -18,10 +18,19 @@ def at_least(grade: Grade, minimum: Grade) -> bool:
     return order.index(grade) <= order.index(minimum)
 
 
+def own_period(case: Case) -> str:
+    """``năm 2026``, inside a sentence."""
+    return _lowered(case.period.name)
+
+
 def period_name(case: Case, code: str) -> str:
-    """``năm 2026``; of a period that is not known, its code."""
+    """Of a period that is not known, its code."""
     period = case.periods.get(code)
-    return period.name[:1].lower() + period.name[1:] if period else code
+    return _lowered(period.name) if period else code
+
+
+def _lowered(name: str) -> str:
+    return name[:1].lower() + name[1:]
 
 
 def of_rating(case: Case, rating: Rating) -> Evidence:

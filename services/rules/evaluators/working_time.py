@@ -11,7 +11,7 @@ from models.career import CAREER_KINDS, CareerSpan
 from models.dates import format_short
 from services.rules.case import Case
 from services.rules.evaluators.evaluator import Parameters, evaluator
-from services.rules.evaluators.records import of_career
+from services.rules.evaluators.records import of_career, own_period
 from services.rules.finding import Outcome
 
 Months = Annotated[int, Meta(ge=1, le=60)]
@@ -34,7 +34,7 @@ def service_at_least(case: Case, asked: LeastMonths) -> Outcome | None:
     values = {
         "day": format_short(span.starts_on),
         "months": asked.months,
-        "period": period.name.lower(),
+        "period": own_period(case),
     }
     return Outcome("met" if enough else "violated", values, (of_career(span),))
 
@@ -71,7 +71,7 @@ def opinion_of_former_unit(case: Case, asked: LeastMonths) -> Outcome | None:
 class Absences(Parameters, frozen=True):
     study_months: Months = 12
     """From this length on a study leave is a long one."""
-    long_study: Literal["counted", "to be looked at"] = "counted"
+    long_study: Literal["counted", "review"] = "counted"
 
 
 @evaluator(Absences, met="absences period", review="absences period")
@@ -91,7 +91,7 @@ def counted_absences(case: Case, asked: Absences) -> Outcome | None:
     names = [_named(span) for span in doubtful or spans]
     return Outcome(
         "review" if doubtful else "met",
-        {"absences": "; ".join(names), "period": period.name.lower()},
+        {"absences": "; ".join(names), "period": own_period(case)},
         tuple(of_career(span) for span in spans),
     )
 
