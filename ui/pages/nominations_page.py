@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ui.pages.nominations.nominations_part import NominationsPart
 from ui.pages.nominations.submissions_part import SubmissionsPart
 from ui.pages.tabbed_page import Part, TabbedPage
 from ui.workspace import Workspace
@@ -12,5 +13,8 @@ class NominationsPage(TabbedPage):
         super().__init__(
             "nominations",
             "Đề nghị & xét duyệt",
-            [Part("submissions", "Trình cấp trên", lambda: SubmissionsPart(workspace))],
+            [
+                Part("nominations", "Đề nghị", lambda: NominationsPart(workspace)),
+                Part("submissions", "Trình cấp trên", lambda: SubmissionsPart(workspace)),
+            ],
         )

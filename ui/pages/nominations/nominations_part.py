@@ -1,0 +1,345 @@
+"""Đề nghị: who is put forward in the period, what the rules find, and the steps until it is decided."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import cast
+
+from models.listing import Query
+from models.nominations import NOMINATION_STATUSES, Nomination, NominationStatus
+from models.numbers import format_number
+from models.subjects import SubjectKind
+from services.editing.nomination_grid import NominationGrid, nomination_grid
+from services.nominating import Added, Moved
+from services.rules.finding import Finding
+from services.services import Services
+from services.verdicts import JudgedList, Verdict, judged, troubled, verdict
+from ui.dialogs.eligibility_dialog import EligibilityDialog
+from ui.dialogs.from_registrations_dialog import (
+    FromRegistrationsDialog,
+    Open,
+    open_registrations,
+)
+from ui.dialogs.nomination_dialog import NominationDialog
+from ui.dialogs.question import ask
+from ui.latest import Latest
+from ui.pages.list_page import Empty
+from ui.pages.nominations.nomination_details import nomination_details
+from ui.pages.nominations.nomination_work import NominationWork
+from ui.pages.unit_list_page import UnitListPage
+from ui.scans import Scans
+from ui.widgets.details_pane import Details, Note, Section
+from ui.workspace import Workspace
+
+CHIPS: dict[str, tuple[NominationStatus, ...]] = {
+    "draft": ("draft",),
+    "complete": ("complete",),
+    "examined": ("examined",),
+    "voted": ("voted",),
+    "under_way": ("decided", "submitted"),
+    "awarded": ("awarded",),
+    "ended": ("returned", "withdrawn"),
+}
+CHIP_TEXTS = {
+    "under_way": "Đang ra quyết định, đã trình",
+    "ended": "Trả lại, rút",
+}
+TROUBLED = "troubled"
+NOBODY = "-"
+"""A uid that nothing has."""
+
+
+class NominationsPart(UnitListPage):
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(
+            "nominations",
+            "Đề nghị",
+            "nomination-list",
+            workspace,
+            noun="đề nghị",
+            empty=Empty(
+                "list-checks",
+                "Kỳ này chưa có đề nghị nào",
+                "Lập từ đăng ký đã có, tìm người đủ điều kiện theo hồ sơ, hoặc thêm từng đề nghị.",
+                "from_registrations",
+                "eligible",
+            ),
+            search_hint="Tìm theo tên, không cần dấu",
+            tones={
+                "findings": {
+                    "Vi phạm": "bad",
+                    "Thiếu": "bad",
+                    "Cần xem": "warn",
+                    "Bỏ qua có lý do": "info",
+                    "Đạt": "good",
+                    "Đang đối chiếu": "draft",
+                },
+                "status": {
+                    "Mới lập": "draft",
+                    "Đủ hồ sơ": "info",
+                    "Đã thẩm định": "info",
+                    "Đã họp Hội đồng": "info",
+                    "Đang ra quyết định": "info",
+                    "Đã trình cấp trên": "info",
+                    "Đã được khen": "good",
+                    "Trả lại": "bad",
+                    "Đã rút": "locked",
+                },
+                "vote": {"Đồng ý": "good", "Không đồng ý": "bad", "Chờ họp": "draft"},
+            },
+            edited=True,
+        )
+        self._nominating = workspace.services.nominating
+        self._findings: dict[str, list[Finding]] = {}
+        self._verdicts: dict[str, Verdict] = {}
+        self._unjudged = True
+        self._latest: Latest[dict[str, list[Finding]]] = Latest(
+            workspace, "Đang đối chiếu quy định", self._show_findings
+        )
+        self.destroyed.connect(self._latest.forget)
+        self.chips.add(TROUBLED, "Có vướng mắc")
+        for name, statuses in CHIPS.items():
+            text = CHIP_TEXTS.get(name) or NOMINATION_STATUSES[statuses[0]]
+            self.chips.add(name, text, group="status")
+        self.add_action(
+            "from_registrations", "Từ đăng ký…", "clipboard-pen", self.ask_registrations, main=True
+        )
+        self.add_action("eligible", "Ai đủ điều kiện?…", "search", self.ask_eligible)
+        self.add_action("new", "Thêm đề nghị…", "plus", self.new_record, shortcut="Ctrl+N")
+        self.work = NominationWork(self, workspace, self._findings_of)
+        self.add_paper_actions()
+        self.add_action(
+            "edit", "Sửa", "pencil", self.edit_selected, shortcut="Alt+Return", needs="one"
+        )
+        self.attach = self.add_action(
+            "attach", "Đính kèm tệp…", "paperclip", self.attach_file, needs="one"
+        )
+        self.add_action("delete", "Xóa", "trash-2", self.ask_to_delete, rare=True, needs="some")
+        self.scans = Scans(workspace, self.desk, self.details, "nominations")
+        self.scans.refused.connect(self.refused)
+        self.scans.attached.connect(lambda name: self.told.emit(f"Đã đính kèm {name}.", True))
+        self.edit_in_place(workspace, self.make_grid, self.source_anywhere)
+        changes = workspace.changes
+        concerning = (
+            changes.nominations_changed,
+            changes.registrations_changed,
+            changes.facts_changed,
+            changes.councils_changed,
+            changes.decisions_changed,
+            changes.dossiers_changed,
+            changes.subjects_changed,
+            changes.settings_changed,
+            workspace.period.changed,
+        )
+        for signal in concerning:
+            signal.connect(self._forget_findings)
+        self.recount_after(
+            changes.nominations_changed,
+            changes.subjects_changed,
+            changes.units_changed,
+            workspace.period.changed,
+        )
+        self.follow(*concerning, changes.units_changed)
+
+    # The list
+
+    def scope(self) -> Query:
+        chosen = self.chips.chosen()
+        filters: dict[str, list[str]] = {}
+        for name in chosen:
+            if name in CHIPS:
+                filters["status"] = list(CHIPS[name])
+        only = self._troubled() or [NOBODY] if TROUBLED in chosen else []
+        return Query(
+            unit=self.chosen_unit,
+            scope={"period": self.workspace.period.code},
+            filters=filters,
+            only=only,
+        )
+
+    def source(self) -> JudgedList:
+        return judged(super().source(), self._verdicts)
+
+    def source_anywhere(self) -> Callable[[Services], JudgedList]:
+        stored, verdicts = super().source_anywhere(), self._verdicts
+        return lambda services: judged(stored(services), verdicts)
+
+    def make_grid(self) -> Callable[[Services], NominationGrid]:
+        """A new row puts somebody forward in the period that is shown."""
+        period = self.workspace.period.code
+        return lambda services: nomination_grid(services, period)
+
+    def count_by_unit(self) -> tuple[dict[str, int], int]:
+        return self._nominating.unit_counts(self.workspace.period.code)
+
+    def widen_for(self, uid: str) -> None:
+        self.workspace.period.choose(self._nominating.get(uid).period)
+        super().widen_for(uid)
+
+    def refresh(self) -> None:
+        if self._unjudged:
+            self._unjudged = False
+            period = self.workspace.period.code
+            self._latest.ask(lambda services: services.reviewing.of_period(period))
+        super().refresh()
+
+    def summary(self, count: int) -> str:
+        counts = self._nominating.status_counts(self.workspace.period.code)
+        parts = [
+            f"{format_number(counts[status])} {words.lower()}"
+            for status, words in NOMINATION_STATUSES.items()
+            if counts.get(status)
+        ]
+        period = self.workspace.period.title.lower()
+        return f"Có {format_number(count)} đề nghị của {period}: {', '.join(parts)}."
+
+    # Making nominations
+
+    def ask_registrations(self) -> None:
+        period = self.workspace.period.code
+        self.workspace.run(
+            "Đang xem đăng ký",
+            lambda services, _progress: open_registrations(services, period),
+            self._offer_registrations,
+        )
+
+    def _offer_registrations(self, found: Open) -> None:
+        if not found:
+            self.refused.emit("Kỳ này không còn đăng ký nào chưa lập đề nghị.")
+            return
+        dialog = FromRegistrationsDialog(self.workspace, found, self.chosen_unit or "", self)
+        dialog.saved.connect(self._nominate_registrations)
+        dialog.open()
+
+    def _nominate_registrations(self, uids: list[str]) -> None:
+        self.workspace.run(
+            f"Đang lập {format_number(len(uids))} đề nghị",
+            lambda services, progress: services.nominating.from_registrations(uids, progress),
+            self._tell_added,
+            "nominations",
+            "registrations",
+        )
+
+    def ask_eligible(self) -> None:
+        dialog = EligibilityDialog(self.workspace, self.chosen_unit or "", self)
+        dialog.chosen.connect(self._nominate_eligible)
+        dialog.open()
+
+    def _nominate_eligible(self, award_type: str, uids: list[str]) -> None:
+        period = self.workspace.period.code
+        self.workspace.run(
+            f"Đang lập {format_number(len(uids))} đề nghị",
+            lambda services, progress: services.eligibility.nominate(
+                period, award_type, uids, progress
+            ),
+            self._tell_added,
+            "nominations",
+            "registrations",
+        )
+
+    def new_record(self) -> None:
+        kinds = self.list.filters.get("kind", [])
+        kind = cast("SubjectKind", kinds[0]) if kinds else "individual"
+        dialog = NominationDialog(self.workspace, None, kind, self)
+        dialog.saved.connect(self._saved)
+        dialog.open()
+
+    # One nomination
+
+    def open_record(self, uid: str) -> None:
+        dialog = NominationDialog(self.workspace, self._nominating.get(uid), parent=self)
+        dialog.saved.connect(self._saved)
+        dialog.open()
+
+    def edit_selected(self) -> None:
+        if uid := self.list.current_uid():
+            self.open_record(uid)
+
+    def attach_file(self) -> None:
+        if uid := self.list.current_uid():
+            self.scans.attach(uid)
+
+    def details_of(self, uid: str) -> Details | None:
+        nomination = self._nominating.get(uid)
+        actions = [
+            *self.work.next_actions(nomination.status),
+            *self.work.override_actions(uid),
+            self.attach,
+        ]
+        return nomination_details(
+            self.services,
+            nomination,
+            self._findings_of(uid),
+            self.go_to.emit,
+            self.scans.actions(uid),
+            actions,
+        )
+
+    def overview(self) -> Details | None:
+        """How many meet the rules, before any row is chosen."""
+        if not self._verdicts:
+            return None
+        troubled_ones = len(self._troubled())
+        fine = len(self._verdicts) - troubled_ones
+        notes = [Note(f"{format_number(fine)} đề nghị không vướng quy định nào.", "good")]
+        if troubled_ones:
+            notes.insert(0, Note(f"{format_number(troubled_ones)} đề nghị có vướng mắc.", "bad"))
+        return Details(
+            f"Đề nghị {self.workspace.period.title.lower()}",
+            "Chọn một dòng để xem từng quy định và hồ sơ làm căn cứ.",
+            sections=[Section("Đối chiếu quy định", notes=notes)],
+        )
+
+    def ask_to_delete(self) -> None:
+        uids = self.list.selected_uids()
+        count = format_number(len(uids))
+        question = ask(
+            self,
+            f"Xóa {count} đề nghị?",
+            "Chỉ xóa khi lập nhầm; thôi không đề nghị nữa thì dùng Rút để còn lưu lý do. "
+            "Có thể hoàn tác ngay sau khi xóa.",
+            f"Xóa {count} đề nghị",
+            "Giữ lại",
+        )
+        question.confirmed.connect(lambda: self._delete(uids))
+
+    # Inside
+
+    def _delete(self, uids: list[str]) -> None:
+        def told(moved: Moved) -> None:
+            self.work.tell(moved, "xóa")
+
+        self.workspace.run(
+            f"Đang xóa {format_number(len(uids))} đề nghị",
+            lambda services, _progress: services.nominating.delete(uids),
+            told,
+            "nominations",
+            "registrations",
+        )
+
+    def _saved(self, saved: Added | Nomination) -> None:
+        self.workspace.changes.announce("nominations", "periods")
+        if isinstance(saved, Nomination):
+            self.told.emit("Đã lưu đề nghị.", True)
+        else:
+            self._tell_added(saved)
+            self.list.select_uid(saved.uids[0])
+
+    def _tell_added(self, added: Added) -> None:
+        self.work.tell(Moved(len(added.uids), added.held), "lập")
+
+    def _findings_of(self, uid: str) -> list[Finding] | None:
+        return None if self._unjudged else self._findings.get(uid)
+
+    def _troubled(self) -> list[str]:
+        return [uid for uid, findings in self._findings.items() if troubled(findings)]
+
+    def _forget_findings(self) -> None:
+        self._unjudged = True
+
+    def _show_findings(self, found: dict[str, list[Finding]]) -> None:
+        self._findings = found
+        self._verdicts = {uid: verdict(findings) for uid, findings in found.items()}
+        count = len(self._troubled())
+        self.chips.set_text(TROUBLED, f"Có vướng mắc ({format_number(count)})")
+        super().refresh()
