@@ -34,6 +34,6 @@ HINDRANCE_LIST = Listing(
         "kind": "t.kind = ?",
         "subject": "t.subject_uid = ?",
         "on": "coalesce(date(t.ends_on, case t.kind when 'discipline' then '0 days' else '-1 days' "
-        "end), '9999') >= ?",
+        "end), '9999') >= date(?)",
     },
 )  # fmt: skip

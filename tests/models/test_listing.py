@@ -28,6 +28,7 @@ from models.registrations import Registration
 from models.store import Store, open_store
 from models.subjects import Subject
 from models.units import Unit
+from tests.stored_records import add_facts, add_money, add_way
 
 EVERY_COLUMN = [(listing, column.name) for listing in LISTS for column in listing.columns]
 each_column = pytest.mark.parametrize(
@@ -167,6 +168,9 @@ def stored(tmp_path_factory):
             )
             for number, subject in enumerate(subjects)
         )
+        add_facts(store, subjects)
+        add_way(store)
+        add_money(store)
         store.subjects.delete(subjects[35])
         store.awards.delete(store.awards.all()[34])
         store.decisions.save(replace(store.decisions.get(decisions[0].uid), status="issued"))
