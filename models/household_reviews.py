@@ -18,6 +18,13 @@ EXCLUSIONS: dict[Exclusion, str] = {
     "administrative": "Có thành viên bị xử phạt vi phạm hành chính",
 }
 
+EXCLUSIONS_IN_SHORT: dict[Exclusion, str] = {
+    "crime": "Hình sự",
+    "military": "Nghĩa vụ quân sự",
+    "tax": "Thuế",
+    "administrative": "Vi phạm hành chính",
+}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HouseholdReview(Record):
@@ -51,3 +58,41 @@ class HouseholdReviewTable(RecordTable[HouseholdReview]):
 
     def of_subjects(self, subject_uids: Sequence[str]) -> list[HouseholdReview]:
         return self._of_many("subject_uid", subject_uids)
+
+    def count_by_unit(self, period: str) -> dict[str | None, int]:
+        """How many reviews of ``period`` there are in each unit; None: without a unit."""
+        rows = self._db.execute(
+            "select s.unit_uid, count(*) from household_reviews r "
+            "join subjects s on s.uid = r.subject_uid "
+            "where r.period = ? and r.deleted_at is null and s.deleted_at is null group by 1",
+            [period],
+        )
+        return dict(rows.fetchall())
+
+    def tallies(self, period: str) -> tuple[int, int, int]:
+        """Of the reviews of ``period``: those with a score, with an exclusion, without a meeting."""
+        row = self._db.execute(
+            "select count(r.score), ifnull(sum(r.exclusions <> '[]'), 0), "
+            "ifnull(sum(r.met_on is null), 0) from household_reviews r "
+            "join subjects s on s.uid = r.subject_uid "
+            "where r.period = ? and r.deleted_at is null and s.deleted_at is null",
+            [period],
+        ).fetchone()
+        return row[0], row[1], row[2]
+
+    def waiting(self, period: str, *, registered: bool = False) -> list[tuple[str, str | None]]:
+        """(uid, uid of the unit) of active households without a review in ``period``.
+
+        With ``registered`` only of those that registered for a title of the period.
+        """
+        rows = self._db.execute(
+            "select s.uid, s.unit_uid from subjects s where s.kind = 'household' "
+            "and s.status = 'active' and s.deleted_at is null "
+            "and not exists (select 1 from household_reviews r where r.subject_uid = s.uid "
+            "and r.period = :period and r.deleted_at is null) "
+            "and (not :registered or exists (select 1 from registrations g "
+            "where g.subject_uid = s.uid and g.period = :period and g.deleted_at is null)) "
+            "order by s.sort_key",
+            {"period": period, "registered": registered},
+        )
+        return rows.fetchall()

@@ -24,6 +24,7 @@ from services.eligibility import Eligibility
 from services.fund import Fund
 from services.hindrances import Hindrances
 from services.history import History
+from services.household_reviews import HouseholdReviews
 from services.initiatives import Initiatives
 from services.lists import Lists
 from services.meetings import Meetings
@@ -66,6 +67,7 @@ class Services:
         self.periods = Periods(store)
         self.movements = Movements(store)
         self.ratings = Ratings(store, self.periods)
+        self.household_reviews = HouseholdReviews(store, self.periods)
         self.memberships = Memberships(store, self.directory, self.periods)
         self.initiatives = Initiatives(store, self.periods)
         self.career = Career(store)

@@ -32,9 +32,12 @@ from ui.dialogs.decision_dialog import DecisionDialog
 from ui.dialogs.duplicates_dialog import DuplicatesDialog
 from ui.dialogs.first_start_dialog import FirstStartDialog
 from ui.dialogs.form_dialog import FormDialog
+from ui.dialogs.hamlet_meeting_dialog import HamletMeetingDialog
 from ui.dialogs.help_dialog import HelpDialog
 from ui.dialogs.hindrance_dialog import HindranceDialog
 from ui.dialogs.history_dialog import HistoryDialog
+from ui.dialogs.household_review_dialog import HouseholdReviewDialog
+from ui.dialogs.households_dialog import HouseholdsDialog
 from ui.dialogs.import_dialog import ImportDialog
 from ui.dialogs.initiative_dialog import InitiativeDialog
 from ui.dialogs.issue_dialog import IssueDialog
@@ -381,10 +384,14 @@ DIALOGS = [
     _dialog(FirstStartDialog, "not-found", lambda s: first_start(s, "zzz")),
     _dialog(FirstStartDialog, "nothing-typed", lambda s: first_start(s, "")),
     _dialog(FormDialog, "draft-offered", with_draft),
+    _dialog(HamletMeetingDialog, "", lambda s: of_book(s, "household-reviews", "meeting", 0, 1)),
     _dialog(HelpDialog, "", lambda s: s.dialog(HelpDialog("directory"))),
     _dialog(HelpDialog, "with-pictures", lambda s: s.dialog(HelpDialog("cai-dat-va-cap-nhat"))),
     _dialog(HistoryDialog, "individual", lambda s: history(s, "individual")),
     _dialog(HistoryDialog, "household", lambda s: history(s, "household")),
+    _dialog(HouseholdReviewDialog, "new", lambda s: of_book(s, "household-reviews", "new")),
+    _dialog(HouseholdReviewDialog, "", lambda s: of_book(s, "household-reviews", "edit", 0)),
+    _dialog(HouseholdsDialog, "", lambda s: of_book(s, "household-reviews", "add_households")),
     _dialog(ImportDialog, "", lambda s: taking_in(s, file=False)),
     _dialog(ImportDialog, "read", lambda s: taking_in(s, file=True)),
     _dialog(ImportDialog, "compared", compared),

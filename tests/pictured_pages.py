@@ -228,6 +228,8 @@ PAGES = [
     _page("books", "ratings", lambda s: book(s, "ratings", 2)),
     _page("books", "ratings-overview", lambda s: book(s, "ratings")),
     _page("books", "ratings-empty", lambda s: s.empty_page("books")),
+    _page("books", "household-reviews", lambda s: book(s, "household-reviews", 0)),
+    _page("books", "household-reviews-overview", lambda s: book(s, "household-reviews")),
     _page("books", "memberships", lambda s: book(s, "memberships", 1)),
     *(
         _page("books", part, lambda s, part=part: book(s, part, 1))

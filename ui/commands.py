@@ -38,6 +38,20 @@ COMMANDS: tuple[Command, ...] = (
         "printer",
         "printing",
     ),
+    Command(
+        "Sáng kiến", "sổ sách đề tài đề án tác giả", "lightbulb", "books/initiatives"
+    ),
+    Command(
+        "Quá trình công tác", "sổ sách tuyển dụng chuyển đến thai sản đi học", "history",
+        "books/career",
+    ),
+    Command(
+        "Kỷ luật, xác minh", "sổ sách điều tra thanh tra đơn thư tố cáo báo chí",
+        "triangle-alert", "books/hindrances",
+    ),
+    Command(
+        "Sổ sách", "xếp loại sáng kiến gia đình văn hóa thành viên kỷ luật", "book-open", "books"
+    ),
     Command("Gửi cấp trên", "gói dữ liệu usb sở nội vụ xuất gói nộp", "send", "sending"),
     Command("Cài đặt", "cấu hình thiết lập khai báo", "settings", "settings"),
     Command("Thêm cá nhân", "thêm người mới vào danh bạ", "user-plus", "directory", "new"),
@@ -59,6 +73,8 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("Thùng rác", "khôi phục đã xóa lấy lại", "archive-restore", "directory", "bin"),
     Command("Thêm phong trào", "phong trào mới", "plus", "movements", "new"),
+    Command("Thêm sáng kiến", "sáng kiến mới đề tài", "plus", "books/initiatives", "new"),
+    Command("Ghi kỷ luật, xác minh", "kỷ luật mới", "plus", "books/hindrances", "new"),
     Command("Ghi đăng ký", "đăng ký mới", "clipboard-pen", "registrations", "new"),
     Command(
         "Lấy đăng ký từ Excel",
@@ -75,6 +91,32 @@ COMMANDS: tuple[Command, ...] = (
         "inbox",
         "decisions",
         "record",
+    ),
+    Command(
+        "Xếp loại cán bộ, tập thể",
+        "hoàn thành xuất sắc nhiệm vụ htxsnv httnv đánh giá",
+        "medal",
+        "books/ratings",
+    ),
+    Command(
+        "Ghi xếp loại cho nhiều người",
+        "đánh giá hàng loạt htxsnv httnv",
+        "list-checks",
+        "books/ratings",
+        "rate_many",
+    ),
+    Command(
+        "Bình xét Gia đình văn hóa", "điểm hộ gđvh họp thôn bản", "house", "books/household-reviews"
+    ),
+    Command(
+        "Ghi cuộc họp thôn",
+        "họp bản tổ dân phố niêm yết gia đình văn hóa",
+        "users",
+        "books/household-reviews",
+        "meeting",
+    ),
+    Command(
+        "Thành viên tập thể", "mẫu số tỷ lệ lao động tiên tiến", "users", "books/memberships"
     ),
     Command("Ghi gói vào USB", "gửi nộp xuất gói", "usb", "sending", "send"),
     Command(

@@ -119,6 +119,11 @@ def test_a_column_of_grades_is_pasted_over_the_rows(page, workspace, settle) -> 
     page.editing.paste()
     settle()
     assert sorted(stored(workspace).values()) == ["HTTNV", "HTXSNV", "KHTNV"]
+    assert [label for label, _ in page.overview().sections[0].fields] == [
+        "Hoàn thành xuất sắc nhiệm vụ",
+        "Hoàn thành tốt nhiệm vụ",
+        "Không hoàn thành nhiệm vụ",
+    ]
 
 
 def test_a_second_rating_of_somebody_is_told_in_the_form(page, workspace) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ui.pages.books.career_part import CareerPart
 from ui.pages.books.hindrances_part import HindrancesPart
+from ui.pages.books.household_reviews_part import HouseholdReviewsPart
 from ui.pages.books.initiatives_part import InitiativesPart
 from ui.pages.books.memberships_part import MembershipsPart
 from ui.pages.books.ratings_part import RatingsPart
@@ -19,6 +20,9 @@ class BooksPage(TabbedPage):
             [
                 Part("ratings", "Xếp loại", lambda: RatingsPart(workspace)),
                 Part("initiatives", "Sáng kiến", lambda: InitiativesPart(workspace)),
+                Part(
+                    "household-reviews", "Gia đình văn hóa", lambda: HouseholdReviewsPart(workspace)
+                ),
                 Part("memberships", "Thành viên tập thể", lambda: MembershipsPart(workspace)),
                 Part("career", "Quá trình công tác", lambda: CareerPart(workspace)),
                 Part("hindrances", "Kỷ luật, xác minh", lambda: HindrancesPart(workspace)),

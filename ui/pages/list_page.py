@@ -206,6 +206,12 @@ class ListPage(Page):
         if self.editing is None or not self.editing.announcing:
             super().refresh_when_seen()
 
+    def tell_anew(self) -> None:
+        """Say again what is said of the list, after cells were edited in place."""
+        if self.list.list_model.rowCount() and not self.narrowed:
+            self.sentence.setText(self.summary(self.list.list_model.record_count))
+        self._describe_soon.start()
+
     def clear_search(self) -> None:
         """Show the whole list again."""
         for widget in (self.search, self.chips, self.list):

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QWidget
 
 from ui.look import grid
@@ -64,8 +65,14 @@ class TabbedPage(Page):
         self.tabs.setCurrentIndex([part.name for part in self._parts].index(name))
         return self.part
 
+    def find_action(self, verb: str) -> QAction | None:
+        return self.part.find_action(verb)
+
     def first_widget(self) -> QWidget | None:
         return self.part.first_widget()
+
+    def find_action(self, verb: str) -> QAction | None:
+        return self.part.find_action(verb)
 
     def reveal(self, uid: str) -> bool:
         return self.part.reveal(uid)

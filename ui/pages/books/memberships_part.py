@@ -92,11 +92,17 @@ class MembershipsPart(UnitListPage):
 
     def summary(self, count: int) -> str:
         totals = self._memberships.totals(self.workspace.period.code).values()
+        members = sum(total for total, _counted in totals)
         left_out = sum(total - counted for total, counted in totals)
         return (
-            f"{format_number(len(totals))} tập thể có {format_number(count)} thành viên trong "
+            f"{format_number(len(totals))} tập thể có {format_number(members)} thành viên trong "
             f"{self.workspace.period.title.lower()}, {format_number(left_out)} người không tính."
         )
+
+    def refresh_when_seen(self) -> None:
+        super().refresh_when_seen()
+        if self.editing is not None and self.editing.announcing:
+            self.tell_anew()
 
     def take_from_unit(self) -> None:
         dialog = TakeMembersDialog(self.workspace, self._collective(), self)

@@ -116,6 +116,12 @@ class RatingsPart(UnitListPage):
             self._summary = self._ratings.summary(self.workspace.period.code)
         super().refresh()
 
+    def refresh_when_seen(self) -> None:
+        super().refresh_when_seen()
+        if self.editing is not None and self.editing.announcing:
+            self._summary = self._ratings.summary(self.workspace.period.code)
+            self.tell_anew()
+
     def new_record(self) -> None:
         self._open(None)
 
