@@ -23,6 +23,7 @@ from services.nomination_outcomes import NominationOutcomes
 from services.periods import Periods
 from services.prize_reckoning import PrizeReckoning
 from services.recipient_line import Recipient, as_now, new_line
+from services.rules.decision_reviewing import DecisionReviewing
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +228,7 @@ class DecisionRecipients:
             bool(self._store.decisions.same_number(decision)),
             self._store.origin.today(),
             self._catalogue,
+            DecisionReviewing(self._store, self._catalogue),
         )
 
     def _add(

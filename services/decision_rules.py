@@ -5,17 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from models.awards import Tally
 from models.dates import format_short
 from models.decisions import Decision
 from models.numbers import format_number
-from services.catalogue import Catalogue, LevelProblem
+from services.catalogue import Catalogue
+from services.rules.decision_reviewing import DecisionReviewing
+from services.rules.finding import Finding, blocking
 
 NAMES_SAID = 3
 
+FIELDS = {
+    "level_may_decide": "award_type",
+    "dates_in_order": "decided_on",
+    "salary_of_day": "decided_on",
+    "numbers_in_order": "number",
+    "paid_once": "awards",
+    "words_match_digits": "articles",
+}
+"""Of what each rule of the catalogue speaks, by its evaluator."""
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Case:
     """A decision with what the rules ask about it."""
 
@@ -25,29 +38,21 @@ class Case:
     """Whether another decision of the year bears its number."""
     today: date
     catalogue: Catalogue
-
-    @property
-    def day(self) -> date:
-        """On which the decision is made, as far as is known."""
-        return self.decision.decided_on or self.today
+    reviewing: DecisionReviewing
 
     @property
     def count(self) -> int:
         return sum(each.count for each in self.tally)
 
-    @property
-    def award_types(self) -> list[str]:
-        """Of the decision and of its lines."""
-        codes = {self.decision.award_type, *(each.award_type for each in self.tally)}
-        return sorted(codes - {""})
-
-    def level_problems(self) -> list[LevelProblem]:
+    @cached_property
+    def level_findings(self) -> list[Finding]:
         """Rule K7: who may decide these awards on that day."""
-        found = (
-            self.catalogue.level_check(code, self.decision.level, self.day)
-            for code in self.award_types
-        )
-        return [problem for problem in found if problem]
+        return self.reviewing.review(self.decision, "level_may_decide")
+
+    @cached_property
+    def findings(self) -> list[Finding]:
+        """Of every rule of the catalogue that speaks of decisions."""
+        return self.reviewing.review(self.decision)
 
 
 Rule = tuple[str, Callable[[Case], str | None]]
@@ -61,9 +66,7 @@ def _award_chosen(case: Case) -> str | None:
 
 
 def _level_may_decide(case: Case) -> str | None:
-    """A rule that rests on an unverified text is only told, not enforced."""
-    certain = (p.sentence for p in case.level_problems() if p.confidence == "verified")
-    return next(certain, None)
+    return next((finding.sentence for finding in blocking(case.level_findings)), None)
 
 
 def _issuer_named(case: Case) -> str | None:
@@ -106,7 +109,26 @@ SAVING: list[Rule] = [
 ]
 """Before anything is stored."""
 
-ANY_STEP: list[Rule] = [*SAVING, ("awards", _has_recipients)]
+
+def _no_rule_stands_against(field: str) -> Rule:
+    """Of the rules of the catalogue those that block, where they speak of ``field``."""
+
+    def blocked(case: Case) -> str | None:
+        found = (f.sentence for f in blocking(case.findings) if _field(f) == field)
+        return next(found, None)
+
+    return field, blocked
+
+
+def _field(finding: Finding) -> str:
+    return FIELDS.get(finding.rule.evaluator, "awards")
+
+
+ANY_STEP: list[Rule] = [
+    *SAVING,
+    ("awards", _has_recipients),
+    *map(_no_rule_stands_against, sorted({*FIELDS.values(), "awards"})),
+]
 ISSUING: list[Rule] = [*ANY_STEP, ("number", _number_given), ("decided_on", _date_given)]
 
 
@@ -117,12 +139,6 @@ def broken(rules: Iterable[Rule], case: Case) -> dict[str, str]:
         if field not in problems and (sentence := rule(case)):
             problems[field] = sentence
     return problems
-
-
-def _uncertain_level(case: Case) -> str | None:
-    uncertain = (p.sentence for p in case.level_problems() if p.confidence != "verified")
-    sentence = next(uncertain, None)
-    return f"{sentence} Cần đối chiếu lại văn bản." if sentence else None
 
 
 def _date_to_come(case: Case) -> str | None:
@@ -146,12 +162,19 @@ def _achievements_written(case: Case) -> str | None:
     return None
 
 
-CONCERNS: list[Callable[[Case], str | None]] = [
-    _uncertain_level,
-    _date_to_come,
-    _achievements_written,
-]
+CONCERNS: list[Callable[[Case], str | None]] = [_date_to_come, _achievements_written]
 """What does not stand in the way and yet deserves a second look."""
+
+
+def warned(case: Case) -> list[str]:
+    """What the rules of the catalogue object to, or want looked at, without forbidding it."""
+    return [
+        finding.sentence
+        for finding in case.findings
+        if finding.rule.severity != "info"
+        and finding.override is None
+        and (finding.result == "review" or (finding.objects and not finding.blocks))
+    ]
 
 
 def awarded_twice(names: Sequence[str]) -> str | None:

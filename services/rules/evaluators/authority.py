@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from services.rules.decision_case import DecisionCase
 
 OWN_LEVEL: Level = "commune"
+UNCERTAIN = "Cần đối chiếu lại văn bản."
+UPWARD = "Đề nghị này phải trình lên cấp có thẩm quyền."
 
 
 def _of_decision(case: DecisionCase, asked: NoParameters) -> Outcome | None:
@@ -30,7 +32,7 @@ def _of_decision(case: DecisionCase, asked: NoParameters) -> Outcome | None:
     if certain:
         return Outcome("violated", values | {"problem": certain[0].sentence})
     if found:
-        return Outcome("review", values | {"problem": found[0].sentence})
+        return Outcome("review", values | {"problem": f"{found[0].sentence} {UNCERTAIN}"})
     return Outcome("met", values)
 
 
@@ -45,8 +47,8 @@ def level_may_decide(case: Case, asked: NoParameters) -> Outcome:
     problem = case.catalogue.level_check(case.award.code, level, case.on)
     if problem is None:
         return Outcome("met", values)
-    values["problem"] = problem.sentence
-    upward = decision is None and bool(case.award.deciders_on(case.on))
-    if upward or problem.confidence != "verified":
-        return Outcome("review", values)
-    return Outcome("violated", values)
+    if decision is None and case.award.deciders_on(case.on):
+        return Outcome("review", values | {"problem": f"{problem.sentence} {UPWARD}"})
+    if problem.confidence != "verified":
+        return Outcome("review", values | {"problem": f"{problem.sentence} {UNCERTAIN}"})
+    return Outcome("violated", values | {"problem": problem.sentence})
