@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import timedelta
 from decimal import Decimal
 
@@ -94,12 +95,10 @@ def candidate_in_council(case: Case, asked: NoParameters) -> Outcome | None:
 )
 def direct_share(case: Case, asked: Target) -> Outcome | None:
     """Of all who are put forward for the award in the period: how many work directly."""
-    award = case.nomination.award_type
-    others = [n.subject_uid for n in case.book.nominations if n.award_type == award]
-    uids = list(dict.fromkeys([*others, case.nomination.subject_uid]))
-    case.facts.gather(uids)
-    classes = [case.facts.of(uid).subject.holder_class for uid in uids]
-    direct, leaders = classes.count("direct"), classes.count("leader")
+    uids, counts = _classes(case)
+    if case.nomination.subject_uid not in uids:
+        counts = counts + Counter([case.subject.holder_class])
+    direct, leaders, everybody = counts["direct"], counts["leader"], counts.total()
     if not direct and not leaders:
         return None
     values = {
@@ -107,13 +106,24 @@ def direct_share(case: Case, asked: Target) -> Outcome | None:
         "period": case.period.name.lower(),
         "direct": direct,
         "leaders": leaders,
-        "unknown": len(classes) - direct - leaders,
-        "count": len(classes),
+        "unknown": everybody - direct - leaders,
+        "count": everybody,
         "share": percent(direct, direct + leaders),
         "target": f"{format_number(asked.target_percent)}%",
     }
     enough = 100 * direct >= asked.target_percent * (direct + leaders)
     return Outcome("met" if enough else "review", values)
+
+
+def _classes(case: Case) -> tuple[frozenset[str], Counter[str]]:
+    """Who is put forward for the award in the period, and how many of each class."""
+    award, reckoned = case.nomination.award_type, case.book.reckoned
+    key = ("direct_share", award)
+    if key not in reckoned:
+        uids = frozenset(n.subject_uid for n in case.book.nominations if n.award_type == award)
+        case.facts.gather(uids)
+        reckoned[key] = uids, Counter(case.facts.of(uid).subject.holder_class for uid in uids)
+    return reckoned[key]
 
 
 @evaluator(
