@@ -7,5 +7,17 @@ from services.commands.importing import IMPORT
 from services.commands.making_sample import DEMO
 from services.commands.printing import PRINT
 from services.commands.reporting import REPORT
+from services.commands.reviewing import REVIEW
 
-COMMANDS: list[Command] = [DEMO, IMPORT, PRINT, REPORT, EXPORT, VERIFY, BACKUP, RESTORE, CHECK]
+COMMANDS: list[Command] = [
+    DEMO,
+    IMPORT,
+    REVIEW,
+    PRINT,
+    REPORT,
+    EXPORT,
+    VERIFY,
+    BACKUP,
+    RESTORE,
+    CHECK,
+]
