@@ -45,6 +45,15 @@ class MovementFound:
 
 
 @dataclass(frozen=True, slots=True)
+class InitiativeFound:
+    uid: str
+    title: str
+    period: str
+    authors: str
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
 class RegistrationFound:
     uid: str
     subject_name: str
@@ -114,6 +123,24 @@ class Finder(SubjectFinder):
         )
         return [MovementFound(*row) for row in rows]
 
+    def initiatives(self, words: Sequence[str], shown: int) -> list[InitiativeFound]:
+        """By title, author and period."""
+        conditions = "".join(
+            f" and (instr(' ' || found, ' ' || :w{n}) > 0 or instr(period, :w{n}) > 0)"
+            for n in range(len(words))
+        )
+        rows = self._db.execute(
+            "select uid, title, period, authors, count(*) over () from (select i.id, i.uid, "
+            "i.title, i.period, coalesce(group_concat(s.name, ', '), '') as authors, "
+            "i.search_key || ' ' || coalesce(group_concat(s.search_key, ' '), '') as found "
+            "from initiatives i left join initiative_authors a on a.initiative_uid = i.uid "
+            "and a.deleted_at is null left join subjects s on s.uid = a.subject_uid "
+            f"where i.deleted_at is null group by i.id) where true{conditions} "
+            "order by period desc, id desc limit :shown",
+            _named(words) | {"shown": shown},
+        )
+        return [InitiativeFound(*row) for row in rows]
+
     def registrations(
         self, subject_uids: Sequence[str], year: str, shown: int
     ) -> list[RegistrationFound]:
@@ -132,18 +159,26 @@ class Finder(SubjectFinder):
     def attachments(self, words: Sequence[str], shown: int) -> list[AttachmentFound]:
         """By the name of the file, with what they belong to."""
         rows = self._db.execute(
-            "select a.uid, a.name, coalesce(d.uid, m.uid, s.uid), "
+            "select a.uid, a.name, coalesce(d.uid, m.uid, i.uid, n.uid, b.uid, o.uid, s.uid), "
             "case when d.uid is not null then 'decisions' when m.uid is not null then 'movements' "
-            "else 'subjects' end, coalesce(d.summary, m.name, s.name), count(*) over () "
+            "when i.uid is not null then 'initiatives' when n.uid is not null then 'nominations' "
+            "when b.uid is not null then 'submissions' when o.uid is not null then 'dossiers' "
+            "else 'subjects' end, "
+            "coalesce(d.summary, m.name, i.title, b.summary, o.summary, s.name), count(*) over () "
             "from attachments a "
             "left join registrations r on r.uid = a.owner_uid "
             "left join awards w on w.uid = a.owner_uid "
             "left join decisions d on d.uid = coalesce(w.decision_uid, a.owner_uid) "
             "left join movements m on m.uid = a.owner_uid "
-            "left join subjects s on s.uid = coalesce(r.subject_uid, a.owner_uid) "
+            "left join initiatives i on i.uid = a.owner_uid "
+            "left join nominations n on n.uid = a.owner_uid "
+            "left join submissions b on b.uid = a.owner_uid "
+            "left join dossiers o on o.uid = a.owner_uid "
+            "left join subjects s on s.uid = coalesce(r.subject_uid, n.subject_uid, a.owner_uid) "
             f"where a.deleted_at is null and {_holds(words, 'a.search_key')} "
-            "and coalesce(d.uid, m.uid, s.uid) is not null "
-            "and coalesce(d.deleted_at, m.deleted_at, s.deleted_at) is null "
+            "and coalesce(d.uid, m.uid, i.uid, b.uid, o.uid, s.uid) is not null "
+            "and coalesce(d.deleted_at, m.deleted_at, i.deleted_at, n.deleted_at, b.deleted_at, "
+            "o.deleted_at, s.deleted_at) is null "
             "order by a.id desc limit :shown",
             _named(words) | {"shown": shown},
         )

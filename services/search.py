@@ -1,4 +1,4 @@
-"""Tìm mọi thứ: people, units, decisions, movements, files by a few words typed in any spelling."""
+"""Tìm mọi thứ: people, units, decisions, movements, initiatives, files by a few words typed in any spelling."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from models.subjects import SUBJECT_KINDS, SubjectKind
 from models.vietnamese import fold, nfc
 from services.catalogue import Catalogue
 
-HitKind = Literal["subject", "unit", "decision", "registration", "movement", "file"]
+HitKind = Literal["subject", "unit", "decision", "registration", "movement", "initiative", "file"]
 SHOWN, SHOWN_ALONE = 6, 40
 """Of each group; of one that is the only one."""
 LONGEST = 200
@@ -84,6 +84,7 @@ class Search:
                 self._decisions(typed),
                 self._registrations(typed),
                 self._movements(typed),
+                self._initiatives(typed),
                 self._files(typed),
             ]
         groups = [group for group in groups if group.hits]
@@ -169,6 +170,16 @@ class Search:
             for each in found
         ]
         return _group("Phong trào", hits, _total(found))
+
+    def _initiatives(self, typed: _Typed) -> Group:
+        if not typed.words:
+            return _group("Sáng kiến", [], 0)
+        found = self._store.finder.initiatives(typed.words, SHOWN_ALONE)
+        hits = [
+            Hit("initiative", each.uid, each.title, _joined(each.authors, f"Kỳ {each.period}"))
+            for each in found
+        ]
+        return _group("Sáng kiến", hits, _total(found))
 
     def _files(self, typed: _Typed) -> Group:
         """Files that are attached to records, then those in the folder of prints."""

@@ -8,37 +8,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Literal
 
 from models.dates import format_short
 from models.decisions import DECISION_STATUSES
 from models.subjects import Subject
+from services.history_entry import Entry, EntryKind
 from services.periods import period_of_code
 from services.services import Services
-
-EntryKind = Literal["award", "registration", "change"]
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    kind: EntryKind
-    day: date | None
-    """None while it has none: a draft."""
-    when: str
-    """As one says it: a day, or a period."""
-    title: str
-    source: str = ""
-    """On what it rests: the decision with its day."""
-    issuer: str = ""
-    then: str = ""
-    """Position and unit as they were on that day."""
-    note: str = ""
-    settled: bool = True
-    """Whether it is done: a decision that is issued, a registration that was taken up."""
-
-    @property
-    def year(self) -> str:
-        return str(self.day.year) if self.day else ""
+from services.subject_facts import (
+    career,
+    hindrances,
+    initiatives,
+    nominations,
+    ratings,
+    reviews,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,4 +110,14 @@ def _from_to(what: str, before: str, after: str) -> str:
     return f"{what}: từ {before} sang {after}" if after else f"{what}: thôi {before}"
 
 
-SOURCES: tuple[Source, ...] = (_awards, _registrations, _changes)
+SOURCES: tuple[Source, ...] = (
+    _awards,
+    nominations,
+    _registrations,
+    ratings,
+    reviews,
+    initiatives,
+    career,
+    hindrances,
+    _changes,
+)

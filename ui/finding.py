@@ -20,11 +20,16 @@ PAGES = {
     "decision": "decisions",
     "registration": "registrations",
     "movement": "movements",
+    "initiative": "books/initiatives",
     "subjects": "directory",
     "decisions": "decisions",
     "movements": "movements",
+    "initiatives": "books/initiatives",
+    "nominations": "nominations/nominations",
+    "submissions": "nominations/submissions",
+    "dossiers": "nominations/dossiers",
 }
-"""By the kind of what was found, and by the table of what a file is attached to."""
+"""The page, with its part: by the kind of what was found, and by the table of what a file is attached to."""
 
 
 class Finding(QObject):

@@ -10,9 +10,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from models.initiatives import Initiative
 from models.movements import Movement
+from models.nominations import Nomination
 from models.subjects import Subject
 from models.units import Unit
+from services.initiatives import Author
 from services.services import Services
 from tests.small_commune import add_decision, add_subjects, add_unit
 
@@ -164,6 +167,41 @@ def test_movements_attachments_and_prints_are_found(services, tmp_path):
         ("Giấy mời họp Hội đồng.docx", ""),
     ]
     assert group.hits[0].uid == decision.uid
+
+
+def test_initiatives_are_found_by_title_author_and_period(known):
+    person = known.directory.find("giàng a dơ")[0]
+    draft = Initiative(title="Ủ phân từ vỏ cà phê", period="2026", status="applied")
+    saved = known.initiatives.save(draft, [Author(person.uid)])
+    for typed in ("u phan", "cà phê 2026", "dơ cà phê"):
+        (group,) = known.search.find(typed)
+        (hit,) = group.hits
+        assert (group.title, hit.kind, hit.uid) == ("Sáng kiến", "initiative", saved.uid)
+        assert hit.detail == "Giàng A Dơ · Kỳ 2026"
+    assert found(known, "giang a do")["Sáng kiến"] == [saved.title]
+    known.initiatives.delete([saved.uid])
+    assert found(known, "cà phê") == {}
+
+
+def test_a_scan_leads_to_the_initiative_or_nomination_it_belongs_to(known, tmp_path):
+    person = known.directory.find("giàng a dơ")[0]
+    draft = Initiative(title="Ủ phân từ vỏ cà phê", period="2026", status="applied")
+    saved = known.initiatives.save(draft, [Author(person.uid)])
+    with known.store.action("Ghi mẫu"):
+        nomination = known.store.nominations.save(
+            Nomination(period="2026", subject_uid=person.uid, award_type="LDTT")
+        )
+    scan = tmp_path / "Bản mô tả.pdf"
+    scan.write_bytes(b"%PDF")
+    for owner, table, said in (
+        (saved.uid, "initiatives", saved.title),
+        (nomination.uid, "nominations", person.name),
+    ):
+        attached = known.attaching.attach(owner, scan)
+        (group,) = known.search.find("bản mô tả")
+        (hit,) = group.hits
+        assert (hit.uid, hit.table, hit.detail) == (owner, table, f"Đính kèm: {said}")
+        known.attaching.remove(attached.uid)
 
 
 def test_what_lies_in_the_bin_is_not_found(known):

@@ -11,8 +11,10 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QTabWidget
 
+from models.initiatives import Initiative
 from models.movements import Movement
 from models.subjects import Subject
+from services.initiatives import Author
 from services.search import Hit
 from services.services import Services
 from tests.small_commune import add_decision, add_subjects, add_unit
@@ -115,10 +117,10 @@ def test_letters_and_marks_that_come_apart_are_one_name(qtbot, search, services,
 
 
 def test_keys_move_over_headings_and_around(qtbot, search, services):
-    add_subjects(services, 1)
-    add_subjects(services, 1, "household", start=10)
-    services.movements.save(Movement(name="Lối sống đẹp"))
-    dialog = search("lo")
+    add_subjects(services, 1, start=6)
+    add_subjects(services, 1, "household", start=16)
+    services.movements.save(Movement(name="Giảng dạy giỏi"))
+    dialog = search("giang")
     assert [title for title, _ in dialog.list.headings()] == [
         *("Cá nhân", "Hộ gia đình", "Phong trào")
     ]
@@ -126,7 +128,7 @@ def test_keys_move_over_headings_and_around(qtbot, search, services):
     for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up):
         qtbot.keyClick(dialog.search, key)
         seen.append(dialog.list.current_thing().title)
-    assert seen == ["Lò Văn Ánh", "Lối sống đẹp", "Lò Văn Sáng", "Lối sống đẹp"]
+    assert seen == ["Giàng Thị Dơ", "Giảng dạy giỏi", "Giàng Thị Thủy", "Giảng dạy giỏi"]
     qtbot.keyClick(dialog.search, Qt.Key.Key_PageUp)
     assert dialog.list.current_thing() is dialog.list.things()[0]
 
@@ -183,6 +185,17 @@ def test_a_unit_shows_everybody_in_it(qtbot, session, search, services):
     enter(qtbot, search("na u"))
     assert session.window.page.chosen_unit == unit.uid
     assert session.window.page.list.list_model.rowCount() == 3
+
+
+def test_an_initiative_is_shown_in_its_part_and_period(qtbot, session, search, services):
+    person = add_subjects(services, 1)[0]
+    draft = Initiative(title="Ủ phân từ vỏ cà phê", period="2025-2026", status="applied")
+    saved = services.initiatives.save(draft, [Author(person)])
+    enter(qtbot, search("vo ca phe"))
+    assert session.window.page_name == "books"
+    part = session.window.page.part
+    assert (part.name, part.list.current_uid()) == ("initiatives", saved.uid)
+    assert session.period.code == "2025-2026"
 
 
 def test_an_attachment_opens_what_it_belongs_to(qtbot, session, search, services, tmp_path):

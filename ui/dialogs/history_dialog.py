@@ -17,15 +17,32 @@ from PySide6.QtWidgets import (
 
 from services.forms.form import Wanted
 from services.forms.history_card import HISTORY_CARD
+from services.history_entry import ENTRY_KINDS, EntryKind
 from services.subject_history import Entry, SubjectHistory, history_of
 from ui.look import grid
 from ui.printing_desk import PrintingDesk, form_task
+from ui.widgets.chips import ChipRow
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.timeline import Happening, Timeline
 from ui.workspace import Workspace
 
-ICONS = {"award": "award", "registration": "clipboard-pen", "change": "building-2"}
+ICONS: dict[EntryKind, str] = {
+    "award": "award",
+    "nomination": "send",
+    "registration": "clipboard-pen",
+    "rating": "medal",
+    "initiative": "lightbulb",
+    "career": "history",
+    "hindrance": "triangle-alert",
+    "change": "building-2",
+}
+TITLES: dict[EntryKind, str] = {
+    "nomination": "Đề nghị ",
+    "registration": "Đăng ký ",
+    "initiative": "Sáng kiến: ",
+}
+"""What stands before the title of an entry."""
 
 
 class HistoryDialog(QDialog):
@@ -45,10 +62,18 @@ class HistoryDialog(QDialog):
         self.sentence.setProperty("kind", "muted")
         self.sentence.setWordWrap(True)
         self.message = MessageBar()
+        self.chips = ChipRow()
+        counted: dict[EntryKind, int] = {kind: len(self.history.of(kind)) for kind in ENTRY_KINDS}
+        for kind, count in counted.items():
+            if count:
+                self.chips.add(kind, f"{ENTRY_KINDS[kind]} ({count})")
+        self.chips.setVisible(len([count for count in counted.values() if count]) > 1)
         self.timeline = Timeline(f"Lý lịch khen thưởng của {self.history.subject.name}")
         self.empty = EmptyState()
         self.empty.tell(
-            "history", "Chưa có gì để kể", "Đăng ký, khen thưởng và việc chuyển đơn vị hiện ở đây."
+            "history",
+            "Chưa có gì để kể",
+            "Đăng ký, đề nghị, khen thưởng, xếp loại, sáng kiến và việc chuyển đơn vị hiện ở đây.",
         )
         self.private = QCheckBox("In cả số định danh và dân tộc")
         self.print_button = QPushButton("Xem trước và in…")
@@ -60,11 +85,12 @@ class HistoryDialog(QDialog):
             button.setAutoDefault(False)
         self._arrange()
         if self.history.entries:
-            self.timeline.show_all([_happening(entry) for entry in self.history.entries])
+            self._show_entries()
             self._stack.setCurrentWidget(self.timeline)
         else:
             self._stack.setCurrentWidget(self.empty)
 
+        self.chips.changed.connect(self._show_entries)
         self.print_button.clicked.connect(self.show_paper)
         self.close_button.clicked.connect(self.accept)
         self.desk.refused.connect(lambda sentence: self.message.tell(sentence, "bad"))
@@ -74,6 +100,12 @@ class HistoryDialog(QDialog):
         wanted = Wanted(uid=self._uid, private=self.private.isChecked())
         self.desk.show_preview(form_task(HISTORY_CARD, wanted))
 
+    def _show_entries(self) -> None:
+        """Those of the chosen kinds; all while none is chosen."""
+        kinds = self.chips.chosen()
+        shown = [entry for entry in self.history.entries if not kinds or entry.kind in kinds]
+        self.timeline.show_all([_happening(entry) for entry in shown])
+
     def _arrange(self) -> None:
         self._stack = QStackedWidget()
         self._stack.addWidget(self.timeline)
@@ -81,7 +113,7 @@ class HistoryDialog(QDialog):
         heading = QVBoxLayout()
         heading.setContentsMargins(grid(24), grid(16), grid(24), grid(8))
         heading.setSpacing(grid(4))
-        for widget in (self.name, self.sentence, self.message):
+        for widget in (self.name, self.sentence, self.message, self.chips):
             heading.addWidget(widget)
         line = QFrame()
         line.setFixedHeight(1)
@@ -125,14 +157,17 @@ def _happening(entry: Entry) -> Happening:
             lines = (decision, then, entry.note)
         case "registration":
             lines = (f"{entry.when}. {entry.note}",)
-        case _:
+        case "change":
             lines = (entry.when, entry.note)
-    title = f"Đăng ký {entry.title}" if entry.kind == "registration" else entry.title
+        case _:
+            when = ", ".join(part for part in (entry.when, entry.then) if part)
+            lines = (when, entry.source, entry.issuer, entry.note)
+    title = f"{TITLES.get(entry.kind, '')}{entry.title}"
     return Happening(
         entry.year or "Chưa có ngày",
         ICONS[entry.kind],
         title,
         [line for line in lines if line],
         honour=entry.kind == "award",
-        settled=entry.settled or entry.kind != "award",
+        settled=entry.settled or entry.kind not in ("award", "initiative"),
     )

@@ -33,6 +33,7 @@ ICONS = {
     "decision": "stamp",
     "registration": "clipboard-pen",
     "movement": "flag",
+    "initiative": "lightbulb",
     "file": "paperclip",
 }
 TIPS = (
@@ -89,7 +90,7 @@ class SearchDialog(QDialog):
         self.search = SearchField()
         self.search.setObjectName("search")
         self.search.setPlaceholderText(
-            "Tìm người, tập thể, đơn vị, quyết định, tài liệu, việc cần làm"
+            "Tìm người, tập thể, đơn vị, quyết định, sáng kiến, tài liệu, việc cần làm"
         )
         self.search.setAccessibleName("Tìm mọi thứ")
         self.search.setClearButtonEnabled(True)
