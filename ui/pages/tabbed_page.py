@@ -65,9 +65,6 @@ class TabbedPage(Page):
         self.tabs.setCurrentIndex([part.name for part in self._parts].index(name))
         return self.part
 
-    def find_action(self, verb: str) -> QAction | None:
-        return self.part.find_action(verb)
-
     def first_widget(self) -> QWidget | None:
         return self.part.first_widget()
 
