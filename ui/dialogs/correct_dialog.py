@@ -17,6 +17,8 @@ from ui.workspace import Workspace
 
 LABELS = {name: f"{text[:1].upper()}{text[1:]}" for name, text in CORRECTED_FIELDS.items()}
 
+OF_PEOPLE = ("honorific", "birth_date", "subject_position")
+
 
 class CorrectDialog(FormDialog):
     """One recipient after the other; ``saved`` brings the draft."""
@@ -66,7 +68,7 @@ class CorrectDialog(FormDialog):
         self._shown = award
         self.fill({name: self._changes.get((uid, name), getattr(award, name)) for name in LABELS})
         for name in LABELS:
-            self.show_field(name, True)
+            self.show_field(name, award.kind != "collective" or name not in OF_PEOPLE)
         self._tell()
 
     def _take(self) -> None:

@@ -47,6 +47,7 @@ class IssueManyDialog(FormDialog):
             about = decision.summary or workspace.services.wording.summary(decision)
             help = f"{whom} đối tượng" if decision.purpose == "award" else ""
             self.add_field(decision.uid, about, number, required=True, help=help)
+            self._fields[decision.uid].label.setWordWrap(True)
         self.fill({"decided_on": workspace.services.store.origin.today()})
         self.fill({each.uid: each.number for each in decisions})
         first = self.numbers[decisions[0].uid]
