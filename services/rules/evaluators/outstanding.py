@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from models.initiatives import INITIATIVE_KINDS, Initiative, InitiativeKind
+from models.nominations import ENDED
 from models.ratings import GRADES, Grade
 from services.rules.case import Case
 from services.rules.chains import year_of
@@ -79,8 +80,10 @@ def _base(case: Case, code: str) -> list[Evidence]:
     ]
     proposed = [
         of_nomination(case, nomination)
-        for nomination in case.book.nominations
-        if nomination.subject_uid == case.subject.uid and nomination.award_type == code
+        for nomination in case.own.nominations
+        if nomination.period == case.period.code
+        and nomination.award_type == code
+        and nomination.status not in ENDED
     ]
     return held or proposed
 

@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from models.awards import Award
@@ -216,11 +216,15 @@ class _Undone(Exception):
 def undone(services: Services) -> Iterator[Commune]:
     """A commune in which nothing stays that is stored inside the block."""
     try:
-        with services.store.action("Xếp một trường hợp"):
+        with services.store.action("Xếp một trường hợp", unlocked=True):
             yield Commune(services)
             raise _Undone
     except _Undone:
         pass
+
+
+LayOut = Callable[[Commune], Nomination]
+SHIPPED = {rule.id: rule for rule in load_catalogue().rules}
 
 
 @dataclass(frozen=True)
@@ -230,7 +234,7 @@ class RuleCase:
     rule: str
     told: str
     """A sentence that ends the name of the test."""
-    lay_out: Callable[[Commune], Nomination]
+    lay_out: LayOut
     result: Result | None
     """None: the rule says nothing, or is not in force."""
     on: date = TODAY
@@ -243,6 +247,26 @@ class RuleCase:
 
     def __str__(self) -> str:
         return f"{self.rule}: {self.told}"
+
+
+def sides_of_dates(rule: str, lay_out: LayOut, result: Result, profile: str = "") -> list[RuleCase]:
+    """The same case on each side of every date of a rule: silent outside, ``result`` inside."""
+    dated = SHIPPED[rule]
+    day = timedelta(days=1)
+    cases: list[RuleCase] = []
+    if dated.since:
+        first = dated.since
+        cases += [
+            RuleCase(rule, f"in force on {first}", lay_out, result, first, profile),
+            RuleCase(rule, f"not yet on {first - day}", lay_out, None, first - day, profile),
+        ]
+    if dated.until:
+        last = dated.until
+        cases += [
+            RuleCase(rule, f"in force on {last}", lay_out, result, last, profile),
+            RuleCase(rule, f"no more on {last + day}", lay_out, None, last + day, profile),
+        ]
+    return cases
 
 
 def check(case: RuleCase, services: Services) -> None:
