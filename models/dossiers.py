@@ -79,6 +79,9 @@ class DossierTable(RecordTable[Dossier]):
     def derived(self, record: Dossier) -> dict[str, Any]:
         return {"search_key": fold(f"{record.submitter} {record.summary}")}
 
+    def of_unit(self, unit_uid: str) -> list[Dossier]:
+        return self._of_many("unit_uid", [unit_uid])
+
     def last_number(self, year: int) -> int:
         """The highest number in the register of that year; 0 for none."""
         return (

@@ -156,6 +156,9 @@ class PaymentListTable(RecordTable[PaymentList]):
     name = "payment_lists"
     record = PaymentList
 
+    def of_unit(self, unit_uid: str) -> list[PaymentList]:
+        return self._of_many("unit_uid", [unit_uid])
+
     def of_decision(self, decision_uid: str) -> list[PaymentList]:
         return self._of_many("decision_uid", [decision_uid])
 

@@ -112,6 +112,13 @@ class Directory:
                 f"Đơn vị “{unit.name}” còn {below} đơn vị trực thuộc và {members} đối tượng; "
                 "hãy chuyển chúng sang đơn vị khác trước khi xóa."
             )
+        dossiers = len(self._store.dossiers.of_unit(unit.uid))
+        sheets = len(self._store.payment_lists.of_unit(unit.uid))
+        if dossiers or sheets:
+            raise Refused(
+                f"Đơn vị “{unit.name}” có {dossiers} hồ sơ đã nộp và {sheets} danh sách chi tiền "
+                "thưởng nên phải giữ lại; nếu đơn vị không còn thì dùng “Sáp nhập đơn vị”."
+            )
         with self._store.action(f"Xóa đơn vị {unit.name}"):
             return self._store.units.delete(unit)
 

@@ -82,6 +82,7 @@ class UnitChanges:
             )
             subjects = self._move_subjects(units, target)
             below = self._move_units(units, target)
+            self._move_dossiers(units, target)
             for unit in units:
                 self._end(unit, target, on, document)
             self._store.units.rekey()
@@ -137,6 +138,15 @@ class UnitChanges:
                 moved.append(replace(subject, unit_uid=target.uid, former_unit=former))
         self._store.subjects.save_many(moved)
         return len(moved)
+
+    def _move_dossiers(self, units: Sequence[Unit], target: Unit) -> None:
+        """Those that are not answered yet are from now on the new unit's."""
+        self._store.dossiers.save_many(
+            replace(dossier, unit_uid=target.uid)
+            for unit in units
+            for dossier in self._store.dossiers.of_unit(unit.uid)
+            if dossier.status not in ("refused", "answered")
+        )
 
     def _move_units(self, units: Sequence[Unit], target: Unit) -> int:
         ends = {unit.uid for unit in units}

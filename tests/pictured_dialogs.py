@@ -9,12 +9,14 @@ from dataclasses import replace
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 from xlsxwriter import Workbook
 
+from models.councils import Council, CouncilMember
 from models.dates import format_partial
 from models.problems import Refused
 from models.units import Unit
 from services.backup.retention import backups_in
 from services.settings import SETTINGS
 from tests import pictured_amending as amending
+from tests.held_meeting import sample_meeting
 from tests.pictured_facts import add_facts
 from tests.studio import KEEP, SELECT_ROWS, Shot, Studio, settle
 from ui.dialogs.award_line_dialog import AchievementDialog, AwardLineDialog
@@ -26,6 +28,9 @@ from ui.dialogs.confirm_commune_dialog import ConfirmCommuneDialog
 from ui.dialogs.copy_members_dialog import CopyMembersDialog
 from ui.dialogs.copy_registrations_dialog import CopyRegistrationsDialog
 from ui.dialogs.correct_dialog import CorrectDialog
+from ui.dialogs.council_dialog import CouncilDialog
+from ui.dialogs.council_member_dialog import CouncilMemberDialog
+from ui.dialogs.councils_dialog import CouncilsDialog
 from ui.dialogs.counting_dialog import CountingDialog
 from ui.dialogs.crash_dialog import CrashDialog
 from ui.dialogs.decision_dialog import DecisionDialog
@@ -42,6 +47,8 @@ from ui.dialogs.import_dialog import ImportDialog
 from ui.dialogs.initiative_dialog import InitiativeDialog
 from ui.dialogs.issue_dialog import IssueDialog
 from ui.dialogs.issue_many_dialog import IssueManyDialog
+from ui.dialogs.meeting_dialog import MeetingDialog
+from ui.dialogs.meeting_form_dialog import MeetingFormDialog
 from ui.dialogs.members_dialog import MembersDialog
 from ui.dialogs.mend_dialog import MendDecisionDialog
 from ui.dialogs.merge_dialog import MergeDialog
@@ -66,6 +73,7 @@ from ui.dialogs.replace_dialog import ReplaceDialog
 from ui.dialogs.restore_dialog import RestoreDialog
 from ui.dialogs.results_dialog import ResultsDialog
 from ui.dialogs.revoke_dialog import RevokeDialog
+from ui.dialogs.same_count_dialog import SameCountDialog
 from ui.dialogs.search_dialog import SearchDialog
 from ui.dialogs.settings_dialog import SettingsDialog
 from ui.dialogs.signer_dialog import SignerDialog
@@ -278,6 +286,13 @@ def history(studio: Studio, kind: str) -> QWidget:
     return studio.dialog(HistoryDialog(studio.workspace, honoured(studio, kind)))
 
 
+def whole_life(studio: Studio) -> QWidget:
+    """Of somebody who wrote an initiative, was rated and was away."""
+    add_facts(studio.services)
+    (recruited,) = [s for s in studio.services.store.career.all() if s.kind == "recruited"]
+    return studio.dialog(HistoryDialog(studio.workspace, recruited.subject_uid))
+
+
 def merging(studio: Studio, *, sure: bool) -> QWidget:
     directory = studio.services.directory
     first = directory.subject(honoured(studio, "individual"))
@@ -340,6 +355,33 @@ def of_book(studio: Studio, part: str, verb: str, *rows: int) -> QWidget:
     return studio.pressed(page.find_action(verb))
 
 
+def meeting(studio: Studio, step: int) -> QWidget:
+    dialog = MeetingDialog(studio.workspace, sample_meeting(studio.services).uid)
+    dialog.show_step(step)
+    if step == 2:
+        dialog.votes.list.selectRow(0)
+    return studio.dialog(dialog)
+
+
+def council(studio: Studio) -> Council:
+    return studio.services.meetings.council(sample_meeting(studio.services))
+
+
+def council_member(studio: Studio) -> QWidget:
+    new = CouncilMember(council_uid=council(studio).uid, name="")
+    return studio.dialog(CouncilMemberDialog(studio.workspace, new))
+
+
+def meeting_form(studio: Studio) -> QWidget:
+    sample_meeting(studio.services)
+    return studio.dialog(MeetingFormDialog(studio.workspace))
+
+
+def councils(studio: Studio) -> QWidget:
+    sample_meeting(studio.services)
+    return studio.dialog(CouncilsDialog(studio.workspace))
+
+
 def sorting(studio: Studio) -> QWidget:
     studio.page("directory")
     page = studio.session.window.page
@@ -375,6 +417,10 @@ DIALOGS = [
     _dialog(CopyMembersDialog, "", lambda s: of_book(s, "memberships", "copy")),
     _dialog(CorrectDialog, "", amending.correct),
     _dialog(CountingDialog, "", lambda s: of_book(s, "memberships", "edit", 0, 1)),
+    _dialog(CouncilDialog, "", lambda s: s.dialog(CouncilDialog(s.workspace, council(s)))),
+    _dialog(CouncilMemberDialog, "", council_member),
+    _dialog(CouncilsDialog, "", councils),
+    _dialog(CouncilsDialog, "empty", lambda s: s.dialog(CouncilsDialog(s.empty_session.workspace))),
     _dialog(CrashDialog, "", crash),
     _dialog(DecisionDialog, "new", lambda s: s.dialog(DecisionDialog(s.workspace))),
     _dialog(DecisionDialog, "", decision_dialog),
@@ -388,6 +434,7 @@ DIALOGS = [
     _dialog(HelpDialog, "", lambda s: s.dialog(HelpDialog("directory"))),
     _dialog(HelpDialog, "with-pictures", lambda s: s.dialog(HelpDialog("cai-dat-va-cap-nhat"))),
     _dialog(HistoryDialog, "individual", lambda s: history(s, "individual")),
+    _dialog(HistoryDialog, "facts", whole_life),
     _dialog(HistoryDialog, "household", lambda s: history(s, "household")),
     _dialog(HouseholdReviewDialog, "new", lambda s: of_book(s, "household-reviews", "new")),
     _dialog(HouseholdReviewDialog, "", lambda s: of_book(s, "household-reviews", "edit", 0)),
@@ -404,6 +451,11 @@ DIALOGS = [
         "",
         lambda s: s.dialog(MendDecisionDialog(s.workspace, amending.recorded(s.services))),
     ),
+    *(
+        _dialog(MeetingDialog, note, lambda s, step=step: meeting(s, step))
+        for step, note in enumerate(("attendance", "agenda", "votes", "conclusion"))
+    ),
+    _dialog(MeetingFormDialog, "", meeting_form),
     _dialog(MergeDialog, "", lambda s: merging(s, sure=True)),
     _dialog(MergeDialog, "unsure", lambda s: merging(s, sure=False)),
     _dialog(MergeUnitsDialog, "", lambda s: s.dialog(MergeUnitsDialog(s.workspace, old_unit(s)))),
@@ -432,6 +484,7 @@ DIALOGS = [
     _dialog(ReplaceDialog, "", replacing),
     _dialog(RestoreDialog, "", restore),
     _dialog(RestoreDialog, "none", lambda s: s.dialog(RestoreDialog([]))),
+    _dialog(SameCountDialog, "", lambda s: s.dialog(SameCountDialog(23, 9, lambda _counts: 23))),
     _dialog(SearchDialog, "", lambda s: searching(s, "mường")),
     _dialog(SearchDialog, "name", lambda s: searching(s, "lovan")),
     _dialog(SearchDialog, "number", lambda s: searching(s, "12")),

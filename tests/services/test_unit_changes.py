@@ -7,7 +7,8 @@ from datetime import date
 
 import pytest
 
-from models.problems import Rejected
+from models.dossiers import Dossier
+from models.problems import Refused, Rejected
 from models.subjects import Subject
 from models.units import Unit
 from services.services import Services
@@ -172,3 +173,28 @@ def test_the_search_shows_what_became_of_an_old_unit(services, hamlets):
         ("Bản Nà Lếch", "1 đối tượng · Tên cũ: Bản Nà Ư", second.uid),
         ("Bản Nà Ư", "Đơn vị cũ, nay là Bản Nà Lếch từ 01/7/2025", second.uid),
     ]
+
+
+def test_dossiers_that_wait_for_an_answer_are_the_new_unit_s(services, hamlets):
+    old, target, empty = hamlets
+    with services.store.action("Nhận hồ sơ"):
+        waiting, answered = services.store.dossiers.save_many(
+            Dossier(
+                number=number,
+                received_on=date(2026, 11, 2),
+                period="2026",
+                submitter="Lò Văn Dơ",
+                unit_uid=old.uid,
+                status=status,
+            )
+            for number, status in ((1, "accepted"), (2, "answered"))
+        )
+    services.unit_changes.merge([old.uid], target.uid, MERGED_ON)
+    assert services.store.dossiers.get(waiting.uid).unit_uid == target.uid
+    assert services.store.dossiers.get(answered.uid).unit_uid == old.uid
+    with pytest.raises(Refused, match="1 hồ sơ đã nộp"):
+        services.directory.delete_unit(target.uid)
+    services.directory.delete_unit(empty.uid)
+    services.history.undo()
+    services.history.undo()
+    assert services.store.dossiers.get(waiting.uid).unit_uid == old.uid

@@ -14,6 +14,7 @@ from services.services import Services
 from tests.small_commune import add_subjects, add_unit
 from ui.dialogs.career_dialog import CareerDialog
 from ui.dialogs.hindrance_dialog import HindranceDialog
+from ui.dialogs.history_dialog import HistoryDialog
 from ui.dialogs.initiative_dialog import InitiativeDialog
 from ui.dialogs.question import Question
 from ui.dialogs.subject_dialog import SubjectDialog
@@ -254,3 +255,18 @@ def test_only_initiatives_have_a_public_copy(page, part, public) -> None:
     names = [action.objectName() for action in shown.findChildren(type(shown.find_action("new")))]
     assert len([name for name in names if ".export_public" in name]) == public
     assert shown.help == part
+
+
+def test_a_life_is_told_by_kind(page, workspace, services, people) -> None:
+    initiative(services, people)
+    services.career.save(
+        CareerSpan(subject_uid=people[0], kind="recruited", starts_on=date(2019, 9, 1))
+    )
+    dialog = HistoryDialog(workspace, people[0], page)
+    dialog.open()
+    assert dialog.chips.isVisible()
+    assert len(dialog.timeline.widget().children()) == 3  # the layout and two entries
+    dialog.chips.choose("career")
+    assert len(dialog.timeline.widget().children()) == 2
+    dialog.chips.choose()
+    assert len(dialog.timeline.widget().children()) == 3
