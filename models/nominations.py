@@ -127,6 +127,19 @@ class NominationTable(RecordTable[Nomination]):
         )
         return rows.fetchall()
 
+    def open_without_dossier(self, period: str, unit_uid: str) -> list[str]:
+        """Uids of those not ended yet whose subjects are of the unit or of one below it."""
+        marks = ", ".join("?" * len(OPEN_STATUSES))
+        rows = self._db.execute(
+            "select n.uid from nominations n join subjects s on s.uid = n.subject_uid "
+            "where n.period = ? and n.dossier_uid is null and n.deleted_at is null "
+            f"and n.status in ({marks}) and s.unit_uid in ("
+            "select below.uid from units below join units top on top.uid = ? "
+            "where below.tree_key >= top.tree_key and below.tree_key < top.tree_key || '~')",
+            [period, *OPEN_STATUSES, unit_uid],
+        )
+        return [uid for (uid,) in rows]
+
     def of_dossier(self, dossier_uid: str) -> list[Nomination]:
         return self._of_many("dossier_uid", [dossier_uid])
 

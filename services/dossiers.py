@@ -208,6 +208,25 @@ class Dossiers:
             self._happened(saved, "answered", on, who, note)
         return saved
 
+    def unlinked(self, dossier: Dossier) -> list[str]:
+        """Open nominations of the dossier's unit and period that came with no dossier yet."""
+        if dossier.unit_uid is None:
+            return []
+        return self._store.nominations.open_without_dossier(dossier.period, dossier.unit_uid)
+
+    def take_nominations(self, uid: str, nomination_uids: Sequence[str]) -> int:
+        """Say that these came with the dossier; how many did not belong to one before."""
+        nominations = [
+            nomination
+            for nomination in self._store.nominations.get_many(nomination_uids)
+            if nomination.dossier_uid != uid
+        ]
+        with self._store.action(f"Gắn {len(nominations)} đề nghị vào hồ sơ {self.get(uid).code}"):
+            self._store.nominations.save_many(
+                replace(nomination, dossier_uid=uid) for nomination in nominations
+            )
+        return len(nominations)
+
     def note_step(
         self, uid: str, step: str, on: date | None, who: str, note: str = ""
     ) -> DossierEvent:

@@ -8,6 +8,7 @@ from typing import Any, cast
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from models.dossiers import Dossier
 from models.nominations import Nomination
 from models.problems import Rejected
 from models.subjects import SUBJECT_KINDS, Subject, SubjectKind
@@ -38,12 +39,18 @@ class NominationDialog(FormDialog):
         nomination: Nomination | None = None,
         kind: SubjectKind = "individual",
         parent: QWidget | None = None,
+        *,
+        dossier: Dossier | None = None,
     ) -> None:
+        """``dossier``: with which the new nominations came."""
         self._workspace = workspace
         services = workspace.services
         self._services = services
         self._nomination = nomination
-        self._period = nomination.period if nomination else workspace.period.code
+        self._dossier = dossier
+        self._period = workspace.period.code
+        if known_one := nomination or dossier:
+            self._period = known_one.period
         known = services.directory.subject(nomination.subject_uid) if nomination else None
         title = (
             f"Sửa đề nghị của {known.name}"
@@ -95,7 +102,12 @@ class NominationDialog(FormDialog):
         )
         self.add_field("posthumous", "Truy tặng", QCheckBox("Truy tặng cho người đã mất"))
         self.add_field("note", "Ghi chú", long_text_field(lines=2), optional=True)
-        filled = nomination or Nomination(period=self._period, subject_uid="", award_type="")
+        filled = nomination or Nomination(
+            period=self._period,
+            subject_uid="",
+            award_type=dossier.award_type if dossier else "",
+            ground=dossier.ground if dossier else "CONG_TRANG",
+        )
         self.fill({name: getattr(filled, name) for name in SHOWN})
         self.kind.edited.connect(self._start_again)
         self.subjects.edited.connect(self._grow)
@@ -146,7 +158,8 @@ class NominationDialog(FormDialog):
         if not values["subjects"]:
             raise Rejected({"subjects": "Hãy chọn ít nhất một đối tượng được đề nghị."})
         first = values["subjects"][0]
-        model = Nomination(period=self._period, subject_uid=first, **told)
+        came_with = self._dossier.uid if self._dossier else None
+        model = Nomination(period=self._period, subject_uid=first, dossier_uid=came_with, **told)
         if len(values["subjects"]) == 1:
             return Added((nominating.save(model).uid,))
         if problems := nominating.problems(model):

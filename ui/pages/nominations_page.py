@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ui.pages.nominations.meetings_part import MeetingsPart
+from ui.pages.nominations.dossiers_part import DossiersPart
 from ui.pages.nominations.nominations_part import NominationsPart
 from ui.pages.nominations.submissions_part import SubmissionsPart
 from ui.pages.tabbed_page import Part, TabbedPage
@@ -14,7 +16,9 @@ class NominationsPage(TabbedPage):
             "nominations",
             "Đề nghị & xét duyệt",
             [
+                Part("dossiers", "Hồ sơ đến", lambda: DossiersPart(workspace)),
                 Part("nominations", "Đề nghị", lambda: NominationsPart(workspace)),
+                Part("meetings", "Họp Hội đồng", lambda: MeetingsPart(workspace)),
                 Part("submissions", "Trình cấp trên", lambda: SubmissionsPart(workspace)),
             ],
         )
