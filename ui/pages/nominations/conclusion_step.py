@@ -1,0 +1,192 @@
+"""Kết luận: what came of the votes, what is to be seen to, and the end of the meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from models.numbers import format_number
+from models.problems import Rejected
+from services.agenda import AgendaLine
+from services.services import Services
+from services.voting import Concluded, MeetingFacts
+from ui.colours import colours
+from ui.dialogs.question import ask
+from ui.look import grid
+from ui.widgets.form_field import FormField, long_text_field
+from ui.widgets.message_bar import MessageBar
+from ui.widgets.scrolling import Scrolling
+from ui.workspace import Workspace
+
+MOST_NAMED = 40
+"""Lines that are told one by one."""
+
+
+class ConclusionStep(QWidget):
+    told = Signal(str)
+
+    def __init__(self, workspace: Workspace, meeting_uid: str) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._services = workspace.services
+        self._uid = meeting_uid
+        self.quorum = MessageBar()
+        self.results = QLabel()
+        self.results.setTextFormat(Qt.TextFormat.RichText)
+        self.results.setWordWrap(True)
+        self.results.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.results.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.conclusion = long_text_field(lines=3)
+        self.reason = long_text_field("Đường sạt lở, các thành viên đã gửi ý kiến bằng văn bản", 2)
+        self.conclusion_field = FormField("conclusion", "Kết luận của Hội đồng", self.conclusion)
+        self.reason_field = FormField(
+            "reason",
+            "Lý do vẫn kết luận khi chưa đủ số người",
+            self.reason,
+            required=True,
+            help="Lý do được in vào biên bản.",
+        )
+        self.conclude_button = QPushButton("Kết luận cuộc họp")
+        self.conclude_button.setProperty("kind", "main")
+        self.conclude_button.setToolTip("Kết luận cuộc họp (Ctrl+Enter)")
+        self.conclude_button.setShortcut("Ctrl+Return")
+        self.reopen_button = QPushButton("Mở lại cuộc họp…")
+        for button in (self.conclude_button, self.reopen_button):
+            button.setAutoDefault(False)
+        inside = QWidget()
+        rows = QVBoxLayout(inside)
+        rows.setContentsMargins(grid(16), grid(12), grid(16), grid(12))
+        rows.setSpacing(grid(12))
+        for widget in (self.quorum, self.results, self.conclusion_field, self.reason_field):
+            rows.addWidget(widget)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.reopen_button)
+        buttons.addWidget(self.conclude_button)
+        buttons.addStretch()
+        rows.addLayout(buttons)
+        rows.addStretch()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(Scrolling(inside))
+        self.conclude_button.clicked.connect(self.conclude)
+        self.reopen_button.clicked.connect(self.ask_to_reopen)
+        workspace.jobs.refused.connect(self._show_refused)
+        self.refresh()
+
+    def first_widget(self) -> QWidget:
+        return self.conclusion
+
+    def refresh(self) -> None:
+        facts = self._services.voting.facts(self._uid)
+        closed = facts.meeting.status == "closed"
+        self.quorum.tell(facts.quorum, "good" if facts.quorate else "warn", closable=False)
+        self.results.setText(_told(facts))
+        self.conclusion.setPlaceholderText(standard_conclusion(facts.lines))
+        if closed:
+            self.conclusion.setPlainText(facts.meeting.conclusion)
+        self.conclusion.setReadOnly(closed)
+        self.reason_field.setVisible(not facts.quorate and not closed)
+        self.conclude_button.setVisible(not closed)
+        self.reopen_button.setVisible(closed)
+
+    def conclude(self) -> None:
+        """What passed goes on, what failed is given back."""
+        for field in (self.conclusion_field, self.reason_field):
+            field.show_problem("")
+        said = self.conclusion.toPlainText().strip() or self.conclusion.placeholderText()
+        reason = self.reason.toPlainText() if not self.reason_field.isHidden() else ""
+        uid = self._uid
+        self._workspace.run(
+            "Đang kết luận cuộc họp",
+            lambda services, progress: services.voting.conclude(uid, said, reason, progress),
+            self._concluded,
+            "councils",
+            "nominations",
+        )
+
+    def ask_to_reopen(self) -> None:
+        question = ask(
+            self,
+            "Mở lại cuộc họp?",
+            "Các đề nghị trở về như trước khi kết luận; kết quả kiểm phiếu vẫn còn để sửa.",
+            "Mở lại cuộc họp",
+            "Giữ kết luận",
+        )
+        question.confirmed.connect(self._reopen)
+
+    def _reopen(self) -> None:
+        uid = self._uid
+
+        def work(services: Services) -> None:
+            services.voting.reopen(uid)
+
+        self._workspace.run(
+            "Đang mở lại cuộc họp",
+            lambda services, _progress: work(services),
+            lambda _: self.told.emit("Đã mở lại cuộc họp."),
+            "councils",
+            "nominations",
+        )
+
+    def _concluded(self, done: Concluded) -> None:
+        returned = (
+            f", trả lại {format_number(done.returned)} đề nghị không đạt" if done.returned else ""
+        )
+        self.told.emit(f"Đã kết luận: {format_number(done.passed)} đề nghị đạt{returned}.")
+
+    def _show_refused(self, refused: Exception) -> None:
+        if isinstance(refused, Rejected) and "reason" in refused.problems:
+            self.reason_field.show_problem(refused.problems["reason"])
+            self.reason.setFocus()
+
+
+def standard_conclusion(lines: Sequence[AgendaLine]) -> str:
+    """Hội đồng thống nhất đề nghị ...: 20 Lao động tiên tiến; không thông qua 1 đề nghị."""
+    passed = [line for line in lines if line.result.passed]
+    failed = [line for line in lines if line.result.passed is False]
+    counts: dict[str, int] = {}
+    for line in passed:
+        counts[line.award.name] = counts.get(line.award.name, 0) + 1
+    listed = ", ".join(f"{format_number(count)} {name}" for name, count in counts.items())
+    said = f"Hội đồng thông qua {format_number(len(passed))} đề nghị"
+    said += f": {listed}" if listed else ""
+    return (
+        f"{said}; không thông qua {format_number(len(failed))} đề nghị." if failed else f"{said}."
+    )
+
+
+def _told(facts: MeetingFacts) -> str:
+    """Award by award; then every line that did not pass; then what is to be seen to."""
+    if not facts.lines:
+        return "<p>Chương trình chưa có đề nghị nào.</p>"
+    worn = colours()
+    groups: dict[str, list[AgendaLine]] = {}
+    for line in facts.lines:
+        groups.setdefault(line.award.name, []).append(line)
+    said: list[str] = []
+    for name, lines in groups.items():
+        passed = sum(line.result.passed is True for line in lines)
+        counts = f"{format_number(passed)}/{format_number(len(lines))} đề nghị đạt"
+        left = sum(line.vote.passed is None for line in lines)
+        open_ = f", {format_number(left)} chưa kiểm phiếu xong" if left else ""
+        said.append(f"<p><b>{escape(name)}</b>: {counts}{open_}; cần {escape(_rule(lines))}.</p>")
+    failing = [line for line in facts.lines if line.result.passed is False]
+    rows = [
+        f'<p style="color:{worn.bad}">{escape(line.subject.name)}, {escape(line.award.name)}: '
+        f"{escape(line.result.sentence)}</p>"
+        for line in failing[:MOST_NAMED]
+    ]
+    if len(failing) > MOST_NAMED:
+        more = format_number(len(failing) - MOST_NAMED)
+        rows.append(f"<p>và {more} đề nghị khác không đạt.</p>")
+    noted = [f'<p style="color:{worn.warn}">{escape(text)}</p>' for text in facts.remarks]
+    if facts.override is not None:
+        noted.append(f"<p>Lý do kết luận: {escape(facts.override.reason)}</p>")
+    return "".join([*said, *rows, *noted])
+
+
+def _rule(lines: Sequence[AgendaLine]) -> str:
+    return lines[0].result.required
