@@ -13,7 +13,7 @@ from services.amending import Amending
 from services.attaching import Attaching
 from services.backup import Backups
 from services.career import Career
-from services.catalogue import load_catalogue
+from services.catalogue import Catalogue, load_catalogue
 from services.commune_list import CommuneList, load_communes
 from services.councils import Councils
 from services.deciding import Deciding
@@ -52,11 +52,11 @@ from services.voting import Voting
 class Services:
     """Belongs to the thread that made it; work on another thread takes ``on_own_connection``."""
 
-    def __init__(self, store: Store, communes: CommuneList) -> None:
+    def __init__(self, store: Store, communes: CommuneList, catalogue: Catalogue) -> None:
         self.store = store
         self.communes = communes
         self.folder: DataFolder = store.folder
-        self.catalogue = load_catalogue(store.folder.profile)
+        self.catalogue = catalogue
         self.settings = Settings(store)
         self.setup = Setup(store, self.settings, communes)
         self.history = History(store)
@@ -105,7 +105,7 @@ class Services:
     def on_own_connection(self) -> Iterator[Services]:
         """The same services for a job on another thread."""
         with self.store.on_own_connection() as store:
-            yield Services(store, self.communes)
+            yield Services(store, self.communes, self.catalogue)
 
     def close(self) -> None:
         self.store.close()
@@ -115,4 +115,4 @@ class Services:
 def open_services(folder: DataFolder, origin: Origin = SYSTEM) -> Iterator[Services]:
     """Open the data in ``folder`` for this program alone. Raises ``Refused``."""
     with closing(open_store(folder, origin)) as store:
-        yield Services(store, load_communes())
+        yield Services(store, load_communes(), load_catalogue(folder.profile))
