@@ -10,6 +10,7 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from services.releases.installation import Installation
+from tests.held_meeting import sample_meeting
 from tests.pictured_facts import add_facts
 from tests.studio import Shot, Studio, settle
 from ui.pages.settings.update_tab import UpdateTab
@@ -188,6 +189,21 @@ def empty_book(studio: Studio, part: str) -> QWidget:
     return window
 
 
+def meetings(studio: Studio) -> QWidget:
+    sample_meeting(studio.services)
+    window = studio.page("nominations")
+    page = studio.session.window.page.show_part("meetings")
+    page.refresh()
+    page.list.selectRow(0)
+    return window
+
+
+def no_meetings(studio: Studio) -> QWidget:
+    window = studio.empty_page("nominations")
+    studio.empty_session.window.page.show_part("meetings")
+    return window
+
+
 def _page(name: str, note: str, show: Callable[[Studio], QWidget]) -> Shot:
     return Shot(f"page-{name}{f'-{note}' if note else ''}", name, show)
 
@@ -222,6 +238,8 @@ PAGES = [
         for place in range(5)
     ),
     _page("decisions", "empty", lambda s: s.empty_page("decisions")),
+    _page("nominations", "meetings", meetings),
+    _page("nominations", "meetings-empty", no_meetings),
     _page("printing", "", lambda s: printing(s, 1)),
     _page("printing", "last", lambda s: printing(s, 5)),
     _page("printing", "empty", lambda s: s.empty_page("printing")),

@@ -22,19 +22,16 @@ VOTE_LIST = Listing(
         "left join units u on u.uid = s.unit_uid"
     ),
     columns=(
-        Column("name", "Họ và tên / Tên tập thể", "s.name", width=190, order="s.sort_key"),
-        Column("award", "Danh hiệu, hình thức", "n.award_type", "choice", 180),
+        Column("name", "Họ và tên / Tên tập thể", "s.name", width=165, order="s.sort_key"),
+        Column("award", "Danh hiệu, hình thức", "n.award_type", "choice", 150),
         Column("agree", "Đồng ý", "t.agree", "number", 75),
         Column("disagree", "Không đồng ý", "t.disagree", "number", 105),
         Column("other", "Ý kiến khác", "t.other", "number", 95),
-        Column("invalid", "Không hợp lệ", "t.invalid", "number", 100),
-        Column("issued", "Phát ra", "t.issued", "number", 75),
-        Column("collected", "Thu về", "t.collected", "number", 75),
         Column(
             "share", "Tỷ lệ",
             "case when t.agree is null or not t.base then '' else "
             f"t.agree || '/' || t.base || ' = ' || replace({SHARE}, '.', ',') || '%' end",
-            width=110,
+            width=105,
         ),
         Column(
             "passed", "Kết quả",
@@ -42,6 +39,9 @@ VOTE_LIST = Listing(
             "when t.passed then 'yes' else 'no' end",
             "choice", 150, texts=RESULTS,
         ),
+        Column("invalid", "Không hợp lệ", "t.invalid", "number", 100),
+        Column("issued", "Phát ra", "t.issued", "number", 75),
+        Column("collected", "Thu về", "t.collected", "number", 75),
         Column(
             "recused", "Không bỏ phiếu",
             "coalesce((select group_concat(m.name, '; ') from json_each(t.recused) r "
