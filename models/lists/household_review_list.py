@@ -24,7 +24,7 @@ HOUSEHOLD_REVIEW_LIST = Listing(
         Column("name", "Chủ hộ", "s.name", width=190, order="s.sort_key"),
         Column("unit", "Thôn, bản, tổ dân phố", "u.name", width=190, order="u.tree_key"),
         Column("score", "Điểm", _SCORE, "number", 70, order="t.score"),
-        Column("exclusions", "Trường hợp không xét", _EXCLUSIONS, width=190),
+        Column("exclusions", "Trường hợp không xét", _EXCLUSIONS, width=190, internal=True),
         Column("met_on", "Ngày họp", "t.met_on", "date", 100),
         Column("households", "Số hộ của thôn", "t.households", "number", 110, on_paper=False),
         Column("present", "Số hộ dự họp", "t.present", "number", 110),

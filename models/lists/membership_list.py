@@ -19,7 +19,7 @@ MEMBERSHIP_LIST = Listing(
         Column(
             "counted", "Tính tỷ lệ",
             "case t.counted when 1 then 'yes' else 'no' end", "choice", 110, texts=COUNTED),
-        Column("reason", "Lý do không tính", "t.reason", width=220),
+        Column("reason", "Lý do không tính", "t.reason", width=220, internal=True),
         Column("counted_on", "Ngày tính", "t.counted_on", "date", 100),
         Column("period", "Kỳ", "t.period", width=90, on_paper=False),
     ),

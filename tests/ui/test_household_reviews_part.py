@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from PySide6.QtCore import QItemSelection, QItemSelectionModel
 from PySide6.QtWidgets import QApplication, QDialog
 
 from models.household_reviews import HouseholdReview
@@ -77,6 +78,13 @@ def test_the_households_of_a_hamlet_are_added_and_scored(page, workspace, hamlet
     settle()
     assert sorted(r.score or 0 for r in stored(workspace)) == [0, 92.5, 95]
     assert page.sentence.text() == "Có 3 hộ bình xét của năm 2026, 2 hộ đã có điểm."
+    score = page.list.list_model.column_number("score")
+    rows = [page.list.list_model.index(row, score) for row in range(3)]
+    page.grid.choose_cell(0, score)
+    page.list.selectionModel().select(
+        QItemSelection(rows[0], rows[2]), QItemSelectionModel.SelectionFlag.ClearAndSelect
+    )
+    assert page.editing.sums() == ["Đếm 2", "Tổng 187,5"]
     notes = page.overview().sections[0].notes
     assert [note.text for note in notes] == ["1 hộ chưa có điểm", "3 hộ chưa ghi cuộc họp thôn"]
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from decimal import Decimal
 
 from models.numbers import format_number
 from services.services import Services
 from ui.latest import Latest
 from ui.pages.grid_records import EditedSource, within
 from ui.tables.grid_view import GridView
-from ui.tables.source import ColumnLike, RowLike, is_amount
+from ui.tables.source import ColumnLike, RowLike, amount_of, is_amount
 from ui.workspace import Workspace
 
 MOST_AT_ONCE = 1000
@@ -71,13 +72,13 @@ def summed(
     columns: Sequence[ColumnLike], places: Sequence[int], records: Iterable[RowLike]
 ) -> list[str]:
     """Đếm 12 · Tổng 3.600.000 đ"""
-    count, total, kinds = 0, 0, set[str]()
+    count, total, kinds = 0, Decimal(0), set[str]()
     for record in records:
         for column, place in zip(columns, places, strict=True):
             cell = record.cells[place]
             count += cell is not None and cell != ""
-            if is_amount(column) and isinstance(cell, int):
-                total += cell
+            if is_amount(column) and (amount := amount_of(cell)) is not None:
+                total += amount
                 kinds.add(column.kind)
     said = [f"Đếm {format_number(count)}"]
     if kinds:

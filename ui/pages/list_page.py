@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 
 from PySide6.QtCore import QEvent, QObject, QSettings, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
@@ -29,7 +30,7 @@ from ui.tables.grid_model import GridModel
 from ui.tables.grid_view import GridView
 from ui.tables.list_model import ListModel, Tones
 from ui.tables.list_view import ListView
-from ui.tables.source import ListSource, ShortList, is_amount
+from ui.tables.source import ListSource, ShortList, amount_of, is_amount
 from ui.widgets.chips import ChipRow
 from ui.widgets.details_pane import Details, DetailsPane
 from ui.widgets.empty_state import EmptyState
@@ -362,7 +363,7 @@ class ListPage(Page):
             records = self.list.selected_records()
             for number, column in enumerate(model.columns):
                 if is_amount(column):
-                    cells = [record.cells[number] for record in records]
-                    total = sum(cell for cell in cells if isinstance(cell, int))
+                    amounts = (amount_of(record.cells[number]) for record in records)
+                    total = sum((amount for amount in amounts if amount is not None), Decimal(0))
                     parts.append(f"{column.title}: {format_number(total)}")
         return parts

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal, Protocol
 
 Kind = Literal["text", "date", "moment", "number", "money", "choice"]
 Cell = str | int | None
+_FRACTION = re.compile(r"-?[0-9]+,[0-9]+")
 
 
 class ColumnLike(Protocol):
@@ -87,6 +90,13 @@ class ShortList:
         place = [each.name for each in self.columns].index(column)
         found = Counter(str(row.cells[place] or "") for row in self.all_rows)
         return [(value, value, count) for value, count in sorted(found.items())]
+
+
+def amount_of(cell: Cell) -> int | Decimal | None:
+    """The number in a cell of a column of amounts; "92,5" is one too."""
+    if isinstance(cell, str):
+        return Decimal(cell.replace(",", ".")) if _FRACTION.fullmatch(cell) else None
+    return cell
 
 
 def is_amount(column: ColumnLike) -> bool:
