@@ -101,6 +101,14 @@ class Fund:
         self._refuse_refund(entry)
         texts = ("source", "document", "note")
         entry = replace(entry, **{name: nfc(getattr(entry, name)).strip() for name in texts})
+        if problems := self.problems(entry):
+            raise Rejected(problems)
+        verb, kind = "Sửa" if entry.uid else "Ghi", FUND_ENTRY_KINDS[entry.kind].lower()
+        with self._store.action(f"{verb} {kind} vào sổ quỹ năm {entry.year}"):
+            return self._store.fund_entries.save(entry)
+
+    def problems(self, entry: FundEntry) -> dict[str, str]:
+        """What keeps an entry from being written down: field -> sentence."""
         problems: dict[str, str] = {}
         if not FIRST_YEAR <= entry.year <= LAST_YEAR:
             problems["year"] = WHOLE_YEAR
@@ -108,11 +116,7 @@ class Fund:
             problems["entered_on"] = "Ngày ghi sổ chưa tới."
         if entry.amount <= 0:
             problems["amount"] = "Hãy nhập số tiền lớn hơn 0."
-        if problems:
-            raise Rejected(problems)
-        verb, kind = "Sửa" if entry.uid else "Ghi", FUND_ENTRY_KINDS[entry.kind].lower()
-        with self._store.action(f"{verb} {kind} vào sổ quỹ năm {entry.year}"):
-            return self._store.fund_entries.save(entry)
+        return problems
 
     def delete(self, uid: str) -> None:
         """Raises ``Refused`` for a refund, which goes with its prize money."""

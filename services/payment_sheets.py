@@ -84,17 +84,28 @@ class PaymentSheets:
             sheet = self._store.payment_lists.save(self._new(decision, None, terms))
         return [replace(payment, list_uid=sheet.uid) for payment in payments]
 
-    def save(self, sheet: PaymentList) -> PaymentList:
+    def change(self, uid: str, terms: SheetTerms) -> PaymentList:
         """Change the year, day, source or note of one sheet. Raises ``Rejected``."""
+        sheet = self.get(uid)
         decision = self._store.decisions.get(sheet.decision_uid)
-        sheet = replace(sheet, source=nfc(sheet.source).strip(), note=nfc(sheet.note).strip())
-        terms = SheetTerms(
-            by_unit=False, fund_year=sheet.fund_year, made_on=sheet.made_on, source=sheet.source
-        )
         if problems := _problems(terms, decision, self._store.origin.today()):
             raise Rejected(problems)
+        wanted = self._new(decision, sheet.unit_uid, terms)
+        changed = {
+            name: getattr(wanted, name) for name in ("fund_year", "made_on", "source", "note")
+        }
         with self._store.action(f"Sửa danh sách chi của quyết định số {decision.code}"):
-            return self._store.payment_lists.save(sheet)
+            return self._store.payment_lists.save(replace(sheet, **changed))
+
+    def terms(self, sheet: PaymentList) -> SheetTerms:
+        """As they stand on the sheet."""
+        return SheetTerms(
+            by_unit=sheet.unit_uid is not None,
+            fund_year=sheet.fund_year,
+            made_on=sheet.made_on,
+            source=sheet.source,
+            note=sheet.note,
+        )
 
     def delete(self, uid: str) -> None:
         """Put a sheet into the bin; what stood on it stays reckoned. Raises ``Refused``."""

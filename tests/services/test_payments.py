@@ -410,7 +410,8 @@ def test_a_sheet_may_be_paid_from_the_fund_of_another_year(services):
     paid_by(services, decision)
     (sheet,) = services.payment_sheets.of_decision(decision.uid)
     assert isinstance(sheet, PaymentList)
-    services.payment_sheets.save(replace(sheet, fund_year=2027))
+    terms_now = services.payment_sheets.terms(sheet)
+    services.payment_sheets.change(sheet.uid, replace(terms_now, fund_year=2027))
     assert services.fund.ledger(2026).planned == 0
     assert services.fund.ledger(2027).planned == 759_000
 
