@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from models.dossiers import Dossier
 from services.services import Services
 from tests.small_commune import add_decision, add_subjects
 from ui.pages.home_page import HomePage
@@ -107,3 +108,37 @@ def test_counting_leaves_the_window_free(qtbot, page, workspace):
     assert workspace.jobs.busy()
     assert not workspace.jobs.working()
     qtbot.waitUntil(lambda: not workspace.jobs.busy())
+
+
+def due(page) -> list[str]:
+    rows = (page.due.body.itemAt(i).widget() for i in range(page.due.body.count()))
+    return [row.accessibleName() for row in rows if isinstance(row, LinkRow)]
+
+
+def test_what_is_due_leads_to_where_it_is_done(page, settle):
+    settle()
+    assert due(page)[0].endswith("25/11/2026, còn 5 ngày")
+    pages: list[str] = []
+    page.go_to.connect(pages.append)
+    press(page, due(page)[0])
+    assert pages == ["decisions"]
+
+
+def test_a_dossier_that_is_late_comes_first_and_is_opened(page, settle, services):
+    dossier = services.dossiers.receive(
+        Dossier(
+            number=0,
+            received_on=date(2026, 11, 2),
+            period="2026",
+            submitter="Thôn Nà Pó",
+            award_type="GK_XA",
+            items=("to-trinh", "bao-cao", "bien-ban"),
+        )
+    )
+    settle()
+    first = due(page)[0]
+    assert first == ("Trả kết quả hồ sơ số 01/2026 của Thôn Nà Pó: 16/11/2026, quá hạn 4 ngày")
+    pages: list[str] = []
+    page.go_to.connect(pages.append)
+    press(page, first)
+    assert pages == [f"nominations/dossiers#{dossier.uid}"]

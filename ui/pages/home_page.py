@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWi
 
 from models.numbers import format_number
 from services.charts import as_svg, bar_chart
+from services.deadlines import DAYS_AHEAD, Due, coming_due
 from services.overview import WAITING, Overview, overview
+from services.year_steps import YearStep
 from ui.colours import Tone
 from ui.latest import Latest
 from ui.look import grid
@@ -25,6 +27,19 @@ CARDS = {
     "printing": "lượt khen thưởng trong kỳ",
 }
 """By the page that a card leads to."""
+DONE_ON: dict[YearStep, str] = {
+    "register": "registrations",
+    "nominate": "nominations",
+    "decide": "decisions",
+    "report": "printing",
+    "send": "sending",
+    "records": "books",
+}
+"""The page on which what is due is done."""
+Line = tuple[str, str, str, Tone]
+"""Icon, sentence, page and tone of something that leads to where it is done."""
+MOST_DUE = 6
+DAYS_BEFORE_WARNING = 7
 
 
 class HomePage(Page):
@@ -33,7 +48,9 @@ class HomePage(Page):
         self._workspace = workspace
         self._latest: Latest[Overview] = Latest(workspace, "Đang đếm số liệu", self._show)
         self.cards = {page: NumberCard(page, label) for page, label in CARDS.items()}
+        self._latest_due: Latest[list[Due]] = Latest(workspace, "Đang xem hạn việc", self._show_due)
         self.waiting = Panel("Việc đang chờ")
+        self.due = Panel("Sắp đến hạn")
         self.chart = DrawingView(DRAWN)
         self.chart.setMinimumHeight(grid(160))
         self.nothing_drawn = QLabel("Chưa có khen thưởng nào để vẽ biểu đồ.")
@@ -47,7 +64,11 @@ class HomePage(Page):
             numbers.addWidget(card, 1)
         below = QHBoxLayout()
         below.setSpacing(grid(12))
-        below.addWidget(self.waiting, 1)
+        left = QVBoxLayout()
+        left.setSpacing(grid(12))
+        left.addWidget(self.waiting, 1)
+        left.addWidget(self.due, 1)
+        below.addLayout(left, 1)
         below.addWidget(drawn, 1)
         inside = QWidget()
         rows = QVBoxLayout(inside)
@@ -68,6 +89,8 @@ class HomePage(Page):
             workspace.period.changed,
             changes.subjects_changed,
             changes.registrations_changed,
+            changes.dossiers_changed,
+            changes.movements_changed,
             changes.decisions_changed,
             changes.packages_changed,
             changes.settings_changed,
@@ -82,6 +105,7 @@ class HomePage(Page):
         )
         code = period.code
         self._latest.ask(lambda services: overview(services.store, services.lists, code))
+        self._latest_due.ask(coming_due)
 
     def _show(self, found: Overview) -> None:
         numbers = (found.subjects, found.registrations, found.decisions, found.awards)
@@ -101,23 +125,41 @@ class HomePage(Page):
         )
 
     def _show_waiting(self, found: Overview) -> None:
-        body = self.waiting.body
+        self._show_rows(self.waiting, _lines(found), "Không còn việc nào đang chờ.")
+
+    def _show_due(self, found: list[Due]) -> None:
+        lines = [_due_line(due) for due in found[:MOST_DUE]]
+        nothing = f"Không có việc nào đến hạn trong {DAYS_AHEAD} ngày tới."
+        self._show_rows(self.due, lines, nothing)
+
+    def _show_rows(self, panel: Panel, lines: list[Line], nothing: str) -> None:
+        body = panel.body
         while (item := body.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
-        lines = _lines(found)
         for drawing, text, page, tone in lines:
             row = LinkRow(drawing, text, tone)
             row.clicked.connect(lambda _on=False, page=page: self.go_to.emit(page))
             body.addWidget(row)
         if not lines:
-            body.addWidget(QLabel("Không còn việc nào đang chờ."))
+            body.addWidget(QLabel(nothing))
         body.addStretch(1)
 
 
-def _lines(found: Overview) -> list[tuple[str, str, str, Tone]]:
-    """Icon, sentence, page and tone of each thing that can be done next."""
-    lines: list[tuple[str, str, str, Tone]] = []
+def _due_line(due: Due) -> Line:
+    page = f"nominations/dossiers#{due.dossier_uid}" if due.dossier_uid else DONE_ON[due.step]
+    drawing = "inbox" if due.dossier_uid else "calendar"
+    tone: Tone = "plain"
+    if due.days_left < 0:
+        tone = "bad"
+    elif due.days_left <= DAYS_BEFORE_WARNING:
+        tone = "warn"
+    return drawing, due.sentence, page, tone
+
+
+def _lines(found: Overview) -> list[Line]:
+    """What can be done next."""
+    lines: list[Line] = []
     if not found.subjects:
         lines.append(
             (
