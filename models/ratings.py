@@ -63,3 +63,15 @@ class RatingTable(RecordTable[Rating]):
             [period],
         )
         return rows.fetchall()
+
+    def count_unrated(self, period: str) -> dict[SubjectKind, int]:
+        """How many subjects of each kind registered for ``period`` and have no rating in it."""
+        rows = self._db.execute(
+            "select s.kind, count(distinct s.uid) from registrations g "
+            "join subjects s on s.uid = g.subject_uid "
+            "where g.period = :period and g.deleted_at is null and s.deleted_at is null "
+            "and not exists (select 1 from ratings r where r.subject_uid = s.uid "
+            "and r.period = :period and r.deleted_at is null) group by 1",
+            {"period": period},
+        )
+        return dict(rows.fetchall())

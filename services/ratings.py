@@ -199,11 +199,8 @@ class Ratings:
         counts: dict[SubjectKind, dict[Grade, int]] = {}
         for kind, grade, count in self._store.ratings.count_grades(period):
             counts.setdefault(kind, {})[grade] = count
-        unrated: dict[SubjectKind, int] = {}
-        for kind in RATED:
-            registered = self.registered(period, kind)
-            unrated[kind] = len(registered) - len(self.rated(period, registered))
-        return RatingSummary(counts, unrated)
+        waiting = self._store.ratings.count_unrated(period)
+        return RatingSummary(counts, {kind: waiting.get(kind, 0) for kind in RATED})
 
     def unit_counts(self, period: str) -> tuple[dict[str, int], int]:
         """Ratings of each unit with everything below it; and all of the period."""
