@@ -19,6 +19,11 @@ REGISTRATION_LIST = Listing(
         Column("initiative", "Sáng kiến đi kèm", "t.initiative", width=200, on_paper=False),
         Column("registered_on", "Ngày đăng ký", "t.registered_on", "date", 100, on_paper=False),
         Column(
+            "nominated", "Đã lập đề nghị",
+            "case when exists (select 1 from nominations n where n.registration_uid = t.uid "
+            "and n.deleted_at is null) then 'yes' else 'no' end",
+            "choice", 120, texts={"yes": "Đã lập", "no": "Chưa"}, on_paper=False),
+        Column(
             "decided", "Đã đưa vào quyết định",
             "case when exists (select 1 from awards a where a.registration_uid = t.uid "
             "and a.deleted_at is null) then 'yes' else 'no' end",

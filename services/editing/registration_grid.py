@@ -75,6 +75,8 @@ class RegistrationGrid(Grid[Registration]):
 
     def why_computed(self, column: str) -> str:
         match column:
+            case "nominated":
+                return "Chương trình tự ghi khi đăng ký được lập đề nghị."
             case "decided":
                 return "Chương trình tự ghi khi đăng ký được đưa vào quyết định."
             case "period":

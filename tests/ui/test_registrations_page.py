@@ -375,3 +375,26 @@ def test_the_tree_of_units_counts_and_narrows_the_registrations(
     qtbot.waitUntil(lambda: page.list.list_model.rowCount() == 2)
     page.clear_search()
     qtbot.waitUntil(lambda: page.list.list_model.rowCount() == 5)
+
+
+def test_selected_registrations_become_nominations(page, workspace: Workspace, settle) -> None:
+    services = workspace.services
+    register(services, 3, "LDTT")
+    workspace.changes.announce("registrations")
+    said = told(page)
+    page.list.selectAll()
+    page._count_selection()
+    page.find_action("nominate").trigger()
+    settle()
+    assert len(services.nominating.of_period("2026")) == 3
+    assert said[0].startswith("Đã lập 3 đề nghị;")
+    model = page.list.list_model
+    column = model.column_number("nominated")
+    assert {model.index(row, column).data() for row in range(3)} == {"Đã lập"}
+    page.list.selectAll()
+    page._count_selection()
+    page.find_action("nominate").trigger()
+    settle()
+    assert said[1] == "Đăng ký này đã lập đề nghị hoặc đã ở trong quyết định."
+    services.history.undo()
+    assert services.nominating.of_period("2026") == []

@@ -13,6 +13,7 @@ from models.numbers import format_number
 from models.subjects import SUBJECT_KINDS, SubjectKind
 from services.editing.registration_grid import RegistrationGrid, registration_grid
 from services.intake.plan import Choices
+from services.nominating import Added
 from services.putting_forward import PutForward, offered, put_forward
 from services.registering import RegistrationSummary
 from services.services import Services
@@ -30,6 +31,7 @@ from ui.pages.unit_list_page import UnitListPage
 from ui.widgets.details_pane import Details, Note, Section
 from ui.workspace import Workspace
 
+NOTHING_LEFT = "Những đăng ký này đã lập đề nghị cả rồi."
 KINDS: tuple[SubjectKind, ...] = ("individual", "collective", "household")
 
 
@@ -51,7 +53,10 @@ class RegistrationsPage(UnitListPage):
                 "import",
             ),
             search_hint="Tìm theo tên, không cần dấu",
-            tones={"decided": {"Đã đưa vào": "good", "Chưa": "draft"}},
+            tones={
+                "nominated": {"Đã lập": "good", "Chưa": "draft"},
+                "decided": {"Đã đưa vào": "good", "Chưa": "draft"},
+            },
             edited=True,
         )
         self._registering = workspace.services.registering
@@ -67,8 +72,11 @@ class RegistrationsPage(UnitListPage):
         self.templates_out = TemplatesOut(
             self, workspace, self.handing_out, "registrations", lambda: self.chosen_unit
         )
+        self.add_action(
+            "nominate", "Lập đề nghị", "list-checks", self.nominate_selected, needs="some"
+        )
         self.decide = self.add_action(
-            "decide", "Đưa vào quyết định…", "stamp", self.offer_to_decide
+            "decide", "Đưa vào quyết định…", "stamp", self.offer_to_decide, rare=True
         )
         self.add_action(
             "edit", "Sửa", "pencil", self.edit_selected, shortcut="Alt+Return", needs="one"
@@ -93,6 +101,7 @@ class RegistrationsPage(UnitListPage):
             changes.registrations_changed,
             changes.subjects_changed,
             changes.units_changed,
+            changes.nominations_changed,
             changes.decisions_changed,
             workspace.period.changed,
         )
@@ -177,6 +186,16 @@ class RegistrationsPage(UnitListPage):
         dialog = CopyRegistrationsDialog(self.workspace, self)
         dialog.saved.connect(self._copy)
         dialog.open()
+
+    def nominate_selected(self) -> None:
+        uids = self.list.selected_uids()
+        self.workspace.run(
+            f"Đang lập {format_number(len(uids))} đề nghị",
+            lambda services, progress: services.nominating.from_registrations(uids, progress),
+            self._tell_nominated,
+            "nominations",
+            "registrations",
+        )
 
     def offer_to_decide(self) -> None:
         """What is selected, or all that is shown, may go into a draft decision."""
@@ -274,6 +293,18 @@ class RegistrationsPage(UnitListPage):
             lambda count: self.told.emit(f"Đã chép {format_number(count)} đăng ký.", True),
             "registrations",
             "periods",
+        )
+
+    def _tell_nominated(self, added: Added) -> None:
+        held = format_number(len(added.held))
+        if not added.uids:
+            self.refused.emit(added.held[0].sentence if added.held else NOTHING_LEFT)
+            return
+        left = f" {held} đăng ký đã lập từ trước hoặc không lập được." if added.held else ""
+        self.told.emit(
+            f"Đã lập {format_number(len(added.uids))} đề nghị; mở trang Đề nghị & xét duyệt để "
+            f"ghi thành tích và xét.{left}",
+            True,
         )
 
     def _put_forward(
