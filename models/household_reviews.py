@@ -88,10 +88,10 @@ class HouseholdReviewTable(RecordTable[HouseholdReview]):
         rows = self._db.execute(
             "select s.uid, s.unit_uid from subjects s where s.kind = 'household' "
             "and s.status = 'active' and s.deleted_at is null "
-            "and not exists (select 1 from household_reviews r where r.subject_uid = s.uid "
-            "and r.period = :period and r.deleted_at is null) "
-            "and (not :registered or exists (select 1 from registrations g "
-            "where g.subject_uid = s.uid and g.period = :period and g.deleted_at is null)) "
+            "and s.uid not in (select r.subject_uid from household_reviews r "
+            "where r.period = :period and r.deleted_at is null) "
+            "and (not :registered or s.uid in (select g.subject_uid from registrations g "
+            "where g.period = :period and g.deleted_at is null)) "
             "order by s.sort_key",
             {"period": period, "registered": registered},
         )

@@ -70,8 +70,8 @@ class RatingTable(RecordTable[Rating]):
             "select s.kind, count(distinct s.uid) from registrations g "
             "join subjects s on s.uid = g.subject_uid "
             "where g.period = :period and g.deleted_at is null and s.deleted_at is null "
-            "and not exists (select 1 from ratings r where r.subject_uid = s.uid "
-            "and r.period = :period and r.deleted_at is null) group by 1",
+            "and s.uid not in (select r.subject_uid from ratings r "
+            "where r.period = :period and r.deleted_at is null) group by 1",
             {"period": period},
         )
         return dict(rows.fetchall())
