@@ -56,8 +56,10 @@ class Career:
             problems["ends_on"] = (
                 f"“{CAREER_KINDS[span.kind]}” chỉ có một ngày, không có ngày kết thúc."
             )
+        if not span.starts_on:
+            problems["starts_on"] = "Hãy nhập ngày, ví dụ 05/7/2026."
         elif span.ends_on is not None and span.ends_on < span.starts_on:
-            problems["ends_on"] = "Ngày kết thúc phải sau ngày bắt đầu."
+            problems.setdefault("ends_on", "Ngày kết thúc phải sau ngày bắt đầu.")
         if span.kind == "transferred" and not span.unit_name:
             problems["unit_name"] = "Hãy ghi đơn vị cũ, nơi người này chuyển đi."
         for name, label in (("unit_name", "Đơn vị cũ"), ("opinion", "Ý kiến của đơn vị cũ")):

@@ -72,6 +72,9 @@ class Hindrances:
         elif hindrance.form:
             problems["form"] = "Hình thức kỷ luật chỉ ghi khi chọn loại “Kỷ luật”."
         today = self._store.origin.today()
+        if not hindrance.starts_on:
+            problems["starts_on"] = "Hãy nhập ngày, ví dụ 05/7/2026."
+            return problems
         if hindrance.starts_on > today:
             problems["starts_on"] = "Ngày bắt đầu không được sau ngày hôm nay."
         elif (

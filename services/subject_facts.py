@@ -66,11 +66,10 @@ def initiatives(services: Services, subject: Subject) -> Iterator[Entry]:
             "initiative",
             initiative.recognised_on or period.ends_on,
             period.name,
-            initiative.title,
+            f"{INITIATIVE_KINDS[initiative.kind]}: {initiative.title}",
             source=_paper(initiative.document, initiative.recognised_on),
             issuer=initiative.recognised_by,
             note=_joined(
-                INITIATIVE_KINDS[initiative.kind],
                 INITIATIVE_STATUSES[initiative.status],
                 scope,
                 f"đóng góp {share}%" if share is not None else "",

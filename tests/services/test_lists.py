@@ -69,7 +69,17 @@ def test_titles_are_ordered_from_high_to_low(filled):
 
 
 @pytest.mark.parametrize(
-    "list_id", ["subject-list", "registration-list", "decision-list", "award-list", "movement-list"]
+    "list_id",
+    [
+        "subject-list",
+        "registration-list",
+        "decision-list",
+        "award-list",
+        "movement-list",
+        "initiative-list",
+        "career-list",
+        "hindrance-list",
+    ],
 )
 def test_every_list_opens_counts_and_pages(filled, list_id):
     opened = filled.lists.open(list_id)

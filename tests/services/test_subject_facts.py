@@ -75,7 +75,7 @@ def test_every_kind_is_told_in_its_place(services, person):
     assert [(e.kind, e.title, e.settled) for e in entries] == [
         ("rating", "Xếp loại: Hoàn thành tốt nhiệm vụ", True),
         ("nomination", "Lao động tiên tiến", False),
-        ("initiative", "Sổ chung", True),
+        ("initiative", "Sáng kiến: Sổ chung", True),
         ("hindrance", "Có đơn khiếu nại, tố cáo đang xác minh", False),
         ("career", "Chuyển đến", True),
         ("hindrance", "Kỷ luật khiển trách", True),
@@ -84,9 +84,7 @@ def test_every_kind_is_told_in_its_place(services, person):
     assert told["nomination"].source == (
         "Hội đồng họp ngày 18/11/2026: 8 đồng ý, 1 không đồng ý, đạt"
     )
-    assert told["initiative"].note == (
-        "Sáng kiến; Đã công nhận; phạm vi tỉnh, bộ, ngành; đóng góp 60%"
-    )
+    assert told["initiative"].note == ("Đã công nhận; phạm vi tỉnh, bộ, ngành; đóng góp 60%")
     assert told["career"].then == "từ Trường Tiểu học Nà Ư"
     assert told["hindrance"].when == "01/02/2024 - 31/01/2025"
 

@@ -8,7 +8,6 @@ from typing import Any, cast
 from PySide6.QtWidgets import QWidget
 
 from models.career import CAREER_KINDS, CareerKind, CareerSpan
-from models.problems import Rejected
 from services.career import EVENTS
 from ui.dialogs.form_dialog import FormDialog
 from ui.dialogs.subject_finding import find_subjects
@@ -86,12 +85,7 @@ class CareerDialog(FormDialog):
             values["ends_on"] = None
         if values["kind"] != "transferred":
             values |= dict.fromkeys(OF_TRANSFER, "")
-        uid = self._span.subject_uid if self._span else values["subject_uid"] or ""
-        if values["starts_on"] is None:
-            problems = {"starts_on": "Hãy nhập ngày, ví dụ 05/7/2026."}
-            if not uid:
-                problems["subject_uid"] = "Hãy chọn một người trong Danh bạ."
-            raise Rejected(problems)
-        values["subject_uid"] = uid
+        if self._span is None:
+            values["subject_uid"] = values["subject_uid"] or ""
         span = replace(self._span, **values) if self._span else CareerSpan(**values)
         return self._career.save(span)

@@ -8,7 +8,6 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from models.hindrances import DISCIPLINE_FORMS, HINDRANCE_KINDS, Hindrance
-from models.problems import Rejected
 from ui.dialogs.form_dialog import FormDialog
 from ui.dialogs.subject_finding import find_subjects
 from ui.widgets.choice import Choice
@@ -82,16 +81,9 @@ class HindranceDialog(FormDialog):
     def _save_values(self, values: dict[str, Any]) -> Hindrance:
         discipline = values["kind"] == "discipline"
         values["form"] = (values["form"] or "") if discipline else ""
-        uid = self._hindrance.subject_uid if self._hindrance else values["subject_uid"] or ""
-        if values["starts_on"] is None:
-            problems = {"starts_on": "Hãy nhập ngày, ví dụ 05/7/2026."}
-            if not uid:
-                problems["subject_uid"] = "Hãy chọn một người, tập thể hoặc hộ trong Danh bạ."
-            if discipline and not values["form"]:
-                problems["form"] = "Hãy chọn hình thức kỷ luật."
-            raise Rejected(problems)
-        values["subject_uid"] = uid
         hindrance = self._hindrance
+        if hindrance is None:
+            values["subject_uid"] = values["subject_uid"] or ""
         return self._hindrances.save(
             replace(hindrance, **values) if hindrance else Hindrance(**values)
         )

@@ -40,7 +40,6 @@ ICONS: dict[EntryKind, str] = {
 TITLES: dict[EntryKind, str] = {
     "nomination": "Đề nghị ",
     "registration": "Đăng ký ",
-    "initiative": "Sáng kiến: ",
 }
 """What stands before the title of an entry."""
 
@@ -161,7 +160,8 @@ def _happening(entry: Entry) -> Happening:
             lines = (entry.when, entry.note)
         case _:
             when = ", ".join(part for part in (entry.when, entry.then) if part)
-            lines = (when, entry.source, entry.issuer, entry.note)
+            paper = ", ".join(part for part in (entry.source, entry.issuer) if part)
+            lines = (when, paper, entry.note)
     title = f"{TITLES.get(entry.kind, '')}{entry.title}"
     return Happening(
         entry.year or "Chưa có ngày",

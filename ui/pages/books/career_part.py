@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from models.career import CAREER_KINDS, CareerSpan
 from models.dates import format_short
 from models.listing import Query
 from models.numbers import format_number
 from services.career import EVENTS
+from services.editing.career_grid import CareerGrid
+from services.services import Services
 from ui.dialogs.career_dialog import CareerDialog
 from ui.dialogs.question import ask
 from ui.pages.list_page import Empty
@@ -31,6 +35,7 @@ class CareerPart(StoredListPage):
                 "new",
             ),
             search_hint="Tìm theo tên, không cần dấu",
+            edited=True,
         )
         self._career = workspace.services.career
         self._directory = workspace.services.directory
@@ -40,16 +45,18 @@ class CareerPart(StoredListPage):
         self.add_action(
             "edit", "Sửa", "pencil", self.edit_selected, shortcut="Alt+Return", needs="one"
         )
-        self.add_action(
-            "delete", "Xóa", "trash-2", self.ask_to_delete, shortcut="Delete", needs="some"
-        )
+        self.add_action("delete", "Xóa", "trash-2", self.ask_to_delete, needs="some")
         self.add_paper_actions()
+        self.edit_in_place(workspace, self.make_grid, self.source_anywhere)
         changes = workspace.changes
         self.follow(changes.facts_changed, changes.subjects_changed, changes.units_changed)
 
     def scope(self) -> Query:
         kinds = self.chips.chosen()
         return Query(scope={"kind": kinds[0]} if kinds else {})
+
+    def make_grid(self) -> Callable[[Services], CareerGrid]:
+        return lambda services: CareerGrid(services.store, services.directory, services.career)
 
     def new_record(self) -> None:
         self._open(None)

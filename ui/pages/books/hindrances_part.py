@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from models.dates import format_short
 from models.hindrances import DISCIPLINE_FORMS, HINDRANCE_KINDS, Hindrance
 from models.listing import Query
 from models.numbers import format_number
+from services.editing.hindrance_grid import HindranceGrid
+from services.services import Services
 from ui.dialogs.hindrance_dialog import HindranceDialog
 from ui.dialogs.question import ask
 from ui.pages.list_page import Empty
@@ -34,6 +37,7 @@ class HindrancesPart(StoredListPage):
                 "new",
             ),
             search_hint="Tìm theo tên, không cần dấu",
+            edited=True,
         )
         self._hindrances = workspace.services.hindrances
         self._directory = workspace.services.directory
@@ -46,10 +50,9 @@ class HindrancesPart(StoredListPage):
         self.add_action(
             "clear", "Đã làm rõ hôm nay", "circle-check", self.clear_selected, needs="some"
         )
-        self.add_action(
-            "delete", "Xóa", "trash-2", self.ask_to_delete, shortcut="Delete", needs="some"
-        )
+        self.add_action("delete", "Xóa", "trash-2", self.ask_to_delete, needs="some")
         self.add_paper_actions()
+        self.edit_in_place(workspace, self.make_grid, self.source_anywhere)
         changes = workspace.changes
         self.follow(changes.facts_changed, changes.subjects_changed, changes.units_changed)
 
@@ -59,6 +62,11 @@ class HindrancesPart(StoredListPage):
         if ON in chosen:
             scope[ON] = self._today().isoformat()
         return Query(scope=scope)
+
+    def make_grid(self) -> Callable[[Services], HindranceGrid]:
+        return lambda services: HindranceGrid(
+            services.store, services.directory, services.hindrances
+        )
 
     def new_record(self) -> None:
         self._open(None)
