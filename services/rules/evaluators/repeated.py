@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from models.dates import format_short
 from models.decisions import Decision, Level
-from models.nominations import NOMINATION_STATUSES, OPEN_STATUSES
+from models.nominations import OPEN_STATUSES
 from services.law import AwardType
 from services.rules.case import Case
 from services.rules.evaluators.evaluator import NoParameters, Parameters, evaluator
+from services.rules.evaluators.records import of_award, of_nomination
 from services.rules.finding import Evidence, Outcome
 from services.rules.similarity import count_words, likeness, same_numbers
 
@@ -159,8 +159,6 @@ def _others(case: Case) -> Iterator[Other]:
         if award.nomination_uid == own.uid:
             continue
         award_type = case.catalogue.award_type(award.award_type)
-        day = f" ngày {format_short(held.decided_on)}" if held.decided_on else ""
-        text = f"{award_type.name}, Quyết định số {held.decision.code}{day}"
         yield Other(
             award_type,
             award.period,
@@ -168,14 +166,12 @@ def _others(case: Case) -> Iterator[Other]:
             held.decision.movement_uid,
             award.achievement,
             held.decision,
-            Evidence("awards", award.uid, text),
+            of_award(case, held),
         )
     for nomination in case.own.nominations:
         if nomination.uid == own.uid or nomination.status not in OPEN_STATUSES:
             continue
         award_type = case.catalogue.award_type(nomination.award_type)
-        status = NOMINATION_STATUSES[nomination.status].lower()
-        text = f"{award_type.name}, đề nghị kỳ {nomination.period} ({status})"
         yield Other(
             award_type,
             nomination.period,
@@ -183,7 +179,7 @@ def _others(case: Case) -> Iterator[Other]:
             nomination.movement_uid,
             nomination.achievement,
             None,
-            Evidence("nominations", nomination.uid, text),
+            of_nomination(case, nomination),
         )
 
 

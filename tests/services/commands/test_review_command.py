@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,7 +15,7 @@ from tests.small_commune import small_commune
 
 
 @pytest.fixture
-def data(tmp_path: Path) -> Iterator[Path]:
+def data(tmp_path: Path) -> Path:
     with small_commune(tmp_path / "data") as services, services.store.action("Lập đề nghị"):
         commune = Commune(services)
         unit = services.store.units.place(Unit(name="Trường Mầm non Hoa Ban"))
@@ -24,7 +23,7 @@ def data(tmp_path: Path) -> Iterator[Path]:
         commune.rating(person, "HTNV")
         commune.nominate(person, "LDTT")
         commune.nominate(commune.household(name="Cầm Văn Ỹ"), "GDVH", "2025")
-    yield DataFolder(tmp_path / "data").root
+    return DataFolder(tmp_path / "data").root
 
 
 def ask(data: Path, capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str]:
