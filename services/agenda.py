@@ -16,7 +16,7 @@ from models.vietnamese import name_key, text_key
 from services.catalogue import Catalogue
 from services.law import AwardType
 from services.meetings import Meetings
-from services.thresholds import Threshold
+from services.thresholds import Threshold, threshold_for
 from services.vote_rules import (
     Roll,
     VoteResult,
@@ -83,6 +83,10 @@ class Agenda:
                 )
             )
         return lines
+
+    def usual_threshold(self, meeting: Meeting) -> Threshold | None:
+        """What holds on the day for awards of which nothing else is said."""
+        return threshold_for(self._catalogue.thresholds, "", meeting.held_on)
 
     def candidates(self, meeting_uid: str) -> list[Nomination]:
         """Of the meeting's period: those ready that stand on no open agenda, the highest first."""

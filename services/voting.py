@@ -141,7 +141,7 @@ class Voting:
         meeting = self._meetings.get(meeting_uid)
         lines = self._agenda.lines(meeting_uid)
         roll = self._meetings.roll(meeting_uid)
-        short = self._too_few(lines, roll)
+        short = self._too_few(meeting, lines, roll)
         there = f"Có mặt {len(roll.present)}/{len(roll.members)} thành viên"
         if roll.opinions:
             there += f", {len(roll.opinions)} thành viên vắng mặt gửi ý kiến bằng văn bản"
@@ -318,10 +318,11 @@ class Voting:
                 }
             )
 
-    def _too_few(self, lines: Sequence[AgendaLine], roll: Roll) -> str:
-        strictest = max(
-            (line.threshold for line in lines), key=lambda t: t.quorum_fraction, default=None
-        )
+    def _too_few(self, meeting: Meeting, lines: Sequence[AgendaLine], roll: Roll) -> str:
+        thresholds = [line.threshold for line in lines]
+        if not thresholds and (usual := self._agenda.usual_threshold(meeting)):
+            thresholds = [usual]
+        strictest = max(thresholds, key=lambda each: each.quorum_fraction, default=None)
         return quorum_problem(roll, strictest) if strictest else ""
 
 

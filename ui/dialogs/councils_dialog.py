@@ -54,6 +54,7 @@ class CouncilsDialog(QDialog):
         self.page.refused.connect(lambda said: self.message.tell(said, "bad"))
         workspace.changes.councils_changed.connect(self._offer)
         self._offer()
+        (self.page.list if self.council.value() else self.new_button).setFocus()
 
     def new_council(self) -> None:
         self._open(None)
@@ -135,7 +136,7 @@ class CouncilsDialog(QDialog):
         layout.addLayout(below)
         room = self.screen().availableGeometry()
         self.resize(
-            min(grid(1040), room.width() - grid(48)), min(grid(600), room.height() - grid(80))
+            min(grid(1160), room.width() - grid(48)), min(grid(600), room.height() - grid(80))
         )
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from models.councils import CouncilMember
+from models.councils import COUNCIL_ROLES, CouncilMember
+from models.dates import format_short
 from models.listing import Query
 from ui.dialogs.council_member_dialog import CouncilMemberDialog
 from ui.dialogs.question import ask
 from ui.pages.list_page import Empty
 from ui.pages.stored_list_page import StoredListPage
+from ui.widgets.details_pane import Details, Section
 from ui.workspace import Workspace
 
 
@@ -51,14 +53,11 @@ class CouncilMembersPage(StoredListPage):
     def scope(self) -> Query:
         return Query(scope={"council": self._council_uid})
 
-    def refresh(self) -> None:
-        if new := self.find_action("new"):
-            new.setEnabled(bool(self._council_uid))
-        super().refresh()
-
     def new_record(self) -> None:
-        if self._council_uid:
-            self._open(CouncilMember(council_uid=self._council_uid, name=""))
+        if not self._council_uid:
+            self.refused.emit("Hãy bấm “Thêm Hội đồng…” để ghi Hội đồng trước, rồi ghi thành viên.")
+            return
+        self._open(CouncilMember(council_uid=self._council_uid, name=""))
 
     def open_record(self, uid: str) -> None:
         self._open(self._councils.member(uid))
@@ -66,6 +65,18 @@ class CouncilMembersPage(StoredListPage):
     def edit_selected(self) -> None:
         if uid := self.list.current_uid():
             self.open_record(uid)
+
+    def details_of(self, uid: str) -> Details | None:
+        member = self._councils.member(uid)
+        days = [format_short(day) for day in (member.starts_on, member.ends_on) if day]
+        known = "Có, nên biết khi người này cũng được xét" if member.subject_uid else "Không"
+        facts = [
+            ("Trong Hội đồng", COUNCIL_ROLES[member.role]),
+            ("Thời gian", " - ".join(days) or "Suốt thời gian của Hội đồng"),
+            ("Ở Danh bạ", known),
+        ]
+        name = f"{member.honorific} {member.name}".strip()
+        return Details(name, member.position, sections=[Section("Thành viên", facts)])
 
     def move(self, by: int) -> None:
         uid = self.list.current_uid()
