@@ -108,11 +108,11 @@ class ListPage(Page):
         self._describe_soon = QTimer(self)
         self._describe_soon.setSingleShot(True)
 
-        finding = QHBoxLayout()
-        finding.setSpacing(grid(8))
-        finding.addWidget(self.search, 1, Qt.AlignmentFlag.AlignTop)
-        finding.addWidget(self.chips, 2)
-        finding.addWidget(self.details_button, 0, Qt.AlignmentFlag.AlignTop)
+        self._finding = QHBoxLayout()
+        self._finding.setSpacing(grid(8))
+        self._finding.addWidget(self.search, 1, Qt.AlignmentFlag.AlignTop)
+        self._finding.addWidget(self.chips, 2)
+        self._finding.addWidget(self.details_button, 0, Qt.AlignmentFlag.AlignTop)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.empty)
@@ -123,7 +123,7 @@ class ListPage(Page):
         beside.addWidget(self._stack, 1)
         beside.addWidget(self.status)
         self._beside = SideBySide(left, self.details)
-        self.body.addLayout(finding)
+        self.body.addLayout(self._finding)
         self.body.addWidget(self._beside, 1)
 
         self.search.textChanged.connect(lambda _text: self._search_soon.start())
@@ -147,6 +147,10 @@ class ListPage(Page):
         """The list of a page that is edited in place."""
         assert isinstance(self.list, GridView)
         return self.list
+
+    def put_beside_search(self, widget: QWidget) -> None:
+        """One more choice of what the list shows, before the chips."""
+        self._finding.insertWidget(1, widget, 0, Qt.AlignmentFlag.AlignTop)
 
     def edit_in_place(
         self,
@@ -333,7 +337,8 @@ class ListPage(Page):
         self._count_selection()
         count = self.list.selected_count()
         self._show_status(count)
-        details = self.details_of(self.list.selected_uids()[0]) if count == 1 else None
+        uids = self.list.selected_uids() if count == 1 else []  # none: deleted a moment ago
+        details = self.details_of(uids[0]) if uids else None
         if details is None and count <= 1:
             details = self.overview()
         if details is not None:
