@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Literal, TypeVar
+from typing import Any, Literal, TypeVar
 
 from msgspec import Struct, field
 
@@ -27,6 +27,12 @@ class Dated(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     def holds(self, on: date) -> bool:
         return (self.since is None or self.since <= on) and (self.until is None or on <= self.until)
+
+
+def holding_on(entry: Mapping[str, Any], on: date) -> bool:
+    """Whether an entry as the file writes it is in force on a day."""
+    since, until = entry.get("from"), entry.get("to")
+    return (since is None or since <= on) and (until is None or on <= until)
 
 
 Entry = TypeVar("Entry", bound=Dated)

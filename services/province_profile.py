@@ -18,8 +18,9 @@ from tomlkit.items import AoT, Table
 
 from models.files import plain_errors, write_whole
 from models.problems import Refused
-from services.catalogue import load_catalogue
-from services.catalogue_file import KEYS, read_tables
+from services.catalogue_file import read_tables
+from services.catalogue_loading import load_catalogue
+from services.profile_file import KEYS, read_profile
 
 Entry = Mapping[str, Any]
 NESTED = "parameters"
@@ -36,7 +37,17 @@ class ProvinceProfile:
 
     def entries(self, table: str) -> list[Entry]:
         """As they hold: the catalogue's with the province's own over them."""
-        return read_tables(self.path if self.exists else None)[table]
+        return read_tables(read_profile(self.path) if self.exists else None)[table]
+
+    def find(self, table: str, key: str | date) -> Entry | None:
+        """The entry as it holds."""
+        return next((each for each in self.entries(table) if each[KEYS[table]] == key), None)
+
+    def entry(self, table: str, key: str | date) -> Entry:
+        """Raises ``KeyError``."""
+        if (found := self.find(table, key)) is None:
+            raise KeyError(f"{table} {key}")
+        return found
 
     def shipped(self, table: str, key: str | date) -> Entry | None:
         """The entry as the program brings it; None when it is the province's alone."""

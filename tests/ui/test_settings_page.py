@@ -260,7 +260,7 @@ def test_a_file_from_elsewhere_can_be_restored(page, left, tmp_path):
 
 
 def done(page) -> list[tuple]:
-    tab = open_tab(page, 4)
+    tab = open_tab(page, 5)
     return [record.cells for record in tab.list.list_model.source.rows(0, 100)]
 
 
@@ -275,7 +275,7 @@ def reverse(page, tab, qtbot, title: str) -> None:
 
 def test_what_was_done_is_taken_back_and_done_again(page, told, idle, services, qtbot):
     add_subjects(services, 3)
-    page_tab = open_tab(page, 4)
+    page_tab = open_tab(page, 5)
     reverse(page, page_tab, qtbot, "Thêm đối tượng mẫu")
     idle()
     assert services.directory.count() == 0
@@ -291,7 +291,7 @@ def test_what_was_done_is_taken_back_and_done_again(page, told, idle, services, 
 def test_what_something_newer_rests_on_says_why_it_stays(page, told, idle, services, qtbot):
     people = add_subjects(services, 1)
     services.registering.register("2026", people, ["LDTT"])
-    tab = open_tab(page, 4)
+    tab = open_tab(page, 5)
     reverse(page, tab, qtbot, "Thêm đối tượng mẫu")
     idle()
     assert "Không hoàn tác được “Thêm đối tượng mẫu”" in told[0]
@@ -301,7 +301,7 @@ def test_what_something_newer_rests_on_says_why_it_stays(page, told, idle, servi
 def test_what_was_undone_cannot_be_undone_again(page, idle, services):
     add_subjects(services, 1)
     services.history.undo()
-    tab = open_tab(page, 4)
+    tab = open_tab(page, 5)
     choose_row(tab.list, [cells[1] for cells in done(page)].index("Thêm đối tượng mẫu"))
     assert not tab.reverse_button.isEnabled()
 
@@ -310,7 +310,7 @@ def test_what_was_undone_cannot_be_undone_again(page, idle, services):
 
 
 def test_the_program_tells_where_the_data_lie_and_opens_the_sample(page, left, services):
-    tab = open_tab(page, 5)
+    tab = open_tab(page, 6)
     texts = [label.text() for label in tab.findChildren(QLabel)]
     assert str(services.folder.root) in texts
     press(page, "open_sample")

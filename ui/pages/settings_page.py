@@ -11,6 +11,7 @@ from ui.pages.settings.history_tab import HistoryTab
 from ui.pages.settings.law_tab import LawTab
 from ui.pages.settings.office_tab import OfficeTab
 from ui.pages.settings.program_tab import ProgramTab
+from ui.pages.settings.rules_tab import RulesTab
 from ui.pages.settings.signers_tab import SignersTab
 from ui.pages.settings.update_tab import HELP_TEXT, UpdateTab
 from ui.workspace import Workspace
@@ -29,6 +30,7 @@ class SettingsPage(Page):
             ("Người ký", SignersTab(workspace, self)),
             ("Sao lưu", BackupTab(workspace, self)),
             ("Quy định đang áp dụng", LawTab(workspace)),
+            ("Quy định của tỉnh", RulesTab(workspace, self)),
             ("Việc đã làm", HistoryTab(workspace, self)),
             ("Chương trình", ProgramTab(workspace, self)),
             ("Cập nhật", UpdateTab(workspace, self, this_installation())),

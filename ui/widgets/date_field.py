@@ -70,7 +70,7 @@ class DateField(QLineEdit):
         popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         popup.setProperty("kind", "card")
         calendar = _calendar()
-        if (day := self._whole_day()) is not None:
+        if (day := self.whole_day()) is not None:
             calendar.setSelectedDate(QDate(day.year, day.month, day.day))
         layout = QVBoxLayout(popup)
         layout.setContentsMargins(grid(4), grid(4), grid(4), grid(4))
@@ -93,7 +93,8 @@ class DateField(QLineEdit):
         else:
             super().keyPressEvent(event)
 
-    def _whole_day(self) -> date | None:
+    def whole_day(self) -> date | None:
+        """The day that stands in it; None while it is none."""
         try:
             meant = self.partial_value()
         except Refused:
