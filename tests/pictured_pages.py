@@ -11,11 +11,14 @@ from PySide6.QtWidgets import QToolButton, QWidget
 
 from services.releases.installation import Installation
 from tests.held_meeting import sample_meeting
+from tests.pictured_dossiers import dossiers, no_dossiers
 from tests.pictured_facts import add_facts
+from tests.pictured_money import add_money
+from tests.pictured_nominations import add_nominations
 from tests.studio import Shot, Studio, settle
 from ui.pages.settings.update_tab import UpdateTab
 
-SETTINGS_TABS = ("office", "signers", "backup", "law", "history", "program", "update")
+SETTINGS_TABS = ("office", "signers", "backup", "law", "rules", "history", "program", "update")
 INSTALLED = Installation("installer", "0.1.0", date(2026, 11, 21), drives=lambda: ())
 
 
@@ -189,6 +192,23 @@ def empty_book(studio: Studio, part: str) -> QWidget:
     return window
 
 
+def nominations(studio: Studio, *chips: str, place: int = 0) -> QWidget:
+    add_nominations(studio.services)
+    window = studio.page("nominations")
+    page = studio.session.window.page.show_part("nominations")
+    studio.workspace.changes.announce("nominations")
+    settle(studio)
+    page.chips.choose(*chips)
+    page.list.selectRow(place)
+    return window
+
+
+def no_nominations(studio: Studio) -> QWidget:
+    window = studio.empty_page("nominations")
+    studio.empty_session.window.page.show_part("nominations")
+    return window
+
+
 def meetings(studio: Studio) -> QWidget:
     sample_meeting(studio.services)
     window = studio.page("nominations")
@@ -201,6 +221,23 @@ def meetings(studio: Studio) -> QWidget:
 def no_meetings(studio: Studio) -> QWidget:
     window = studio.empty_page("nominations")
     studio.empty_session.window.page.show_part("meetings")
+    return window
+
+
+def fund(studio: Studio, part: str, row: int | None = None) -> QWidget:
+    add_money(studio.services)
+    window = studio.page("fund")
+    page = studio.session.window.page.show_part(part)
+    studio.workspace.changes.announce("payments")
+    settle(studio)
+    if row is not None:
+        page.list.selectRow(row)
+    return window
+
+
+def no_fund(studio: Studio, part: str) -> QWidget:
+    window = studio.empty_page("fund")
+    studio.empty_session.window.page.show_part(part)
     return window
 
 
@@ -238,6 +275,12 @@ PAGES = [
         for place in range(5)
     ),
     _page("decisions", "empty", lambda s: s.empty_page("decisions")),
+    _page("nominations", "dossiers", lambda s: dossiers(s, 4)),
+    _page("nominations", "dossiers-overview", dossiers),
+    _page("nominations", "dossiers-empty", no_dossiers),
+    _page("nominations", "", nominations),
+    _page("nominations", "troubled", lambda s: nominations(s, "troubled")),
+    _page("nominations", "empty", no_nominations),
     _page("nominations", "meetings", meetings),
     _page("nominations", "meetings-empty", no_meetings),
     _page("printing", "", lambda s: printing(s, 1)),
@@ -257,6 +300,11 @@ PAGES = [
         _page("books", f"{part}-empty", lambda s, part=part: empty_book(s, part))
         for part in ("initiatives", "career", "hindrances")
     ),
+    _page("fund", "payments", lambda s: fund(s, "payments", 0)),
+    _page("fund", "payment-lists", lambda s: fund(s, "payment-lists", 0)),
+    _page("fund", "ledger", lambda s: fund(s, "ledger")),
+    _page("fund", "empty", lambda s: s.empty_page("fund")),
+    _page("fund", "ledger-empty", lambda s: no_fund(s, "ledger")),
     _page("sending", "", lambda s: s.row("sending")),
     _page("sending", "no-folder", nowhere_to_write),
     _page("sending", "empty", lambda s: s.empty_page("sending")),
