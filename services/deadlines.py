@@ -67,8 +67,7 @@ def deadlines_between(
         for year in range(first.year - max(1, deadline.years_after), last.year + 2):
             due_on = deadline.due_on(year)
             if due_on is not None and first <= due_on <= last:
-                title = f"{deadline.name} ({_period_name(deadline, year)})"
-                found.append(_due(title, due_on, first, deadline))
+                found.append(_due(_title(deadline, year), due_on, first, deadline))
         for due_on, movement in _before_ends(deadline, movements):
             if first <= due_on <= last:
                 title = f"{deadline.name} “{movement.name}”"
@@ -104,8 +103,11 @@ def _due(title: str, due_on: date, today: date, deadline: Deadline) -> Due:
     return Due(title, due_on, (due_on - today).days, deadline.step, deadline.citation)
 
 
-def _period_name(deadline: Deadline, year: int) -> str:
-    return f"năm {year}" if deadline.cycle == "year" else f"năm học {year - 1}-{year}"
+def _title(deadline: Deadline, year: int) -> str:
+    """With the period, unless it is the year in which it is due."""
+    if deadline.cycle == "school_year":
+        return f"{deadline.name} ({year - 1}-{year})"
+    return f"{deadline.name} ({year})" if deadline.years_after else deadline.name
 
 
 def _answers(dossiers: Sequence[Dossier], today: date) -> list[Due]:

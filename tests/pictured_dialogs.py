@@ -11,13 +11,16 @@ from xlsxwriter import Workbook
 
 from models.councils import Council, CouncilMember
 from models.dates import format_partial
+from models.payments import Payment, PaymentList
 from models.problems import Refused
 from models.units import Unit
 from services.backup.retention import backups_in
 from services.settings import SETTINGS
 from tests import pictured_amending as amending
+from tests import pictured_dossiers
 from tests.held_meeting import sample_meeting
 from tests.pictured_facts import add_facts
+from tests.pictured_money import add_money
 from tests.studio import KEEP, SELECT_ROWS, Shot, Studio, settle
 from ui.dialogs.award_line_dialog import AchievementDialog, AwardLineDialog
 from ui.dialogs.bin_dialog import BinDialog
@@ -34,9 +37,14 @@ from ui.dialogs.councils_dialog import CouncilsDialog
 from ui.dialogs.counting_dialog import CountingDialog
 from ui.dialogs.crash_dialog import CrashDialog
 from ui.dialogs.decision_dialog import DecisionDialog
+from ui.dialogs.dossier_action_dialog import DossierActionDialog
+from ui.dialogs.dossier_dialog import DossierDialog
+from ui.dialogs.dossier_step_dialog import DossierStepDialog
 from ui.dialogs.duplicates_dialog import DuplicatesDialog
 from ui.dialogs.first_start_dialog import FirstStartDialog
 from ui.dialogs.form_dialog import FormDialog
+from ui.dialogs.fund_entry_dialog import FundEntryDialog
+from ui.dialogs.fund_limit_dialog import FundLimitDialog
 from ui.dialogs.hamlet_meeting_dialog import HamletMeetingDialog
 from ui.dialogs.help_dialog import HelpDialog
 from ui.dialogs.hindrance_dialog import HindranceDialog
@@ -58,6 +66,10 @@ from ui.dialogs.notice import Notice
 from ui.dialogs.package_dialog import PackageDialog
 from ui.dialogs.paper_award_dialog import PaperAwardDialog
 from ui.dialogs.password_dialog import PasswordDialog
+from ui.dialogs.pay_dialog import PayDialog, ReturnMoneyDialog
+from ui.dialogs.payment_dialog import PaymentDialog
+from ui.dialogs.payment_reason_dialog import PaymentReasonDialog
+from ui.dialogs.payment_sheets_dialog import PaymentSheetDialog, PaymentSheetsDialog
 from ui.dialogs.preview_dialog import PreviewDialog
 from ui.dialogs.progress_dialog import ProgressDialog
 from ui.dialogs.put_forward_dialog import PutForwardDialog
@@ -389,6 +401,27 @@ def sorting(studio: Studio) -> QWidget:
     return studio.dialog(SortDialog(columns, [("unit", False), ("birth_date", True)], page))
 
 
+def prizes(studio: Studio, status: str) -> list[Payment]:
+    add_money(studio.services)
+    return [p for p in studio.services.store.payments.all() if p.status == status]
+
+
+def sheet(studio: Studio) -> PaymentList:
+    add_money(studio.services)
+    return studio.services.store.payment_lists.all()[0]
+
+
+def sheets(studio: Studio) -> QWidget:
+    decision = studio.services.deciding.get(sheet(studio).decision_uid)
+    return studio.dialog(PaymentSheetsDialog(studio.workspace, decision))
+
+
+def fund_limit(studio: Studio) -> QWidget:
+    dialog = FundLimitDialog(studio.workspace, 2026)
+    dialog.fill({"percent": "1,5", "regular_spending": 4_200_000_000})
+    return studio.dialog(dialog)
+
+
 def _dialog(shows: type[QDialog], note: str, show: Callable[[Studio], QWidget]) -> Shot:
     words = "".join(f"-{c.lower()}" if c.isupper() else c for c in shows.__name__)
     name = words.removeprefix("-").removesuffix("-dialog")
@@ -424,6 +457,17 @@ DIALOGS = [
     _dialog(CrashDialog, "", crash),
     _dialog(DecisionDialog, "new", lambda s: s.dialog(DecisionDialog(s.workspace))),
     _dialog(DecisionDialog, "", decision_dialog),
+    _dialog(DossierDialog, "", pictured_dossiers.receive),
+    _dialog(DossierDialog, "edit", pictured_dossiers.change),
+    *(
+        _dialog(
+            DossierActionDialog,
+            action,
+            lambda s, action=action, place=place: pictured_dossiers.act(s, action, place),
+        )
+        for action, place in (("complete", 4), ("ask", 4), ("refuse", 3), ("answer", 1))
+    ),
+    _dialog(DossierStepDialog, "", pictured_dossiers.step),
     _dialog(DuplicatesDialog, "", lambda s: s.dialog(DuplicatesDialog(s.workspace))),
     _dialog(FirstStartDialog, "", first_start),
     _dialog(FirstStartDialog, "old-name", lambda s: first_start(s, "quan hoan kiem")),
@@ -468,6 +512,29 @@ DIALOGS = [
     _dialog(PasswordDialog, "", lambda s: s.dialog(PasswordDialog())),
     _dialog(PreviewDialog, "", lambda s: s.act("registrations", "print")),
     _dialog(ProgressDialog, "", progress),
+    _dialog(PayDialog, "", lambda s: s.dialog(PayDialog(s.workspace, prizes(s, "unpaid")))),
+    _dialog(
+        ReturnMoneyDialog,
+        "",
+        lambda s: s.dialog(ReturnMoneyDialog(s.workspace, prizes(s, "paid"))),
+    ),
+    _dialog(
+        PaymentDialog,
+        "",
+        lambda s: s.dialog(PaymentDialog(s.workspace, prizes(s, "unpaid")[-1])),
+    ),
+    *(
+        _dialog(
+            PaymentReasonDialog,
+            "pay" if paid else "leave-out",
+            lambda s, paid=paid: s.dialog(PaymentReasonDialog(s.workspace, ["x"], paid=paid)),
+        )
+        for paid in (True, False)
+    ),
+    _dialog(PaymentSheetsDialog, "", sheets),
+    _dialog(PaymentSheetDialog, "", lambda s: s.dialog(PaymentSheetDialog(s.workspace, sheet(s)))),
+    _dialog(FundEntryDialog, "new", lambda s: s.dialog(FundEntryDialog(s.workspace, 2026))),
+    _dialog(FundLimitDialog, "", fund_limit),
     _dialog(PutForwardDialog, "", lambda s: s.act("registrations", "decide", 0, 1, 2)),
     _dialog(Question, "", question),
     _dialog(RateManyDialog, "", lambda s: of_book(s, "ratings", "rate_many")),

@@ -9,6 +9,7 @@ from models.dossiers import Dossier
 from models.listing import Query
 from models.nominations import Nomination
 from models.problems import Refused, Rejected
+from services.catalogue_loading import load_catalogue
 from tests.small_commune import add_subjects
 
 TODAY = date(2026, 11, 20)
@@ -363,7 +364,6 @@ def test_the_list_says_what_is_late_and_what_is_soon(services):
 
 
 def test_a_province_counts_other_days_and_papers(services, tmp_path):
-    from services.catalogue import load_catalogue
 
     profile = tmp_path / "profile.toml"
     profile.write_text(
@@ -393,7 +393,6 @@ def test_a_province_counts_other_days_and_papers(services, tmp_path):
     ],
 )
 def test_a_mistake_in_a_province_s_tables_is_named(text, where, tmp_path):
-    from services.catalogue import load_catalogue
 
     profile = tmp_path / "profile.toml"
     profile.write_text(text, encoding="utf-8")

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.problems import Refused
-from services.catalogue import load_catalogue
+from services.catalogue_loading import load_catalogue
 from services.working_days import (
     WEEKEND,
     WorkCalendar,

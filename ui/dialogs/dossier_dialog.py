@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.dates import format_short
 from models.dossiers import CHANNELS, Dossier
@@ -15,6 +15,7 @@ from models.units import UNIT_KINDS
 from services.working_days import WEEKEND
 from ui.dialogs.decision_dialog import ground_choice, period_choice
 from ui.dialogs.form_dialog import WIDE, FormDialog
+from ui.look import grid
 from ui.widgets import fields
 from ui.widgets.award_picker import AwardPicker
 from ui.widgets.checklist import ChecklistField
@@ -67,9 +68,6 @@ class DossierDialog(FormDialog):
             text_field("Trường Mầm non Mường Xoan"),
             required=True,
         )
-        self.add_field("unit_uid", "Đơn vị trong Danh bạ", Picker(self._find_units), optional=True)
-        self.add_field("channel", "Cách nhận", Choice(list(CHANNELS.items())))
-        self.add_field("period", "Kỳ thi đua", period_choice(workspace, self._dossier.period))
         self.add_field(
             "award_type",
             "Danh hiệu, hình thức đề nghị",
@@ -79,17 +77,30 @@ class DossierDialog(FormDialog):
         )
         self.add_field("ground", "Loại hình khen thưởng", ground_choice(services))
         self.add_field("items", "Giấy tờ đã nhận", self.items)
-        self.add_widget(self.promise)
         self.add_field(
             "summary", "Nội dung", text_field("Đề nghị khen thưởng năm 2026"), optional=True
         )
+        self.add_field("unit_uid", "Đơn vị trong Danh bạ", Picker(self._find_units), optional=True)
+        self.add_field("channel", "Cách nhận", Choice(list(CHANNELS.items())))
+        self.add_field("period", "Kỳ thi đua", period_choice(workspace, self._dossier.period))
         if dossier is None:
             self.add_field("who", "Người tiếp nhận", text_field(), optional=True)
         self.add_field("note", "Ghi chú", long_text_field(lines=2), optional=True)
+        self._keep_in_sight(self.promise)
         self._fill(dossier)
         for name in ("received_on", "award_type", "ground", "items"):
             fields.watch(self._fields[name].widget, self._reckon)
         self._reckon()
+
+    def _keep_in_sight(self, widget: QWidget) -> None:
+        """Above the buttons, where it does not scroll away."""
+        box = QWidget()
+        inside = QVBoxLayout(box)
+        inside.setContentsMargins(grid(24), grid(8), grid(24), grid(8))
+        inside.addWidget(widget)
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(1, box)
 
     def _fill(self, dossier: Dossier | None) -> None:
         shown = self._dossier

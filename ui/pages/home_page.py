@@ -38,7 +38,7 @@ DONE_ON: dict[YearStep, str] = {
 """The page on which what is due is done."""
 Line = tuple[str, str, str, Tone]
 """Icon, sentence, page and tone of something that leads to where it is done."""
-MOST_DUE = 6
+MOST_DUE = 5
 DAYS_BEFORE_WARNING = 7
 
 

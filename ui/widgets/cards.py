@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from models.numbers import format_number
@@ -95,3 +96,8 @@ class LinkRow(QPushButton):
 
     def heightForWidth(self, width: int) -> int:
         return self._inside.heightForWidth(width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A page that scrolls asks for the least height alone, not for that of two lines."""
+        super().resizeEvent(event)
+        self.setMinimumHeight(self.heightForWidth(self.width()))
