@@ -36,10 +36,10 @@ from ui.widgets.message_bar import MessageBar
 from ui.workspace import Workspace
 
 COLUMNS = (
-    Column("key", "Mã", width=90),
+    Column("key", "Mã", width=80),
     Column("name", "Nội dung", width=300),
-    Column("value", "Mức", width=230),
-    Column("state", "Ngày đang xem", width=130),
+    Column("value", "Mức", width=150),
+    Column("state", "Vào ngày ấy", width=150),
     Column("owner", "Của ai", width=120),
     Column("since", "Từ ngày", "date", 100),
     Column("until", "Đến ngày", "date", 100),
