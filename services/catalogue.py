@@ -6,9 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
-from pathlib import Path
-
-import msgspec
 
 from models.dates import format_short
 from models.decisions import Level
@@ -16,13 +13,10 @@ from models.problems import Refused
 from models.subjects import SubjectKind
 from models.vietnamese import fold
 from services.award_names import AwardNames
-from services.catalogue_file import check_beginnings, check_thresholds, convert, read_tables
 from services.dossier_law import (
     Checklist,
     Deadline,
-    Holiday,
     Procedure,
-    SpecialDay,
     best_fit,
 )
 from services.law import (
@@ -36,7 +30,6 @@ from services.law import (
     NamedLevel,
     Regime,
     Rounding,
-    Wording,
     holding,
 )
 from services.rules.rule import Rule
@@ -227,7 +220,7 @@ class Catalogue:
 
     def threshold(self, code: str, on: date) -> Threshold:
         """By what a vote of that day on the award is counted."""
-        levels = {decider.level for decider in self.award_type(code).deciders_on(on)}
+        levels: set[Level] = {each.level for each in self.award_type(code).deciders_on(on)}
         found = threshold_for(self.thresholds, code, on, levels)
         if found is None:
             raise Refused(
@@ -294,45 +287,3 @@ def _rounded(product: Decimal, rounding: Rounding) -> int:
             return int((product / _TEN_THOUSAND).quantize(Decimal(1), ROUND_HALF_UP)) * 10_000
         case "up10k":
             return int((product / _TEN_THOUSAND).quantize(Decimal(1), ROUND_CEILING)) * 10_000
-
-
-def load_catalogue(profile: Path | None = None) -> Catalogue:
-    """The catalogue shipped with the program, with a province's own rules over it.
-
-    Raises ``Refused`` with the file and the place in it when ``profile`` cannot be used.
-    """
-    laid_over = profile if profile is not None and profile.exists() else None
-    tables = read_tables(laid_over)
-    regimes = convert(tables, "regimes", Regime, laid_over)
-    salaries = convert(tables, "base_salary", BaseSalary, laid_over)
-    check_beginnings(regimes, "regimes", laid_over)
-    check_beginnings(salaries, "base_salary", laid_over)
-    awards = sorted(
-        convert(tables, "award_types", AwardType, laid_over), key=lambda award: award.rank
-    )
-    for award in awards:
-        place = f"award_types “{award.code}”"
-        check_beginnings(award.coefficients, f"{place}, coefficients", laid_over)
-        check_beginnings(award.articles, f"{place}, articles", laid_over)
-    thresholds = convert(tables, "thresholds", Threshold, laid_over)
-    check_thresholds(thresholds, {award.code for award in awards}, laid_over)
-    wording = {name: tables[name] for name in Wording.__struct_fields__}
-    return Catalogue(
-        version=tables["version"],
-        levels=convert(tables, "levels", NamedLevel, laid_over),
-        grounds=convert(tables, "grounds", Ground, laid_over),
-        instruments=convert(tables, "instruments", Instrument, laid_over),
-        regimes=regimes,
-        base_salaries=salaries,
-        rules=convert(tables, "rules", Rule, laid_over),
-        thresholds=thresholds,
-        calendar=WorkCalendar(
-            convert(tables, "holidays", Holiday, laid_over),
-            convert(tables, "special_days", SpecialDay, laid_over),
-        ),
-        deadlines=convert(tables, "deadlines", Deadline, laid_over),
-        checklists=convert(tables, "checklists", Checklist, laid_over),
-        procedures=convert(tables, "procedures", Procedure, laid_over),
-        _award_types={award.code: award for award in awards},
-        _names=AwardNames(awards, msgspec.convert(wording, Wording)),
-    )

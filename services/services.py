@@ -13,7 +13,8 @@ from services.amending import Amending
 from services.attaching import Attaching
 from services.backup import Backups
 from services.career import Career
-from services.catalogue import Catalogue, load_catalogue
+from services.catalogue import Catalogue
+from services.catalogue_loading import load_catalogue
 from services.commune_list import CommuneList, load_communes
 from services.councils import Councils
 from services.deciding import Deciding

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 
 from models.data_folder import DataFolder
 from models.store import open_store
-from services.catalogue import load_catalogue
+from services.catalogue_loading import load_catalogue
 from services.commune_list import load_communes
 from services.editing.cells import TypedCell
 from services.editing.subject_grid import SubjectGrid

@@ -11,7 +11,7 @@ from models.listing import Query
 from models.store import Store, open_store
 from models.subjects import match_words
 from models.vietnamese import canonical, fold, name_key
-from services.catalogue import load_catalogue
+from services.catalogue_loading import load_catalogue
 from services.lists import Lists
 from tests.benchmarks.floor import compare
 

@@ -20,7 +20,7 @@ from models.store import Store, open_store
 from models.subjects import Subject
 from models.units import Unit
 from services.attaching import Attaching
-from services.catalogue import load_catalogue
+from services.catalogue_loading import load_catalogue
 from services.packages.sending import Sending
 from services.packages.verifying import verify
 from services.periods import period_of_code

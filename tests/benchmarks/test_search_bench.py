@@ -9,7 +9,7 @@ import pytest
 from models.data_folder import DataFolder
 from models.store import Store, open_store
 from models.subject_finder import MOST_LOOKED_AT
-from services.catalogue import load_catalogue
+from services.catalogue_loading import load_catalogue
 from services.search import SHOWN_ALONE, Search
 from tests.benchmarks.floor import compare
 from tests.benchmarks.test_lists_bench import FEW, MANY, bare, fill

@@ -13,7 +13,8 @@ from models.decisions import Level
 from models.problems import Refused
 from models.subjects import SubjectKind
 from models.vietnamese import nfc
-from services.catalogue import Catalogue, load_catalogue
+from services.catalogue import Catalogue
+from services.catalogue_loading import load_catalogue
 from services.law import Dated, Rounding
 
 LAST_DAY_OF_DISTRICTS = date(2025, 6, 30)
@@ -545,7 +546,10 @@ class TestProvinceProfile:
                 "[[award_types]]\ncode = 'LDTT'\nrank = 'cao'",
                 "award_types “LDTT”, rank cần số nguyên",
             ),
-            ("[[award_types]]\ncode = 'LDTT'\nrang = 3", "“LDTT” có “rang” là tên không dùng"),
+            (
+                "[[award_types]]\ncode = 'LDTT'\nrang = 3",
+                "“LDTT”, rang là tên không dùng (có phải “rank”?)",
+            ),
             ("[[award_types]]\ncode = 'MOI'\nname = 'Mới'", "award_types “MOI” thiếu “kind”"),
             (
                 "[[regimes]]\ncode = 'ND_152_2025'\nrounding = 'lên'",

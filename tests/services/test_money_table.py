@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from services.catalogue import load_catalogue
+from services.catalogue_loading import load_catalogue
 
 CATALOGUE = load_catalogue()
 BEFORE, AFTER = date(2026, 6, 30), date(2026, 7, 1)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from models.problems import Refused
-from services.catalogue import load_catalogue
+from services.catalogue_loading import load_catalogue
 from services.province_profile import ProvinceProfile
 
 

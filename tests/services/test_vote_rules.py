@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from models.councils import Attendance, CouncilMember, Vote
 from models.problems import Refused
-from services.catalogue import load_catalogue
+from services.catalogue_loading import load_catalogue
 from services.thresholds import Threshold, fraction_of, percent
 from services.vote_rules import (
     Roll,

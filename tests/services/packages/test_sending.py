@@ -456,7 +456,7 @@ import sys
 from pathlib import Path
 from models.data_folder import DataFolder
 from models.store import open_store
-from services.catalogue import load_catalogue
+from services.catalogue_loading import load_catalogue
 from services.packages.sending import Sending
 from services.settings import Settings
 

@@ -21,7 +21,8 @@ from models.ratings import Grade, Rating
 from models.registrations import Registration
 from models.subjects import Subject, SubjectKind
 from models.units import Unit
-from services.catalogue import Catalogue, load_catalogue
+from services.catalogue import Catalogue
+from services.catalogue_loading import load_catalogue
 from services.rules.finding import Finding
 from services.rules.reviewing import Reviewing
 from services.rules.rule import Result
