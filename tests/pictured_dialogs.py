@@ -77,6 +77,7 @@ from ui.dialogs.question import Question
 from ui.dialogs.rate_many_dialog import RateManyDialog
 from ui.dialogs.rating_dialog import RatingDialog
 from ui.dialogs.recipients_dialog import RecipientsDialog
+from ui.dialogs.recognise_dialog import RecogniseDialog
 from ui.dialogs.recorded_decision_dialog import RecordedDecisionDialog
 from ui.dialogs.registration_change_dialog import RegistrationChangeDialog
 from ui.dialogs.registration_dialog import RegistrationDialog
@@ -539,6 +540,7 @@ DIALOGS = [
     _dialog(Question, "", question),
     _dialog(RateManyDialog, "", lambda s: of_book(s, "ratings", "rate_many")),
     _dialog(RatingDialog, "new", lambda s: s.dialog(RatingDialog(s.workspace))),
+    _dialog(RecogniseDialog, "", lambda s: of_book(s, "initiatives", "recognise")),
     _dialog(RecipientsDialog, "draft", lambda s: recipients(s, "draft")),
     _dialog(RecipientsDialog, "issued", lambda s: recipients(s, "issued")),
     _dialog(RecordedDecisionDialog, "new", lambda s: s.dialog(RecordedDecisionDialog(s.workspace))),

@@ -17,9 +17,7 @@ PAYMENT_SHEET_LIST = Listing(
     columns=(
         Column("decision", "Số quyết định", DECISION_CODE, width=130,
                order="cast(d.number as integer)"),
-        Column("decided_on", "Ngày quyết định", "d.decided_on", "date", 110),
-        Column("unit", "Đơn vị", "u.name", width=200, order="u.tree_key"),
-        Column("made_on", "Ngày lập", "t.made_on", "date", 100),
+        Column("decided_on", "Ngày quyết định", "d.decided_on", "date", 125),
         Column("count", "Số khoản", ON_SHEET.format("count(*)", PAYABLE), "number", 80),
         Column("total", "Tổng số tiền",
                ON_SHEET.format("coalesce(sum(p.amount), 0)", PAYABLE), "money", 120),
@@ -30,6 +28,8 @@ PAYMENT_SHEET_LIST = Listing(
                ON_SHEET.format(
                    "coalesce(sum(p.amount), 0)", "p.status = 'unpaid' and a.revoked_by is null"
                ), "money", 120),
+        Column("unit", "Đơn vị", "u.name", width=200, order="u.tree_key"),
+        Column("made_on", "Ngày lập", "t.made_on", "date", 100),
         Column("fund_year", "Quỹ năm", "cast(t.fund_year as text)", width=80),
         Column("source", "Nguồn", "t.source", width=260),
         Column("note", "Ghi chú", "t.note", width=180, on_paper=False, internal=True),

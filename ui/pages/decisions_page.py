@@ -22,6 +22,7 @@ from ui.icons import beside_icon
 from ui.pages.decision_details import decision_details
 from ui.pages.decision_following import DecisionFollowing
 from ui.pages.decision_print_menu import DecisionPrintMenu
+from ui.pages.decision_prizes import DecisionPrizes
 from ui.pages.list_page import Empty
 from ui.pages.stored_list_page import StoredListPage
 from ui.printing_desk import PrintingDesk
@@ -209,6 +210,7 @@ class DecisionsPage(StoredListPage):
         elif count > 1:
             self.issue_action.setVisible(True)
         self.following.show_for(decision)
+        self.prizes.show_for_chosen()
         self.print_menu.follow(decision is not None)
 
     # Inside
@@ -238,6 +240,7 @@ class DecisionsPage(StoredListPage):
         self.remove = self.add_action("delete", "Xóa", "trash-2", self.ask_to_delete, needs="one")
         self.add_action("record", "Ghi quyết định của cấp trên", "inbox", self.record)
         self.following = DecisionFollowing(self, self.workspace)
+        self.prizes = DecisionPrizes(self, self.workspace)
         self.add_action(
             "import",
             "Lấy khen thưởng từ Excel…",
@@ -270,7 +273,12 @@ class DecisionsPage(StoredListPage):
         self.print_menu.print_decision()
 
     def _next_actions(self) -> list[QAction]:
-        shown = (self.recipients, *self._step_actions.values(), self.attach_action)
+        shown = (
+            self.recipients,
+            *self._step_actions.values(),
+            self.prizes.action,
+            self.attach_action,
+        )
         return [action for action in shown if action.isVisible()]
 
     def _open(self, dialog: DecisionDialog | RecordedDecisionDialog) -> None:

@@ -21,6 +21,7 @@ def pages(workspace: Workspace) -> list[PageEntry]:
         PageEntry("decisions", "Quyết định", "stamp", lambda: _decisions(workspace)),
         PageEntry("printing", "In ấn", "printer", lambda: _printing(workspace)),
         PageEntry("books", "Sổ sách", "book-open", lambda: _books(workspace)),
+        PageEntry("fund", "Quỹ khen thưởng", "wallet", lambda: _fund(workspace)),
         PageEntry("sending", "Gửi cấp trên", "send", lambda: _sending(workspace)),
         PageEntry("settings", "Cài đặt", "settings", lambda: _settings(workspace)),
     ]
@@ -72,6 +73,12 @@ def _books(workspace: Workspace) -> QWidget:
     from ui.pages.books_page import BooksPage
 
     return BooksPage(workspace)
+
+
+def _fund(workspace: Workspace) -> QWidget:
+    from ui.pages.fund_page import FundPage
+
+    return FundPage(workspace)
 
 
 def _sending(workspace: Workspace) -> QWidget:

@@ -1,0 +1,1 @@
+"""Quỹ khen thưởng: its three lists."""

@@ -1,0 +1,238 @@
+"""Tiền thưởng: what each award brings, reckoned in one press, and whether it was handed out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QAction
+
+from models.listing import Query
+from models.money import format_money
+from models.numbers import format_number
+from models.payments import Payment
+from services.fund import Ledger
+from services.payments import Done
+from services.prize_reckoning import Prepared
+from ui.dialogs.form_dialog import FormDialog
+from ui.dialogs.pay_dialog import PayDialog, ReturnMoneyDialog
+from ui.dialogs.payment_dialog import PaymentDialog
+from ui.dialogs.payment_reason_dialog import PaymentReasonDialog
+from ui.icons import beside_icon
+from ui.pages.fund.fund_year import fund_year
+from ui.pages.fund.payment_details import TONES, payment_details
+from ui.pages.list_page import Empty
+from ui.pages.stored_list_page import StoredListPage
+from ui.widgets.details_pane import Details
+from ui.workspace import Workspace
+
+EVERY_YEAR = "every_year"
+SHOWN: dict[str, tuple[str, tuple[str, ...]]] = {
+    "unpaid": ("Chưa chi", ("unpaid",)),
+    "paid": ("Đã chi", ("paid", "to_return", "returned")),
+    "not_paid": ("Không chi", ("not_paid",)),
+    "to_return": ("Phải thu hồi", ("to_return",)),
+}
+PREPARE = "Tính tiền thưởng"
+
+
+def prepared_in_words(prepared: Prepared) -> str:
+    """What is told after prize money was reckoned."""
+    said = (
+        f"Đã tính {format_number(prepared.made)} khoản tiền thưởng của "
+        f"{format_number(prepared.decisions)} quyết định, phải chi {format_money(prepared.total)}."
+    )
+    if prepared.not_paid:
+        said += f" {format_number(prepared.not_paid)} khoản không chi vì đã tính mức cao hơn."
+    if prepared.without_amount:
+        said += f" {format_number(prepared.without_amount)} khoản chưa có số tiền, cần nhập."
+    return said
+
+
+class PaymentsPart(StoredListPage):
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(
+            "payments",
+            "Tiền thưởng",
+            "payment-list",
+            workspace,
+            noun="khoản tiền thưởng",
+            empty=Empty(
+                "wallet",
+                "Chưa tính tiền thưởng nào trong năm này",
+                "Sau khi ban hành quyết định, bấm Tính tiền thưởng: mỗi người một khoản, theo hệ "
+                "số và lương cơ sở của ngày quyết định.",
+                "prepare",
+            ),
+            search_hint="Tìm tên, số quyết định",
+            tones={"status": TONES},
+        )
+        self._payments = workspace.services.payments
+        self._ledger: Ledger | None = None
+        for name, (text, _) in SHOWN.items():
+            self.chips.add(name, text, group="status")
+        self.chips.add(EVERY_YEAR, "Mọi năm")
+        self._add_actions()
+        self.add_paper_actions()
+        changes = workspace.changes
+        self.follow(
+            changes.payments_changed,
+            changes.decisions_changed,
+            changes.settings_changed,
+            workspace.period.changed,
+        )
+
+    def scope(self) -> Query:
+        chosen = self.chips.chosen()
+        scope = {} if EVERY_YEAR in chosen else {"year": str(fund_year(self.workspace))}
+        wanted = [status for name in chosen if name in SHOWN for status in SHOWN[name][1]]
+        return Query(scope=scope, filters={"status": wanted} if wanted else {})
+
+    @property
+    def narrowed(self) -> bool:
+        """All years are more than one, not less."""
+        chips = set(self.chips.chosen()) - {EVERY_YEAR}
+        return bool(self.search_text or chips or self.list.filters)
+
+    def refresh(self) -> None:
+        self._ledger = self.services.fund.ledger(fund_year(self.workspace))
+        left = len(self._payments.decisions_left())
+        text = f"{PREPARE} ({format_number(left)} quyết định)" if left else PREPARE
+        self.prepare_action.setText(text)
+        self.prepare_action.setIconText(beside_icon(text))
+        super().refresh()
+
+    def summary(self, count: int) -> str:
+        told = f"Có {format_number(count)} {self._noun}"
+        if EVERY_YEAR in self.chips.chosen() or self._ledger is None:
+            return f"{told} của mọi năm."
+        return (
+            f"{told} của quỹ năm {self._ledger.year}: đã chi {format_money(self._ledger.paid)}, "
+            f"chưa chi {format_money(self._ledger.planned)}."
+        )
+
+    def widen_for(self, uid: str) -> None:
+        super().widen_for(uid)
+        if self.source().place(uid) is None:
+            self.chips.choose(EVERY_YEAR)
+
+    def details_of(self, uid: str) -> Details | None:
+        return payment_details(self.services, self._payments.get(uid), self._next_actions())
+
+    def open_record(self, uid: str) -> None:
+        payment = self._payments.get(uid)
+        if payment.status in ("paid", "returned"):
+            self.refused.emit(
+                "Khoản này đã chi nên không sửa được; "
+                "hãy dùng Trả về bước trước nếu ghi nhầm, rồi sửa."
+            )
+            return
+        self._open(PaymentDialog(self.workspace, payment, self), "Đã sửa tiền thưởng.")
+
+    def prepare(self) -> None:
+        """Reckon the prize money of every issued decision that was not reckoned yet."""
+        left = self._payments.decisions_left()
+        if not left:
+            self.told.emit("Mọi quyết định đã ban hành của xã đều đã tính tiền thưởng.", False)
+            return
+        self._prepare(left)
+
+    def reckon_again(self) -> None:
+        """Anew for the decisions of the chosen rows, where nothing was paid or typed."""
+        awards = [self._payments.award(payment) for payment in self._chosen()]
+        self._prepare(list(dict.fromkeys(award.decision_uid for award in awards)))
+
+    def edit_selected(self) -> None:
+        if uid := self.list.current_uid():
+            self.open_record(uid)
+
+    def pay(self) -> None:
+        chosen = [payment for payment in self._chosen() if payment.status == "unpaid"]
+        if not chosen:
+            self.refused.emit("Trong các dòng đang chọn không có khoản nào chưa chi.")
+            return
+        self._open(PayDialog(self.workspace, chosen, self), "Đã ghi chi {} khoản, {}.")
+
+    def give_back(self) -> None:
+        chosen = [payment for payment in self._chosen() if payment.status == "paid"]
+        if not chosen:
+            self.refused.emit("Trong các dòng đang chọn không có khoản nào đã chi để nộp lại.")
+            return
+        said = "Đã ghi nộp lại {} khoản, {}."
+        self._open(ReturnMoneyDialog(self.workspace, chosen, self), said)
+
+    def leave_out(self) -> None:
+        self._decide(paid=False)
+
+    def pay_anyway(self) -> None:
+        self._decide(paid=True)
+
+    def step_back(self) -> None:
+        uids = self.list.selected_uids()
+        if done := self.attempt(lambda: self._payments.step_back(uids)):
+            self._done(done, "Đã trả {} khoản về bước trước.")
+
+    # Inside
+
+    def _add_actions(self) -> None:
+        self.prepare_action = self.add_action(
+            "prepare", PREPARE, "calculator", self.prepare, main=True, shortcut="Ctrl+N"
+        )
+        self._steps = [
+            self.add_action(
+                "pay", "Ghi đã chi…", "banknote", self.pay, shortcut="Ctrl+Return", needs="some"
+            ),
+            self.add_action(
+                "edit",
+                "Sửa số tiền…",
+                "pencil",
+                self.edit_selected,
+                shortcut="F2",
+                needs="one",
+            ),
+        ]
+        self.add_action("leave_out", "Không chi…", "x", self.leave_out, needs="some")
+        self.add_action("pay_anyway", "Vẫn chi…", "check", self.pay_anyway, needs="some")
+        self.add_action("give_back", "Ghi nộp lại…", "undo-2", self.give_back, needs="some")
+        self.add_action(
+            "back", "Trả về bước trước", "undo-2", self.step_back, rare=True, needs="some"
+        )
+        self.add_action(
+            "again", "Tính lại", "calculator", self.reckon_again, rare=True, needs="some"
+        )
+
+    def _chosen(self) -> list[Payment]:
+        return self.services.store.payments.get_many(self.list.selected_uids())
+
+    def _next_actions(self) -> list[QAction]:
+        return [action for action in self._steps if action.isEnabled()]
+
+    def _prepare(self, decisions: Sequence[str]) -> None:
+        self.workspace.run(
+            "Đang tính tiền thưởng",
+            lambda services, progress: services.payments.prepare_many(decisions, progress),
+            lambda prepared: self.told.emit(prepared_in_words(prepared), True),
+            "payments",
+        )
+
+    def _decide(self, *, paid: bool) -> None:
+        now = "not_paid" if paid else "unpaid"
+        chosen = [payment.uid for payment in self._chosen() if payment.status == now]
+        if not chosen:
+            state = "đang để Không chi" if paid else "chưa chi"
+            self.refused.emit(f"Trong các dòng đang chọn không có khoản nào {state}.")
+            return
+        said = "{} khoản được chi." if paid else "{} khoản không chi."
+        dialog = PaymentReasonDialog(self.workspace, chosen, paid=paid, parent=self)
+        self._open(dialog, said)
+
+    def _open(self, dialog: FormDialog, said: str) -> None:
+        dialog.saved.connect(lambda result: self._done(result, said))
+        dialog.open()
+
+    def _done(self, result: object, said: str) -> None:
+        if isinstance(result, Done):
+            said = said.format(format_number(result.done), format_money(result.total))
+            if result.left:
+                said += f" Để nguyên {format_number(result.left)} khoản không làm được bước này."
+        self.workspace.changes.announce("payments")
+        self.told.emit(said, True)
