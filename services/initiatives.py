@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
-from models.initiatives import INITIATIVE_KINDS, Initiative, InitiativeAuthor
+from models.initiatives import INITIATIVE_KINDS, Initiative, InitiativeAuthor, Scope
 from models.problems import Refused, Rejected
 from models.store import Store
 from models.vietnamese import canonical, nfc
@@ -81,6 +82,41 @@ class Initiatives:
                 "Trong kỳ này đã ghi sáng kiến mang tên này của cùng tác giả; hãy sửa bản đã có."
             )
         return problems
+
+    def recognise(
+        self,
+        uids: Sequence[str],
+        recognised_by: str,
+        recognised_on: date | None,
+        document: str = "",
+        scope: Scope | None = None,
+    ) -> int:
+        """Let a council have recognised them all that day; gives how many. Raises ``Rejected``.
+
+        What is recognised already stays as it is.
+        """
+        changed = [
+            _cleaned(
+                replace(
+                    initiative,
+                    status="recognised",
+                    recognised_by=recognised_by,
+                    recognised_on=recognised_on,
+                    document=document or initiative.document,
+                    scope=scope or initiative.scope,
+                )
+            )
+            for initiative in self._store.initiatives.get_many(uids)
+            if initiative.status != "recognised" and initiative.deleted_at is None
+        ]
+        if not changed:
+            raise Refused("Những sáng kiến này đã được công nhận cả rồi.")
+        if problems := self._problems_of_status(changed[0]):
+            raise Rejected(problems)
+        what = changed[0].title if len(changed) == 1 else f"{len(changed)} sáng kiến"
+        with self._store.action(f"Công nhận {what}"):
+            self._store.initiatives.save_many(changed)
+        return len(changed)
 
     def delete(self, uids: Sequence[str]) -> int:
         """Put initiatives into the bin, with what tells their authors."""

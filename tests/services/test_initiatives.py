@@ -9,7 +9,7 @@ import pytest
 
 from models.initiatives import Initiative
 from models.listing import Query
-from models.problems import Rejected
+from models.problems import Refused, Rejected
 from services.initiatives import Author
 from services.services import Services
 from tests.small_commune import add_subjects
@@ -147,3 +147,28 @@ def test_the_list_names_the_authors_and_finds_them(services, people):
     assert whole.asked(Query(scope={"subject": people[2]})).count() == 1
     assert whole.values("authors")
     assert whole.asked(Query(order=[("authors", True)])).count() == 2
+
+
+def test_a_meeting_of_the_council_is_written_down_once(services, people):
+    waiting = replace(
+        RECOGNISED, status="applied", recognised_by="", recognised_on=None, document=""
+    )
+    uids = [
+        services.initiatives.save(replace(waiting, title=title), [Author(people[0])]).uid
+        for title in ("Sổ chung", "Lịch trực")
+    ]
+    known = services.initiatives.save(RECOGNISED, [Author(people[0])])
+    with pytest.raises(Rejected) as rejected:
+        services.initiatives.recognise([*uids, known.uid], " ", None)
+    assert set(rejected.value.problems) == {"recognised_by", "recognised_on"}
+    day = date(2026, 11, 19)
+    council, paper = "Hội đồng Sáng kiến xã", "Quyết định số 300/QĐ-UBND"
+    recognise = services.initiatives.recognise
+    assert recognise([*uids, known.uid], council, day, paper, "grassroots") == 2
+    stored = services.initiatives.get_many([*uids, known.uid])
+    assert [i.recognised_on for i in stored] == [day, day, RECOGNISED.recognised_on]
+    assert [i.scope for i in stored] == ["grassroots", "grassroots", "province"]
+    with pytest.raises(Refused, match="cả rồi"):
+        recognise(uids, council, day)
+    services.history.undo()
+    assert services.initiatives.get(uids[0]).status == "applied"

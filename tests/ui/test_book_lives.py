@@ -17,6 +17,7 @@ from ui.dialogs.hindrance_dialog import HindranceDialog
 from ui.dialogs.history_dialog import HistoryDialog
 from ui.dialogs.initiative_dialog import InitiativeDialog
 from ui.dialogs.question import Question
+from ui.dialogs.recognise_dialog import RecogniseDialog
 from ui.dialogs.subject_dialog import SubjectDialog
 from ui.pages.books_page import BooksPage
 from ui.workspace import Workspace
@@ -161,6 +162,27 @@ def test_an_initiative_is_changed_and_deleted(page, workspace, services, people)
     dialog_of(part, Question).yes.click()
     assert said == ["Đã xóa 1 sáng kiến, đề tài, đề án."]
     assert part.empty.isVisible()
+
+
+def test_several_are_recognised_at_once(page, workspace, services, people) -> None:
+    for title in ("Sổ chung", "Lịch trực"):
+        initiative(
+            services, people, title=title, status="applied", recognised_by="", recognised_on=None
+        )
+    part = page.show_part("initiatives")
+    part.list.selectAll()
+    part._describe_selection()
+    assert part.find_action("recognise").text() == "Công nhận (2)"
+    part.find_action("recognise").trigger()
+    dialog = dialog_of(part, RecogniseDialog)
+    assert dialog.save_button.text() == "Công nhận 2 mục"
+    dialog.save_button.click()
+    assert dialog.problem_shown_at("recognised_by")
+    dialog.fill({"recognised_by": "Hội đồng Sáng kiến xã", "recognised_on": date(2026, 11, 19)})
+    said = told(page)
+    dialog.save_button.click()
+    assert said == ["Đã công nhận 2 sáng kiến, đề tài, đề án."]
+    assert {i.status for i in services.store.initiatives.all()} == {"recognised"}
 
 
 def test_a_transfer_asks_for_the_old_unit(page, services, people) -> None:

@@ -1,4 +1,4 @@
-"""Careers and hindrances typed and pasted in place."""
+"""Careers, hindrances and initiatives typed and pasted in place."""
 
 from __future__ import annotations
 
@@ -8,9 +8,12 @@ import pytest
 
 from models.career import CareerSpan
 from models.hindrances import Hindrance
+from models.initiatives import Initiative
 from services.editing.career_grid import CareerGrid
 from services.editing.cells import NewRow, TypedCell
 from services.editing.hindrance_grid import HindranceGrid
+from services.editing.initiative_grid import InitiativeGrid
+from services.initiatives import Author
 from services.services import Services
 from tests.small_commune import add_subjects, name_of
 
@@ -127,3 +130,46 @@ class TestHindrances:
         cleared = [TypedCell(saved.uid, "kind", "báo chí"), TypedCell(saved.uid, "form", "")]
         assert grid.store(cleared).remarks == ()
         assert services.hindrances.get(saved.uid).form == ""
+
+
+class TestInitiatives:
+    @pytest.fixture
+    def grid(self, services) -> InitiativeGrid:
+        return InitiativeGrid(services.store, services.initiatives)
+
+    @pytest.fixture
+    def waiting(self, services, people) -> Initiative:
+        draft = Initiative(title="Sổ chung", period="2026", status="applied")
+        return services.initiatives.save(draft, [Author(people[0], 60)])
+
+    def test_recognition_is_pasted_as_one_block(self, grid, services, waiting):
+        alone = grid.store([TypedCell(waiting.uid, "status", "Đã công nhận")])
+        assert "Hội đồng" in said(alone)[0][1]
+        cells = {
+            "status": "đã công nhận",
+            "recognised_by": "Hội đồng Sáng kiến xã",
+            "recognised_on": "12/10/2026",
+            "scope": "tinh",
+        }
+        whole = grid.store([TypedCell(waiting.uid, name, text) for name, text in cells.items()])
+        assert whole.remarks == ()
+        stored = services.initiatives.get(waiting.uid)
+        assert (stored.status, stored.scope) == ("recognised", "province")
+        assert services.initiatives.authors(waiting.uid) == [Author(stored_author(services), 60)]
+
+    def test_authors_are_written_in_the_form(self, grid, services, waiting):
+        for column in ("authors", "period"):
+            ((_, sentence),) = said(grid.store([TypedCell(waiting.uid, column, "Lò")]))
+            assert "Alt+Enter" in sentence
+        ((_, sentence),) = said(grid.store([TypedCell(waiting.uid, "title", " ")]))
+        assert "tên" in sentence
+
+    def test_what_cannot_be_helped_here_does_not_stand_in_the_way(
+        self, grid, services, people, waiting
+    ):
+        services.directory.delete(people[:1])
+        assert grid.store([TypedCell(waiting.uid, "note", "Chờ bổ sung")]).remarks == ()
+
+
+def stored_author(services: Services) -> str:
+    return services.store.initiative_authors.all()[0].subject_uid

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from models.dates import format_short
 from models.initiatives import (
     INITIATIVE_KINDS,
@@ -12,9 +14,12 @@ from models.initiatives import (
 )
 from models.listing import Query
 from models.numbers import format_number
+from services.editing.initiative_grid import InitiativeGrid
+from services.services import Services
 from ui.colours import Tone
 from ui.dialogs.initiative_dialog import InitiativeDialog
 from ui.dialogs.question import ask
+from ui.dialogs.recognise_dialog import RecogniseDialog
 from ui.pages.list_page import Empty
 from ui.pages.stored_list_page import StoredListPage
 from ui.widgets.details_pane import Details, Note, Section
@@ -44,6 +49,7 @@ class InitiativesPart(StoredListPage):
             ),
             search_hint="Tìm theo tên sáng kiến hoặc tác giả",
             tones={"status": {INITIATIVE_STATUSES[each]: tone for each, tone in TONES.items()}},
+            edited=True,
         )
         self._initiatives = workspace.services.initiatives
         self._directory = workspace.services.directory
@@ -56,9 +62,11 @@ class InitiativesPart(StoredListPage):
             "edit", "Sửa", "pencil", self.edit_selected, shortcut="Alt+Return", needs="one"
         )
         self.add_action(
-            "delete", "Xóa", "trash-2", self.ask_to_delete, shortcut="Delete", needs="some"
+            "recognise", "Công nhận", "circle-check", self.recognise_selected, needs="some"
         )
+        self.add_action("delete", "Xóa", "trash-2", self.ask_to_delete, needs="some")
         self.add_paper_actions()
+        self.edit_in_place(workspace, self.make_grid, self.source_anywhere)
         changes = workspace.changes
         self.follow(changes.facts_changed, changes.subjects_changed, workspace.period.changed)
 
@@ -77,6 +85,9 @@ class InitiativesPart(StoredListPage):
         self.workspace.period.choose(self._initiatives.get(uid).period)
         super().widen_for(uid)
 
+    def make_grid(self) -> Callable[[Services], InitiativeGrid]:
+        return lambda services: InitiativeGrid(services.store, services.initiatives)
+
     def new_record(self) -> None:
         self._open(None)
 
@@ -86,6 +97,12 @@ class InitiativesPart(StoredListPage):
     def edit_selected(self) -> None:
         if uid := self.list.current_uid():
             self.open_record(uid)
+
+    def recognise_selected(self) -> None:
+        """What a council recognised in one meeting is written down once."""
+        dialog = RecogniseDialog(self.workspace, self.list.selected_uids(), self)
+        dialog.saved.connect(self._recognised)
+        dialog.open()
 
     def ask_to_delete(self) -> None:
         uids = self.list.selected_uids()
@@ -141,6 +158,10 @@ class InitiativesPart(StoredListPage):
         elsewhere = initiative.period != self.workspace.period.code
         where = f" vào kỳ {initiative.period}" if elsewhere else ""
         self.told.emit(f"Đã lưu “{initiative.title}”{where}.", True)
+
+    def _recognised(self, count: int) -> None:
+        self.workspace.changes.announce("facts")
+        self.told.emit(f"Đã công nhận {format_number(count)} sáng kiến, đề tài, đề án.", True)
 
     def _delete(self, uids: list[str]) -> None:
         done = f"Đã xóa {format_number(len(uids))} sáng kiến, đề tài, đề án."
