@@ -23,8 +23,8 @@ VERDICTS: dict[Verdict, str] = {
 }
 """The gravest first."""
 ORDER = {word: place for place, word in enumerate(VERDICTS.values())}
-COLUMN = Column("findings", "Đối chiếu quy định", "''", width=140)
-PLACE = 3
+COLUMN = Column("findings", "Quy định", "''", width=130)
+PLACE = 2
 """Of the column among the others."""
 
 

@@ -30,9 +30,9 @@ NOMINATION_LIST = Listing(
         "left join dossiers o on o.uid = t.dossier_uid"
     ),
     columns=(
-        Column("name", "Họ và tên / Tên tập thể", "s.name", width=210, order="s.sort_key"),
-        Column("award", "Đề nghị tặng", "t.award_type", "choice", 220),
-        Column("status", "Tình trạng", "t.status", "choice", 150, texts=NOMINATION_STATUSES,
+        Column("name", "Họ và tên / Tên tập thể", "s.name", width=190, order="s.sort_key"),
+        Column("award", "Đề nghị tặng", "t.award_type", "choice", 190),
+        Column("status", "Tình trạng", "t.status", "choice", 140, texts=NOMINATION_STATUSES,
                on_paper=False),
         Column("achievement", "Thành tích", "t.achievement", width=260),
         Column("kind", "Đối tượng", "s.kind", "choice", 95, texts=SUBJECT_KINDS),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
@@ -166,15 +166,15 @@ def test_the_pane_groups_findings_and_its_links_open_the_records(
     section = next(s for s in details.sections if s.title.startswith("Vi phạm"))
     note = next(n for n in section.notes if n.text.startswith("Chỉ được xếp loại"))
     assert "Điểm a khoản 1 Điều 24" in note.caption
-    assert "áp dụng từ 01/01/2024" in note.caption or "áp dụng từ 01/1/2024" in note.caption
+    assert "áp dụng từ 01/01/2024" in note.caption
     gone: list[str] = []
     page.go_to.connect(gone.append)
     link = page.details.findChildren(LinkLabel)[0]
-    link.setFocus()
+    link.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.keyClick(link, Qt.Key.Key_Return)
-    if not gone:
-        link.linkActivated.emit("#")
     assert gone == [f"books/ratings#{rating.uid}"]
+    qtbot.mouseClick(link, Qt.MouseButton.LeftButton, pos=QPoint(12, 6))
+    assert gone == [f"books/ratings#{rating.uid}"] * 2
 
 
 def test_many_are_marked_at_once_and_those_held_back_are_named(page, workspace, settle) -> None:
@@ -192,8 +192,10 @@ def test_many_are_marked_at_once_and_those_held_back_are_named(page, workspace, 
     page._count_selection()
     page.find_action("examine").trigger()
     settle()
-    assert said[0] == "Đã đủ hồ sơ 4 đề nghị."
-    assert said[1] == "Đã đã thẩm định 3 đề nghị; còn 1 giữ lại." or "3 đề nghị" in said[1]
+    assert said == [
+        "Đã ghi đủ hồ sơ 4 đề nghị.",
+        "Đã thẩm định xong 3 đề nghị; còn 1 giữ lại.",
+    ]
     notice = dialog_of(page, Notice)
     assert "Chưa có kết quả xếp loại" in notice.sentence.text()
     notice.close_button.click()
@@ -215,7 +217,7 @@ def test_a_rule_is_passed_over_with_a_reason_and_counts_again(page, workspace, s
     dialog.fill({"reason": "Đơn vị nộp bổ sung kết quả sau", "decided_by": "Lò Văn Hặc"})
     dialog.save_button.click()
     settle()
-    assert "Bỏ qua có lý do" in cells(page, "findings")[0] or cells(page, "findings") == ["Thiếu"]
+    assert cells(page, "findings") == ["Bỏ qua có lý do"]
     (action,) = page.work.override_actions(uid)
     action.trigger()
     settle()

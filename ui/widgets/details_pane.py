@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -204,6 +204,12 @@ class LinkLabel(QLabel):
         self.setAccessibleName(f"Mở {link.text}")
         self.setToolTip(f"Mở {link.text}")
         self.linkActivated.connect(lambda _target: link.open())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.linkActivated.emit("#")
+        else:
+            super().keyPressEvent(event)
 
 
 def _actions(actions: Sequence[QAction]) -> QWidget:

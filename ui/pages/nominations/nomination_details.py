@@ -21,7 +21,7 @@ from ui.colours import Tone
 from ui.pages.nominations.evidence import place_of
 from ui.widgets.details_pane import Details, Link, Note, Section
 
-STEPS = ("Lập", "Đủ hồ sơ", "Thẩm định", "Hội đồng", "Khen")
+STEPS = ("Lập", "Hồ sơ", "Xét", "Họp", "Khen")
 STEP_OF: dict[NominationStatus, int] = {
     "draft": 0,
     "complete": 1,
@@ -46,10 +46,13 @@ def nomination_details(
     """``findings`` are None while they are still being looked for."""
     subject = services.directory.subject(nomination.subject_uid)
     unit = services.directory.unit_name(subject.unit_uid)
+    found = findings_sections(services, findings, go_to)
+    fine = next((n for n, each in enumerate(found) if each.title.startswith(RESULTS["met"])), None)
     sections = [
-        *findings_sections(services, findings, go_to),
+        *found[:fine],
         Section("Việc tiếp theo", actions=next_actions),
         Section("Đề nghị", _facts(services, nomination)),
+        *found[fine:],
     ]
     if scans:
         sections.append(Section("Tệp đính kèm", actions=scans))
@@ -107,7 +110,7 @@ def _note(
         by = f" ({finding.override.decided_by})" if finding.override.decided_by else ""
         lines.append(f"Đã bỏ qua: {finding.override.reason}{by}.".replace("..", "."))
         tone = "info"
-    if finding.rule.note:
+    if finding.rule.note and finding.result != "met":
         lines.append(finding.rule.note)
     links: list[Link] = []
     for evidence in finding.evidence:

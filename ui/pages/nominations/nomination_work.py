@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction
 from models.nominations import Override
 from models.numbers import format_number
 from services.nominating import Moved
-from services.rules.finding import Finding
+from services.rules.finding import Finding, blocking
 from services.services import Services
 from ui.dialogs.notice import tell
 from ui.dialogs.override_dialog import OverrideDialog
@@ -44,7 +44,12 @@ class NominationWork(QObject):
             "examine", "Đã thẩm định", "list-checks", self.mark_examined, needs="some"
         )
         self.override = page.add_action(
-            "override", "Bỏ qua quy định…", "triangle-alert", self.pass_over, needs="some"
+            "override",
+            "Bỏ qua quy định…",
+            "triangle-alert",
+            self.pass_over,
+            rare=True,
+            needs="some",
         )
         self.give_back = page.add_action(
             "give_back", "Trả lại…", "undo-2", self.ask_to_give_back, rare=True, needs="some"
@@ -56,13 +61,14 @@ class NominationWork(QObject):
             "back", "Lùi một bước", "chevron-left", self.step_back, rare=True, needs="some"
         )
 
-    def next_actions(self, status: str) -> list[QAction]:
+    def next_actions(self, status: str, findings: Sequence[Finding]) -> list[QAction]:
         """What is offered beside one nomination."""
+        passing = [self.override] if blocking(findings) else []
         match status:
             case "draft":
-                return [self.complete, self.examine]
+                return [self.complete, *(passing or [self.examine])]
             case "complete":
-                return [self.examine, self.give_back]
+                return [*(passing or [self.examine]), self.give_back]
             case "returned" | "withdrawn":
                 return [self.back]
             case _:
@@ -81,21 +87,21 @@ class NominationWork(QObject):
     def mark_complete(self) -> None:
         self._run(
             "Đang ghi đủ hồ sơ",
-            "đủ hồ sơ",
+            "ghi đủ hồ sơ",
             lambda services, uids, progress: services.nomination_steps.complete(uids, progress),
         )
 
     def mark_examined(self) -> None:
         self._run(
             "Đang thẩm định",
-            "đã thẩm định",
+            "thẩm định xong",
             lambda services, uids, progress: services.nomination_steps.examine(uids, progress),
         )
 
     def step_back(self) -> None:
         self._run(
             "Đang đưa lùi một bước",
-            "lùi một bước",
+            "đưa lùi một bước",
             lambda services, uids, _progress: services.nomination_steps.step_back(uids),
         )
 

@@ -3,31 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import cast
 
 from models.listing import Query
 from models.nominations import NOMINATION_STATUSES, Nomination, NominationStatus
 from models.numbers import format_number
-from models.subjects import SubjectKind
 from services.editing.nomination_grid import NominationGrid, nomination_grid
-from services.nominating import Added, Moved
 from services.rules.finding import Finding
 from services.services import Services
 from services.verdicts import JudgedList, Verdict, judged, troubled, verdict
-from ui.dialogs.eligibility_dialog import EligibilityDialog
-from ui.dialogs.from_registrations_dialog import (
-    FromRegistrationsDialog,
-    Open,
-    open_registrations,
-)
 from ui.dialogs.nomination_dialog import NominationDialog
 from ui.dialogs.question import ask
 from ui.latest import Latest
+from ui.look import grid
 from ui.pages.list_page import Empty
 from ui.pages.nominations.nomination_details import nomination_details
+from ui.pages.nominations.nomination_sources import NominationSources
 from ui.pages.nominations.nomination_work import NominationWork
-from ui.pages.unit_list_page import UnitListPage
+from ui.pages.stored_list_page import StoredListPage
 from ui.scans import Scans
+from ui.widgets.choice import Choice
 from ui.widgets.details_pane import Details, Note, Section
 from ui.workspace import Workspace
 
@@ -36,20 +30,17 @@ CHIPS: dict[str, tuple[NominationStatus, ...]] = {
     "complete": ("complete",),
     "examined": ("examined",),
     "voted": ("voted",),
-    "under_way": ("decided", "submitted"),
     "awarded": ("awarded",),
     "ended": ("returned", "withdrawn"),
 }
-CHIP_TEXTS = {
-    "under_way": "Đang ra quyết định, đã trình",
-    "ended": "Trả lại, rút",
-}
+CHIP_TEXTS = {"voted": "Đã họp", "awarded": "Đã khen", "ended": "Trả lại, rút"}
 TROUBLED = "troubled"
+EVERYWHERE = ""
 NOBODY = "-"
 """A uid that nothing has."""
 
 
-class NominationsPart(UnitListPage):
+class NominationsPart(StoredListPage):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(
             "nominations",
@@ -97,15 +88,19 @@ class NominationsPart(UnitListPage):
             workspace, "Đang đối chiếu quy định", self._show_findings
         )
         self.destroyed.connect(self._latest.forget)
+        self.unit = Choice()
+        self.unit.setObjectName("unit")
+        self.unit.setAccessibleName("Đơn vị")
+        self.unit.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.unit.setFixedWidth(grid(176))
+        self.unit.edited.connect(self.refresh)
+        self._units_old = True
+        self.put_beside_search(self.unit)
         self.chips.add(TROUBLED, "Có vướng mắc")
         for name, statuses in CHIPS.items():
             text = CHIP_TEXTS.get(name) or NOMINATION_STATUSES[statuses[0]]
             self.chips.add(name, text, group="status")
-        self.add_action(
-            "from_registrations", "Từ đăng ký…", "clipboard-pen", self.ask_registrations, main=True
-        )
-        self.add_action("eligible", "Ai đủ điều kiện?…", "search", self.ask_eligible)
-        self.add_action("new", "Thêm đề nghị…", "plus", self.new_record, shortcut="Ctrl+N")
+        self.sources = NominationSources(self, workspace)
         self.work = NominationWork(self, workspace, self._findings_of)
         self.add_paper_actions()
         self.add_action(
@@ -133,12 +128,8 @@ class NominationsPart(UnitListPage):
         )
         for signal in concerning:
             signal.connect(self._forget_findings)
-        self.recount_after(
-            changes.nominations_changed,
-            changes.subjects_changed,
-            changes.units_changed,
-            workspace.period.changed,
-        )
+        for signal in (*concerning, changes.units_changed):
+            signal.connect(self._forget_units)
         self.follow(*concerning, changes.units_changed)
 
     # The list
@@ -151,7 +142,7 @@ class NominationsPart(UnitListPage):
                 filters["status"] = list(CHIPS[name])
         only = self._troubled() or [NOBODY] if TROUBLED in chosen else []
         return Query(
-            unit=self.chosen_unit,
+            unit=self.chosen_unit or None,
             scope={"period": self.workspace.period.code},
             filters=filters,
             only=only,
@@ -169,8 +160,20 @@ class NominationsPart(UnitListPage):
         period = self.workspace.period.code
         return lambda services: nomination_grid(services, period)
 
-    def count_by_unit(self) -> tuple[dict[str, int], int]:
-        return self._nominating.unit_counts(self.workspace.period.code)
+    @property
+    def chosen_unit(self) -> str:
+        """Uid of the unit whose nominations are shown; "" for all."""
+        return self.unit.value() or EVERYWHERE
+
+    @property
+    def narrowed(self) -> bool:
+        return super().narrowed or bool(self.chosen_unit)
+
+    def clear_search(self) -> None:
+        self.unit.blockSignals(True)
+        self.unit.set_value(EVERYWHERE)
+        self.unit.blockSignals(False)
+        super().clear_search()
 
     def widen_for(self, uid: str) -> None:
         self.workspace.period.choose(self._nominating.get(uid).period)
@@ -181,6 +184,9 @@ class NominationsPart(UnitListPage):
             self._unjudged = False
             period = self.workspace.period.code
             self._latest.ask(lambda services: services.reviewing.of_period(period))
+        if self._units_old:
+            self._units_old = False
+            self._offer_units()
         super().refresh()
 
     def summary(self, count: int) -> str:
@@ -193,58 +199,10 @@ class NominationsPart(UnitListPage):
         period = self.workspace.period.title.lower()
         return f"Có {format_number(count)} đề nghị của {period}: {', '.join(parts)}."
 
-    # Making nominations
-
-    def ask_registrations(self) -> None:
-        period = self.workspace.period.code
-        self.workspace.run(
-            "Đang xem đăng ký",
-            lambda services, _progress: open_registrations(services, period),
-            self._offer_registrations,
-        )
-
-    def _offer_registrations(self, found: Open) -> None:
-        if not found:
-            self.refused.emit("Kỳ này không còn đăng ký nào chưa lập đề nghị.")
-            return
-        dialog = FromRegistrationsDialog(self.workspace, found, self.chosen_unit or "", self)
-        dialog.saved.connect(self._nominate_registrations)
-        dialog.open()
-
-    def _nominate_registrations(self, uids: list[str]) -> None:
-        self.workspace.run(
-            f"Đang lập {format_number(len(uids))} đề nghị",
-            lambda services, progress: services.nominating.from_registrations(uids, progress),
-            self._tell_added,
-            "nominations",
-            "registrations",
-        )
-
-    def ask_eligible(self) -> None:
-        dialog = EligibilityDialog(self.workspace, self.chosen_unit or "", self)
-        dialog.chosen.connect(self._nominate_eligible)
-        dialog.open()
-
-    def _nominate_eligible(self, award_type: str, uids: list[str]) -> None:
-        period = self.workspace.period.code
-        self.workspace.run(
-            f"Đang lập {format_number(len(uids))} đề nghị",
-            lambda services, progress: services.eligibility.nominate(
-                period, award_type, uids, progress
-            ),
-            self._tell_added,
-            "nominations",
-            "registrations",
-        )
+    # One nomination
 
     def new_record(self) -> None:
-        kinds = self.list.filters.get("kind", [])
-        kind = cast("SubjectKind", kinds[0]) if kinds else "individual"
-        dialog = NominationDialog(self.workspace, None, kind, self)
-        dialog.saved.connect(self._saved)
-        dialog.open()
-
-    # One nomination
+        self.sources.ask_new()
 
     def open_record(self, uid: str) -> None:
         dialog = NominationDialog(self.workspace, self._nominating.get(uid), parent=self)
@@ -262,7 +220,7 @@ class NominationsPart(UnitListPage):
     def details_of(self, uid: str) -> Details | None:
         nomination = self._nominating.get(uid)
         actions = [
-            *self.work.next_actions(nomination.status),
+            *self.work.next_actions(nomination.status, self._findings_of(uid) or ()),
             *self.work.override_actions(uid),
             self.attach,
         ]
@@ -306,33 +264,42 @@ class NominationsPart(UnitListPage):
     # Inside
 
     def _delete(self, uids: list[str]) -> None:
-        def told(moved: Moved) -> None:
-            self.work.tell(moved, "xóa")
-
         self.workspace.run(
             f"Đang xóa {format_number(len(uids))} đề nghị",
             lambda services, _progress: services.nominating.delete(uids),
-            told,
+            lambda moved: self.work.tell(moved, "xóa"),
             "nominations",
             "registrations",
         )
 
-    def _saved(self, saved: Added | Nomination) -> None:
-        self.workspace.changes.announce("nominations", "periods")
-        if isinstance(saved, Nomination):
-            self.told.emit("Đã lưu đề nghị.", True)
-        else:
-            self._tell_added(saved)
-            self.list.select_uid(saved.uids[0])
-
-    def _tell_added(self, added: Added) -> None:
-        self.work.tell(Moved(len(added.uids), added.held), "lập")
+    def _saved(self, _nomination: Nomination) -> None:
+        self.workspace.changes.announce("nominations")
+        self.told.emit("Đã lưu đề nghị.", True)
 
     def _findings_of(self, uid: str) -> list[Finding] | None:
         return None if self._unjudged else self._findings.get(uid)
 
     def _troubled(self) -> list[str]:
         return [uid for uid, findings in self._findings.items() if troubled(findings)]
+
+    def _offer_units(self) -> None:
+        """Those that have nominations in the period, each with what is below it."""
+        counts, everybody = self._nominating.unit_counts(self.workspace.period.code)
+        self.unit.blockSignals(True)
+        self.unit.set_options(
+            [
+                (EVERYWHERE, f"Mọi đơn vị ({format_number(everybody)})"),
+                *(
+                    (unit.uid, f"{unit.name} ({format_number(counts[unit.uid])})")
+                    for unit in self.services.directory.units()
+                    if counts.get(unit.uid)
+                ),
+            ]
+        )
+        self.unit.blockSignals(False)
+
+    def _forget_units(self) -> None:
+        self._units_old = True
 
     def _forget_findings(self) -> None:
         self._unjudged = True
