@@ -22,7 +22,7 @@ CHANNELS: dict[Channel, str] = {
 DOSSIER_STATUSES: dict[DossierStatus, str] = {
     "received": "Mới nhận",
     "incomplete": "Chờ bổ sung",
-    "accepted": "Đủ hồ sơ, đang giải quyết",
+    "accepted": "Đang giải quyết",
     "refused": "Từ chối",
     "answered": "Đã trả kết quả",
 }

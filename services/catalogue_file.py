@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 import msgspec
 
 import resources
+from services.dossier_law import ForDossiers
 from services.law import Dated
 from services.profile_file import KEYS, Place, ProfileFile
 from services.thresholds import Threshold, doubled
@@ -138,6 +139,25 @@ def check_thresholds(
                 raise refusal(profile, place, f"có mã “{code}” không có trong danh mục")
     if reason := doubled(thresholds):
         raise refusal(profile, Place("thresholds"), reason)
+
+
+def check_for_dossiers(
+    table: str,
+    entries: Sequence[ForDossiers],
+    awards: Collection[str],
+    grounds: Collection[str],
+    profile: ProfileFile | None,
+) -> None:
+    """Refuse one that is meant for an award or a ground that is not known."""
+    for entry in entries:
+        for field, codes, known in (
+            ("awards", entry.awards, awards),
+            ("grounds", entry.grounds, grounds),
+        ):
+            for code in codes:
+                if code not in known:
+                    place = Place(table, entry.code, (field,))
+                    raise refusal(profile, place, f"có mã “{code}” không có trong danh mục")
 
 
 def refusal(profile: ProfileFile | None, place: Place, reason: str) -> Exception:

@@ -8,7 +8,13 @@ import msgspec
 
 from services.award_names import AwardNames
 from services.catalogue import Catalogue
-from services.catalogue_file import check_beginnings, check_thresholds, convert, read_tables
+from services.catalogue_file import (
+    check_beginnings,
+    check_for_dossiers,
+    check_thresholds,
+    convert,
+    read_tables,
+)
 from services.dossier_law import Checklist, Deadline, Holiday, Procedure, SpecialDay
 from services.law import AwardType, BaseSalary, Ground, Instrument, NamedLevel, Regime, Wording
 from services.profile_file import Place, read_profile
@@ -42,6 +48,10 @@ def load_catalogue(profile: Path | None = None) -> Catalogue:
     rules = convert(tables, "rules", Rule, laid_over)
     codes = {award.code for award in awards}
     check_rules(rules, codes, {ground.code for ground in grounds}, laid_over)
+    checklists = convert(tables, "checklists", Checklist, laid_over)
+    procedures = convert(tables, "procedures", Procedure, laid_over)
+    for table, entries in (("checklists", checklists), ("procedures", procedures)):
+        check_for_dossiers(table, entries, codes, {ground.code for ground in grounds}, laid_over)
     wording = {name: tables[name] for name in Wording.__struct_fields__}
     return Catalogue(
         version=tables["version"],
@@ -57,8 +67,8 @@ def load_catalogue(profile: Path | None = None) -> Catalogue:
             convert(tables, "special_days", SpecialDay, laid_over),
         ),
         deadlines=convert(tables, "deadlines", Deadline, laid_over),
-        checklists=convert(tables, "checklists", Checklist, laid_over),
-        procedures=convert(tables, "procedures", Procedure, laid_over),
+        checklists=checklists,
+        procedures=procedures,
         _award_types={award.code: award for award in awards},
         _names=AwardNames(awards, msgspec.convert(wording, Wording)),
     )

@@ -25,7 +25,7 @@ DOSSIER_LIST = Listing(
             "when t.due_on < today() then 'late' "
             f"when t.due_on <= date(today(), '+{DAYS_BEFORE_WARNING} day') then 'soon' "
             "else 'open' end",
-            "choice", 120,
+            "choice", 140,
             texts={
                 "late": "Quá hạn",
                 "soon": "Sắp đến hạn",
@@ -36,7 +36,7 @@ DOSSIER_LIST = Listing(
             },
             on_paper=False,
         ),
-        Column("status", "Tình trạng", "t.status", "choice", 190, texts=DOSSIER_STATUSES),
+        Column("status", "Tình trạng", "t.status", "choice", 160, texts=DOSSIER_STATUSES),
         Column("award", "Danh hiệu, hình thức", "t.award_type", "choice", 200),
         Column(
             "days_left", "Còn (ngày)",

@@ -330,6 +330,30 @@ def test_the_day_of_intake_is_changed_in_the_dossier_not_in_the_sheet(services):
         services.dossiers.note_step(uid, "accepted", date(2026, 11, 10), "Quàng Văn Ỹ")
 
 
+def test_the_way_of_a_nomination_through_the_program_fills_the_sheet(services):
+    uid = received(services).uid
+    subjects = add_subjects(services, 2)
+    model = Nomination(
+        period="2026", subject_uid="", award_type="GK_XA", dossier_uid=uid, achievement="Thành tích"
+    )
+    uids = list(services.nominating.add_subjects(model, subjects).uids)
+    move = services.nomination_steps.move
+    for to, day in (("complete", 9), ("examined", 12), ("voted", 16), ("decided", 17)):
+        move(uids, to, on=date(2026, 11, day), guarded=False)
+    assert steps(services, uid) == ["received", "accepted", "examined", "voted"]
+    move(uids, "awarded", on=date(2026, 11, 18), guarded=False)
+    lines = services.dossiers.step_sheet(services.dossiers.get(uid))
+    done = {line.code: line.done_on for line in lines}
+    assert [done[code] for code in ("examined", "voted", "decided", "answered")] == [
+        date(2026, 11, 12),
+        date(2026, 11, 16),
+        date(2026, 11, 18),
+        None,
+    ]
+    services.history.undo()
+    assert steps(services, uid) == ["received", "accepted", "examined", "voted"]
+
+
 def test_a_dossier_with_nominations_stays(services):
     uid = received(services).uid
     nominate(services, uid)
@@ -389,6 +413,8 @@ def test_a_province_counts_other_days_and_papers(services, tmp_path):
         ('[[special_days]]\non = 2026-11-25\nname = "x"\nkind = "nghỉ"\n', "2026-11-25"),
         ('[[holidays]]\ncode = "moi"\nname = "x"\nmonth = 13\nday = 1\n', "moi"),
         ('[[procedures]]\ncode = "giay-khen"\nworking_days = 0\n', "giay-khen"),
+        ('[[procedures]]\ncode = "giay-khen"\nawards = ["GK_X"]\n', "GK_X"),
+        ('[[checklists]]\ncode = "chung"\ngrounds = ["LA"]\n', "LA"),
         ('[[deadlines]]\ncode = "tong-ket"\nstep = "khác"\n', "tong-ket"),
     ],
 )
