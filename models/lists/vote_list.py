@@ -31,7 +31,7 @@ VOTE_LIST = Listing(
             "share", "Tỷ lệ",
             "case when t.agree is null or not t.base then '' else "
             f"t.agree || '/' || t.base || ' = ' || replace({SHARE}, '.', ',') || '%' end",
-            width=105,
+            width=120,
         ),
         Column(
             "passed", "Kết quả",

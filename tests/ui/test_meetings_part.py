@@ -217,6 +217,20 @@ class TestVotes:
         assert {vote.agree for vote in votes(services, meeting)} == {9}
         assert dialog.votes.sentence.text() == "Có 5 đề nghị: 5 đạt, 0 không đạt."
 
+    def test_a_candidate_on_the_council_stands_aside_by_one_press(self, opened, services, idle):
+        people = add_subjects(services, 1)
+        meeting = add_meeting(services, add_council(services, subjects=people))
+        services.agenda.put(meeting.uid, add_nominations(services, subjects=people))
+        page = opened(meeting, 2).votes
+        assert page.find_action("recuse").isVisible()
+        page.find_action("recuse").trigger()
+        idle()
+        page.find_action("all_agree").trigger()
+        idle()
+        (vote,) = votes(services, meeting)
+        assert (len(vote.recused), vote.agree, vote.base) == (1, 8, 9)
+        assert not page.find_action("recuse").isVisible()
+
     def test_a_count_typed_in_a_cell_shows_its_result(self, opened, services, meeting, idle):
         dialog = opened(meeting, 2)
         page = dialog.votes
