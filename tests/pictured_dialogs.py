@@ -18,6 +18,7 @@ from services.backup.retention import backups_in
 from services.settings import SETTINGS
 from tests import pictured_amending as amending
 from tests import pictured_dossiers
+from tests import pictured_nominations as proposing
 from tests.held_meeting import sample_meeting
 from tests.pictured_facts import add_facts
 from tests.pictured_money import add_money
@@ -41,8 +42,10 @@ from ui.dialogs.dossier_action_dialog import DossierActionDialog
 from ui.dialogs.dossier_dialog import DossierDialog
 from ui.dialogs.dossier_step_dialog import DossierStepDialog
 from ui.dialogs.duplicates_dialog import DuplicatesDialog
+from ui.dialogs.eligibility_dialog import EligibilityDialog
 from ui.dialogs.first_start_dialog import FirstStartDialog
 from ui.dialogs.form_dialog import FormDialog
+from ui.dialogs.from_registrations_dialog import FromRegistrationsDialog
 from ui.dialogs.fund_entry_dialog import FundEntryDialog
 from ui.dialogs.fund_limit_dialog import FundLimitDialog
 from ui.dialogs.hamlet_meeting_dialog import HamletMeetingDialog
@@ -62,7 +65,9 @@ from ui.dialogs.mend_dialog import MendDecisionDialog
 from ui.dialogs.merge_dialog import MergeDialog
 from ui.dialogs.merge_units_dialog import MergeUnitsDialog
 from ui.dialogs.movement_dialog import MovementDialog
+from ui.dialogs.nomination_dialog import NominationDialog
 from ui.dialogs.notice import Notice
+from ui.dialogs.override_dialog import OverrideDialog
 from ui.dialogs.package_dialog import PackageDialog
 from ui.dialogs.paper_award_dialog import PaperAwardDialog
 from ui.dialogs.password_dialog import PasswordDialog
@@ -76,6 +81,7 @@ from ui.dialogs.put_forward_dialog import PutForwardDialog
 from ui.dialogs.question import Question
 from ui.dialogs.rate_many_dialog import RateManyDialog
 from ui.dialogs.rating_dialog import RatingDialog
+from ui.dialogs.reason_dialog import ReasonDialog
 from ui.dialogs.recipients_dialog import RecipientsDialog
 from ui.dialogs.recognise_dialog import RecogniseDialog
 from ui.dialogs.recorded_decision_dialog import RecordedDecisionDialog
@@ -470,11 +476,14 @@ DIALOGS = [
     ),
     _dialog(DossierStepDialog, "", pictured_dossiers.step),
     _dialog(DuplicatesDialog, "", lambda s: s.dialog(DuplicatesDialog(s.workspace))),
+    _dialog(EligibilityDialog, "", proposing.eligible),
+    _dialog(EligibilityDialog, "others", lambda s: proposing.eligible(s, "others")),
     _dialog(FirstStartDialog, "", first_start),
     _dialog(FirstStartDialog, "old-name", lambda s: first_start(s, "quan hoan kiem")),
     _dialog(FirstStartDialog, "not-found", lambda s: first_start(s, "zzz")),
     _dialog(FirstStartDialog, "nothing-typed", lambda s: first_start(s, "")),
     _dialog(FormDialog, "draft-offered", with_draft),
+    _dialog(FromRegistrationsDialog, "", lambda s: proposing.asked(s, "from_registrations")),
     _dialog(HamletMeetingDialog, "", lambda s: of_book(s, "household-reviews", "meeting", 0, 1)),
     _dialog(HelpDialog, "", lambda s: s.dialog(HelpDialog("directory"))),
     _dialog(HelpDialog, "with-pictures", lambda s: s.dialog(HelpDialog("cai-dat-va-cap-nhat"))),
@@ -540,11 +549,15 @@ DIALOGS = [
     _dialog(Question, "", question),
     _dialog(RateManyDialog, "", lambda s: of_book(s, "ratings", "rate_many")),
     _dialog(RatingDialog, "new", lambda s: s.dialog(RatingDialog(s.workspace))),
-    _dialog(RecogniseDialog, "", lambda s: of_book(s, "initiatives", "recognise")),
+    _dialog(RecogniseDialog, "", lambda s: of_book(s, "initiatives", "recognise", 2, 3)),
     _dialog(RecipientsDialog, "draft", lambda s: recipients(s, "draft")),
     _dialog(RecipientsDialog, "issued", lambda s: recipients(s, "issued")),
     _dialog(RecordedDecisionDialog, "new", lambda s: s.dialog(RecordedDecisionDialog(s.workspace))),
     _dialog(RecordedDecisionDialog, "", recorded),
+    _dialog(NominationDialog, "new", lambda s: proposing.asked(s, "new")),
+    _dialog(NominationDialog, "", lambda s: proposing.asked(s, "edit", 0)),
+    _dialog(OverrideDialog, "", lambda s: proposing.asked(s, "override", 0, chips=("troubled",))),
+    _dialog(ReasonDialog, "", lambda s: proposing.asked(s, "give_back", 0, 1)),
     _dialog(RegistrationChangeDialog, "", lambda s: s.act("registrations", "edit", 0)),
     _dialog(RegistrationDialog, "", lambda s: s.act("registrations", "new")),
     _dialog(RenameUnitDialog, "", lambda s: s.dialog(RenameUnitDialog(s.workspace, old_unit(s)))),

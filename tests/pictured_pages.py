@@ -10,11 +10,11 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from services.releases.installation import Installation
+from tests import pictured_nominations as proposing
 from tests.held_meeting import sample_meeting
 from tests.pictured_dossiers import dossiers, no_dossiers
 from tests.pictured_facts import add_facts
 from tests.pictured_money import add_money
-from tests.pictured_nominations import add_nominations
 from tests.studio import Shot, Studio, settle
 from ui.pages.settings.update_tab import UpdateTab
 
@@ -192,15 +192,9 @@ def empty_book(studio: Studio, part: str) -> QWidget:
     return window
 
 
-def nominations(studio: Studio, *chips: str, place: int = 0) -> QWidget:
-    add_nominations(studio.services)
-    window = studio.page("nominations")
-    page = studio.session.window.page.show_part("nominations")
-    studio.workspace.changes.announce("nominations")
-    settle(studio)
-    page.chips.choose(*chips)
-    page.list.selectRow(place)
-    return window
+def nominations(studio: Studio, *chips: str) -> QWidget:
+    proposing.part(studio, *chips).list.selectRow(0)
+    return studio.session.window
 
 
 def no_nominations(studio: Studio) -> QWidget:

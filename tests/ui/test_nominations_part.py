@@ -19,6 +19,7 @@ from ui.dialogs.from_registrations_dialog import FromRegistrationsDialog
 from ui.dialogs.nomination_dialog import NominationDialog
 from ui.dialogs.notice import Notice
 from ui.dialogs.override_dialog import OverrideDialog
+from ui.dialogs.preview_dialog import PreviewDialog
 from ui.dialogs.question import Question
 from ui.dialogs.reason_dialog import ReasonDialog
 from ui.pages.nominations.nominations_part import NominationsPart
@@ -355,6 +356,17 @@ def test_an_attachment_hangs_on_the_nomination(
     page.find_action("attach").trigger()
     settle()
     assert [a.name for a in workspace.services.attaching.of(uid)] == ["thanh-tich.pdf"]
+
+
+def test_why_not_is_answered_on_one_page(page, workspace, settle, qtbot) -> None:
+    propose(workspace.services, 1)
+    workspace.changes.announce("nominations")
+    settle()
+    choose_row(page.list, 0)
+    page._count_selection()
+    page.find_action("explain").trigger()
+    qtbot.waitUntil(lambda: bool(page.findChildren(PreviewDialog)), timeout=20_000)
+    dialog_of(page, PreviewDialog).reject()
 
 
 def test_deleting_asks_first_and_is_undone(page, workspace, settle) -> None:

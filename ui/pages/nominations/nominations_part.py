@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from models.listing import Query
-from models.nominations import NOMINATION_STATUSES, Nomination, NominationStatus
+from models.nominations import ENDED, NOMINATION_STATUSES, Nomination, NominationStatus
 from models.numbers import format_number
 from services.editing.nomination_grid import NominationGrid, nomination_grid
+from services.forms.explanation import EXPLANATION
+from services.forms.form import Wanted
 from services.rules.finding import Finding
 from services.services import Services
 from services.verdicts import JudgedList, Verdict, judged, troubled, verdict
@@ -20,6 +22,7 @@ from ui.pages.nominations.nomination_details import nomination_details
 from ui.pages.nominations.nomination_sources import NominationSources
 from ui.pages.nominations.nomination_work import NominationWork
 from ui.pages.stored_list_page import StoredListPage
+from ui.printing_desk import form_task
 from ui.scans import Scans
 from ui.widgets.choice import Choice
 from ui.widgets.details_pane import Details, Note, Section
@@ -108,6 +111,14 @@ class NominationsPart(StoredListPage):
         )
         self.attach = self.add_action(
             "attach", "Đính kèm tệp…", "paperclip", self.attach_file, needs="one"
+        )
+        self.explain = self.add_action(
+            "explain",
+            "Vì sao không được?",
+            "circle-question-mark",
+            self.print_explanation,
+            rare=True,
+            needs="one",
         )
         self.add_action("delete", "Xóa", "trash-2", self.ask_to_delete, rare=True, needs="some")
         self.scans = Scans(workspace, self.desk, self.details, "nominations")
@@ -217,11 +228,18 @@ class NominationsPart(StoredListPage):
         if uid := self.list.current_uid():
             self.scans.attach(uid)
 
+    def print_explanation(self) -> None:
+        """One page that answers why this nomination does not go on."""
+        if uid := self.list.current_uid():
+            self.desk.show_preview(form_task(EXPLANATION, Wanted(uid=uid)))
+
     def details_of(self, uid: str) -> Details | None:
         nomination = self._nominating.get(uid)
+        asked = nomination.status in ENDED or troubled(self._findings_of(uid) or ())
         actions = [
             *self.work.next_actions(nomination.status, self._findings_of(uid) or ()),
             *self.work.override_actions(uid),
+            *([self.explain] if asked else []),
             self.attach,
         ]
         return nomination_details(
