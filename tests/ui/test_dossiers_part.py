@@ -232,7 +232,10 @@ def test_the_details_show_papers_steps_and_what_is_left(page, services) -> None:
     assert (details.state.text, details.state.tone) == ("Còn 2 ngày làm việc", "warn")
     titles = [section.title for section in details.sections]
     assert titles == ["Thông tin", "Thành phần hồ sơ", "Phiếu kiểm soát quá trình"]
-    assert [note.tone for note in details.sections[2].notes][:2] == ["good", "bad"]
+    received, examined, voted, *_rest = details.sections[2].notes
+    assert [received.tone, examined.tone, voted.tone] == ["good", "bad", "draft"]
+    assert received.caption.startswith("Lường Thị Dơ; 10/11/2026; 0 ngày")
+    assert "từ 10/11/2026, đang làm; 8 ngày" in examined.caption
 
 
 @pytest.mark.parametrize(

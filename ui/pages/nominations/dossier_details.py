@@ -123,11 +123,7 @@ def _steps(services: Services, dossier: Dossier) -> Section:
 
 
 def _step(line: StepLine) -> Note:
-    days = [
-        format_short(line.came_on) if line.came_on else "",
-        format_short(line.done_on) if line.done_on else ("đang làm" if line.came_on else ""),
-    ]
-    parts = [line.who, " đến ".join(day for day in days if day)]
+    parts = [line.who, _span(line)]
     if line.allowed is not None:
         allowed = f"quy định {format_number(line.allowed)} ngày làm việc"
         taken = f"{format_number(line.taken)} ngày, " if line.taken is not None else ""
@@ -137,6 +133,15 @@ def _step(line: StepLine) -> Note:
     parts.append(line.note)
     caption = "; ".join(part for part in parts if part)
     return Note(line.name, _step_tone(line), caption)
+
+
+def _span(line: StepLine) -> str:
+    if line.came_on is None:
+        return format_short(line.done_on) if line.done_on else ""
+    came = format_short(line.came_on)
+    if line.done_on is None:
+        return f"từ {came}, đang làm"
+    return came if line.done_on == line.came_on else f"{came} đến {format_short(line.done_on)}"
 
 
 def _step_tone(line: StepLine) -> Tone:
