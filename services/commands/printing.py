@@ -7,12 +7,14 @@ from argparse import ArgumentParser, Namespace
 from models.data_folder import DataFolder
 from models.problems import Refused
 from services.commands.command import Answer, Command, path_argument
+from services.commands.opening import opened
 from services.forms import FORMS
 from services.forms.dossier_facts import dossier_facts
+from services.forms.explanation_facts import explanation_facts
 from services.forms.form import Form, Wanted
 from services.forms.payment_list import PAYMENT_LIST_FORM
 from services.printing import write_form
-from services.services import Services, open_services
+from services.services import Services
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -42,7 +44,7 @@ def run(options: Namespace, folder: DataFolder) -> Answer:
         raise Refused(f"Mẫu “{form.title}” cần --uid của bản ghi cần in.")
     if options.public and not form.is_list:
         raise Refused(f"“{form.title}” không phải danh sách nên không có bản công khai.")
-    with open_services(folder) as services:
+    with opened(folder) as services:
         period = services.periods.meant(options.period) if options.period else ""
         wanted = Wanted(
             uid=options.uid, period=period, private=options.private, public=options.public
@@ -59,6 +61,8 @@ def _check_record(services: Services, form: Form, uid: str) -> None:
         return
     if uid and form.record == "dossier":
         dossier_facts(services, uid)
+    elif uid and form.record == "nomination":
+        explanation_facts(services, uid)
     elif uid and form.record != "subject" and services.store.decisions.find(uid) is None:
         raise Refused(f"Không tìm thấy quyết định có mã {uid}.")
 

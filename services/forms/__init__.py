@@ -2,6 +2,7 @@
 
 from models.lists import LISTS
 from services.forms.decision import DECISION
+from services.forms.explanation import EXPLANATION
 from services.forms.form import Form
 from services.forms.history_card import HISTORY_CARD
 from services.forms.intake_slip import INTAKE_SLIP
@@ -9,7 +10,7 @@ from services.forms.list_form import list_form
 from services.forms.payment_list import PAYMENT_LIST_FORM
 from services.forms.step_sheet import STEP_SHEET
 
-OWN_PAPERS = [DECISION, INTAKE_SLIP, STEP_SHEET, PAYMENT_LIST_FORM, HISTORY_CARD]
+OWN_PAPERS = [DECISION, INTAKE_SLIP, STEP_SHEET, PAYMENT_LIST_FORM, EXPLANATION, HISTORY_CARD]
 FORMS: list[Form] = [
     *OWN_PAPERS,
     *(list_form(known) for known in LISTS if known.id not in {paper.id for paper in OWN_PAPERS}),

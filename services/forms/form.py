@@ -13,7 +13,7 @@ from services.services import Services
 from services.wanted import Wanted
 from services.year_steps import YearStep
 
-RecordKind = Literal["", "decision", "package", "subject", "dossier"]
+RecordKind = Literal["", "decision", "package", "subject", "dossier", "nomination"]
 
 
 FormWriter = Callable[[Services, Wanted, Path, Progress], None]
