@@ -92,6 +92,9 @@ class Meetings:
             problems["held_on"] = late
         if len({canonical(name) for name in meeting.tellers}) < len(meeting.tellers):
             problems["tellers"] = "Tổ kiểm phiếu có một người ghi hai lần."
+        other_period = meeting.uid and self.get(meeting.uid).period != meeting.period
+        if other_period and self._store.votes.of_meeting(meeting.uid):
+            problems["period"] = "Chương trình đã có đề nghị của kỳ cũ nên không đổi kỳ được."
         moved = meeting.uid and self.get(meeting.uid).council_uid != meeting.council_uid
         if moved and self._store.attendances.of_meeting(meeting.uid):
             problems["council_uid"] = "Đã ghi người dự họp nên không đổi Hội đồng được."

@@ -10,6 +10,7 @@ from models.councils import BALLOT_KINDS, Attendance, CouncilMember, Vote
 from models.numbers import format_number
 from services.thresholds import BASES, Threshold
 
+NOBODY = "Hội đồng chưa có thành viên vào ngày họp; hãy ghi ở “Hội đồng…”."
 COUNTS = {
     "issued": "phiếu phát ra",
     "collected": "phiếu thu về",
@@ -197,6 +198,8 @@ def ballot_problem(vote: Vote, threshold: Threshold) -> str:
 def quorum_problem(roll: Roll, threshold: Threshold) -> str:
     """Why too few are there to hold the meeting."""
     members, present = len(roll.members), len(roll.present)
+    if not members:
+        return NOBODY
     needed = threshold.members_needed(members)
     if present >= needed:
         return ""

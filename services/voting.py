@@ -19,6 +19,7 @@ from services.agenda import READY, Agenda, AgendaLine
 from services.meetings import Meetings, Seat
 from services.nomination_steps import FEWEST_LETTERS, NominationSteps
 from services.vote_rules import (
+    NOBODY,
     Roll,
     ballot_problem,
     judged,
@@ -118,6 +119,25 @@ class Voting:
         self.count(votes, f"Ghi tất cả đồng ý {format_number(len(votes))} đề nghị ở {name}")
         return len(votes)
 
+    def recuse_candidates(self, meeting_uid: str) -> int:
+        """Let the members who are voted on stand aside from their own line; how many lines."""
+        roll = self._meetings.roll(meeting_uid)
+        votes: list[Vote] = []
+        for line in self._agenda.lines(meeting_uid):
+            vote, member = line.vote, line.sits
+            if member is None or member.uid in vote.recused:
+                continue
+            everybody = roll.voters_beside(vote.recused)
+            aside = replace(vote, recused=(*vote.recused, member.uid))
+            if vote.agree == everybody:
+                able = roll.voters_beside(aside.recused)
+                aside = replace(aside, agree=able)
+            votes.append(aside)
+        name = self._meetings.name(self._meetings.get(meeting_uid))
+        title = f"Ghi {format_number(len(votes))} người được xét không bỏ phiếu ở {name}"
+        self.count(votes, title, finished=False)
+        return len(votes)
+
     def note(self, meeting_uid: str, attendances: Sequence[Attendance]) -> None:
         """Store who was there, and reckon again what was counted. Raises ``Rejected``."""
         with self._store.action(
@@ -154,7 +174,7 @@ class Voting:
             lines=tuple(lines),
             quorum=short or f"{there}, đủ số người để họp.",
             quorate=not short,
-            remarks=tuple(_remarks(meeting, lines)),
+            remarks=tuple(_remarks(meeting, self._meetings.seats(meeting_uid), lines)),
             override=next((each for each in overrides if each.rule == QUORUM_RULE), None),
         )
 
@@ -286,7 +306,9 @@ class Voting:
                 )
             elif wrong := vote_problems(line.vote, facts.roll, line.threshold):
                 problems.setdefault("votes", f"{name}: {next(iter(wrong.values()))}")
-        if not facts.quorate and len(reason) < FEWEST_LETTERS:
+        if not facts.roll.members:
+            problems["votes"] = NOBODY
+        elif not facts.quorate and len(reason) < FEWEST_LETTERS:
             problems["reason"] = (
                 f"{facts.quorum} Hãy họp lại, hoặc ghi rõ lý do vẫn kết luận; lý do được in vào "
                 "biên bản."
@@ -326,7 +348,7 @@ class Voting:
         return quorum_problem(roll, strictest) if strictest else ""
 
 
-def _remarks(meeting: Meeting, lines: Sequence[AgendaLine]) -> list[str]:
+def _remarks(meeting: Meeting, seats: Sequence[Seat], lines: Sequence[AgendaLine]) -> list[str]:
     said = [
         f"{line.subject.name}: {why}"
         for line in lines
@@ -337,6 +359,12 @@ def _remarks(meeting: Meeting, lines: Sequence[AgendaLine]) -> list[str]:
         "tổng số thành viên."
         for line in lines
         if line.sits
+    ]
+    away = {seat.member.name for seat in seats if not seat.attendance.present}
+    said += [
+        f"{name} được ghi là {what} nhưng vắng mặt."
+        for name, what in ((meeting.chaired_by, "chủ trì"), (meeting.secretary, "thư ký"))
+        if name in away
     ]
     secret = any(line.vote.ballot == "secret" for line in lines)
     if secret and not meeting.tellers:

@@ -162,6 +162,13 @@ class TestMeetings:
             services.voting.save_meeting(replace(meeting, held_on=date(2026, 11, 17)))
         assert "sau ngày họp" in problems_of(caught)["held_on"]
 
+    def test_its_period_stays_once_it_has_an_agenda(self, services) -> None:
+        meeting = add_meeting(services)
+        services.agenda.put(meeting.uid, add_nominations(services))
+        with pytest.raises(Rejected) as caught:
+            services.voting.save_meeting(replace(meeting, period="2025-2026"))
+        assert "period" in problems_of(caught)
+
     def test_a_teller_is_named_once(self, services) -> None:
         with pytest.raises(Rejected) as caught:
             add_meeting(services, tellers=("Lò Văn Sáng", "Lò Văn Sáng"))

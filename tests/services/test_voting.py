@@ -249,6 +249,19 @@ class TestConclusion:
         assert override.reason == "Đường sạt lở, đã lấy ý kiến bằng văn bản"
         assert "Có mặt 5/9" in override.sentence
 
+    def test_a_council_without_members_concludes_nothing(self, services) -> None:
+        meeting = add_meeting(services, add_council(services, 0))
+        on_agenda(services, meeting)
+        services.voting.all_agree(meeting.uid)
+        with pytest.raises(Rejected, match="chưa có thành viên"):
+            services.voting.conclude(meeting.uid, reason="Vẫn kết luận")
+
+    def test_a_chairman_who_was_away_is_remarked_on(self, services, meeting) -> None:
+        chairman = services.meetings.seats(meeting.uid)[0].attendance
+        services.voting.note(meeting.uid, [replace(chairman, present=False)])
+        (remark,) = services.voting.facts(meeting.uid).remarks
+        assert remark == f"{meeting.chaired_by} được ghi là chủ trì nhưng vắng mặt."
+
     def test_a_nomination_withdrawn_meanwhile_is_named(self, services, meeting) -> None:
         (vote,) = on_agenda(services, meeting)
         counted(services, vote, agree=9)
@@ -289,6 +302,18 @@ class TestConclusion:
         assert line.result.base == 9
         (remark,) = services.voting.facts(meeting.uid).remarks
         assert "là thành viên Hội đồng" in remark
+
+    def test_candidates_stand_aside_with_one_press(self, services) -> None:
+        people = add_subjects(services, 3)
+        meeting = add_meeting(services, add_council(services, subjects=people[:2]))
+        services.agenda.put(meeting.uid, add_nominations(services, subjects=people))
+        services.voting.all_agree(meeting.uid)
+        assert services.voting.recuse_candidates(meeting.uid) == 2
+        assert services.voting.recuse_candidates(meeting.uid) == 0
+        lines = services.agenda.lines(meeting.uid)
+        assert sorted(len(line.vote.recused) for line in lines) == [0, 1, 1]
+        assert sorted(line.vote.agree or 0 for line in lines) == [8, 8, 9]
+        assert all(line.result.base == 9 and line.result.passed for line in lines)
 
     def test_what_was_there_stays_written_down(self, services, meeting) -> None:
         on_agenda(services, meeting)

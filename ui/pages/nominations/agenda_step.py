@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -28,6 +28,7 @@ UID = Qt.ItemDataRole.UserRole
 CHECKED, UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 TITLES = ("Đề nghị", "Chức vụ", "Đơn vị", "Đối tượng", "Tình trạng")
 WIDTHS = (420, 190, 220, 100)
+ROW = 28
 
 
 class AgendaStep(QWidget):
@@ -110,6 +111,7 @@ class AgendaStep(QWidget):
             font = group.font(0)
             font.setWeight(font.Weight.DemiBold)
             group.setFont(0, font)
+            group.setSizeHint(0, QSize(0, grid(ROW)))
             self.tree.addTopLevelItem(group)
             group.setFirstColumnSpanned(True)
             for nomination in members:
@@ -124,6 +126,7 @@ class AgendaStep(QWidget):
                     ]
                 )
                 item.setFlags(ticked)
+                item.setSizeHint(0, QSize(0, grid(ROW)))
                 item.setData(0, UID, nomination.uid)
                 on = nomination.uid in self._on_agenda
                 item.setCheckState(0, CHECKED if on else UNCHECKED)

@@ -31,7 +31,7 @@ TITLES = (
     "Ý kiến bằng văn bản",
     "Lý do vắng mặt",
 )
-WIDTHS = (80, 190, 230, 150, 150)
+WIDTHS = (80, 190, 230, 175, 150)
 CHECKED, UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 CHECKABLE = (
     Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
@@ -108,8 +108,12 @@ class AttendanceStep(QWidget):
             item.setFlags(READ)
             item.setToolTip(text)
             self.table.setItem(row, column, item)
-        free = CHECKABLE if away and not closed else Qt.ItemFlag.NoItemFlags
-        self._tick(row, OPINION, noted.opinion, READ if closed and away else free)
+        if away:
+            self._tick(row, OPINION, noted.opinion, READ if closed else CHECKABLE)
+        else:
+            nothing = QTableWidgetItem()
+            nothing.setFlags(READ)
+            self.table.setItem(row, OPINION, nothing)
         reason = QTableWidgetItem(noted.reason)
         editable = READ | Qt.ItemFlag.ItemIsEditable
         reason.setFlags(editable if away and not closed else READ)
@@ -160,11 +164,4 @@ class AttendanceStep(QWidget):
 
     def _say_quorum(self) -> None:
         facts = self._voting.facts(self._uid)
-        if not self._seats:
-            self.quorum.tell(
-                "Hội đồng chưa có thành viên vào ngày họp; hãy ghi ở “Hội đồng…”.",
-                "bad",
-                closable=False,
-            )
-            return
         self.quorum.tell(facts.quorum, "good" if facts.quorate else "warn", closable=False)

@@ -67,7 +67,7 @@ class ConclusionStep(QWidget):
         buttons.addWidget(self.conclude_button)
         buttons.addStretch()
         rows.addLayout(buttons)
-        rows.addStretch()
+        rows.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(Scrolling(inside))

@@ -27,6 +27,8 @@ RESULT_TONES: dict[str, Tone] = {
     "Chưa kiểm phiếu": "draft",
 }
 
+UNTOLD = Note("Chưa ghi thành tích.", "draft")
+
 
 class VotesPage(StoredListPage):
     def __init__(self, workspace: Workspace, meeting_uid: str) -> None:
@@ -53,6 +55,7 @@ class VotesPage(StoredListPage):
             "all_agree", "Tất cả đồng ý", "list-checks", self.all_agree, main=True, shortcut="F8"
         )
         self.add_action("same", "Cùng số phiếu…", "copy", self.same_count, shortcut="Ctrl+Shift+D")
+        self.add_action("recuse", "Người được xét không bỏ phiếu", "users", self.recuse_candidates)
         self.add_paper_actions()
         self.edit_in_place(workspace, self.make_grid, self.source_anywhere)
         self.follow(workspace.changes.councils_changed, workspace.changes.nominations_changed)
@@ -65,11 +68,13 @@ class VotesPage(StoredListPage):
         return lambda services: vote_grid(services, uid)
 
     def refresh(self) -> None:
-        self._lines = {}
+        self._lines = {line.vote.uid: line for line in self._agenda.lines(self._uid)}
         closed = self._meetings.get(self._uid).status == "closed"
         for verb in ("all_agree", "same"):
             if action := self.find_action(verb):
                 action.setVisible(not closed)
+        if recuse := self.find_action("recuse"):
+            recuse.setVisible(not closed and any(map(_votes_for_himself, self._lines.values())))
         super().refresh()
 
     def summary(self, count: int) -> str:
@@ -111,9 +116,14 @@ class VotesPage(StoredListPage):
         dialog.saved.connect(self._filled)
         dialog.open()
 
+    def recuse_candidates(self) -> None:
+        self._run(
+            lambda services: services.voting.recuse_candidates(self._uid),
+            "Đã ghi {} người được xét không bỏ phiếu cho mình.",
+        )
+
     def details_of(self, uid: str) -> Details | None:
-        if not self._lines or uid not in self._lines:
-            self._lines = {line.vote.uid: line for line in self._agenda.lines(self._uid)}
+        self._lines = {line.vote.uid: line for line in self._agenda.lines(self._uid)}
         line = self._lines.get(uid)
         if line is None:
             return None
@@ -123,12 +133,12 @@ class VotesPage(StoredListPage):
         notes += [Note(said, "bad") for said in wrong.values()]
         if said := ballot_problem(line.vote, line.threshold):
             notes.append(Note(said, "warn"))
+        achievement = line.nomination.achievement
         if line.sits:
             role = COUNCIL_ROLES[line.sits.role]
+            aside = "không bỏ phiếu" if line.sits.uid in line.vote.recused else "có bỏ phiếu"
             notes.append(
-                Note(
-                    f"Người được xét là {role} trong Hội đồng này; vẫn tính trong tổng số.", "info"
-                )
+                Note(f"Người được xét là {role}, {aside}; vẫn tính vào tổng số thành viên.", "info")
             )
         return Details(
             line.subject.name,
@@ -142,9 +152,7 @@ class VotesPage(StoredListPage):
                         ("Căn cứ", line.result.citation),
                     ],
                 ),
-                Section("Thành tích", notes=[Note(line.nomination.achievement)])
-                if line.nomination.achievement
-                else Section("Thành tích", [("", "Chưa ghi.")]),
+                Section("Thành tích", notes=[Note(achievement) if achievement else UNTOLD]),
             ],
         )
 
@@ -163,6 +171,10 @@ class VotesPage(StoredListPage):
             "councils",
             "nominations",
         )
+
+
+def _votes_for_himself(line: AgendaLine) -> bool:
+    return line.sits is not None and line.sits.uid not in line.vote.recused
 
 
 def _tone(line: AgendaLine) -> Tone:
