@@ -20,6 +20,7 @@ from ui.dialogs.question import Question
 from ui.dialogs.recognise_dialog import RecogniseDialog
 from ui.dialogs.subject_dialog import SubjectDialog
 from ui.pages.books_page import BooksPage
+from ui.pages.subject_details import past_sections
 from ui.workspace import Workspace
 
 
@@ -277,6 +278,18 @@ def test_only_initiatives_have_a_public_copy(page, part, public) -> None:
     names = [action.objectName() for action in shown.findChildren(type(shown.find_action("new")))]
     assert len([name for name in names if ".export_public" in name]) == public
     assert shown.help == part
+
+
+def test_what_stands_in_the_way_is_seen_wherever_the_person_is_met(services, people) -> None:
+    assert past_sections(services, people[0])[0].title == "Khen thưởng (0)"
+    for start, end in ((date(2026, 9, 1), None), (date(2026, 3, 1), date(2026, 4, 1))):
+        services.hindrances.save(
+            Hindrance(subject_uid=people[0], kind="press", starts_on=start, ends_on=end)
+        )
+    section = past_sections(services, people[0])[0]
+    assert [(note.text, note.caption) for note in section.notes] == [
+        ("Báo chí nêu, đang xác minh", "Từ ngày 01/9/2026")
+    ]
 
 
 def test_a_life_is_told_by_kind(page, workspace, services, people) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from models.dates import format_short
+from services.hindrances import called
 from services.services import Services
 from ui.widgets.details_pane import Note, Section
 
@@ -10,7 +11,7 @@ NONE_YET = Note("Chưa có.")
 
 
 def past_sections(services: Services, uid: str) -> list[Section]:
-    """Awards and registrations, the newest first."""
+    """What stands in the way today, then awards and registrations, the newest first."""
     past = services.directory.past(uid)
     name = services.catalogue.award_type
     awards = [
@@ -33,6 +34,17 @@ def past_sections(services: Services, uid: str) -> list[Section]:
         Note(name(r.award_type).name, "plain", f"Kỳ {r.period}") for r in past.registrations
     ]
     return [
+        *_hindrances(services, uid),
         Section(f"Khen thưởng ({len(awards)})", notes=awards or [NONE_YET]),
         Section(f"Đăng ký ({len(registrations)})", notes=registrations or [NONE_YET]),
     ]
+
+
+def _hindrances(services: Services, uid: str) -> list[Section]:
+    today = services.store.origin.today()
+    notes = [
+        Note(called(each), "bad", f"Từ ngày {format_short(each.starts_on)}")
+        for each in services.hindrances.of_subject(uid)
+        if services.hindrances.is_on(each, today)
+    ]
+    return [Section("Đang vướng", notes=notes)] if notes else []
