@@ -268,3 +268,26 @@ def test_finding_who_qualifies_takes_up_the_registration(services):
     (nomination,) = services.nominating.of_period("2026")
     assert nomination.registration_uid
     assert services.nominating.open_registrations("2026") == []
+
+
+def test_nobody_is_found_where_there_is_nobody_and_nothing_judged(services):
+    found = services.eligibility.find("2026", "LDTT")
+    assert (found.qualified, found.others, found.judged) == ((), (), False)
+
+
+def test_five_thousand_people_are_looked_at_and_put_forward(services):
+    people = add_subjects(services, 5000)
+    rate(services, people[:4000])
+    steps: list[tuple[int, int]] = []
+
+    class Counting:
+        def report(self, done: int, total: int, doing: str = "") -> None:
+            steps.append((done, total))
+
+    found = services.eligibility.find("2026", "LDTT", progress=Counting())
+    assert (len(found.qualified), len(found.others)) == (4000, 1000)
+    assert steps[-1] == (4999, 5000)
+    uids = [candidate.subject.uid for candidate in found.qualified]
+    assert len(services.eligibility.nominate("2026", "LDTT", uids).uids) == 4000
+    services.history.undo()
+    assert services.nominating.of_period("2026") == []

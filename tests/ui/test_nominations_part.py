@@ -152,6 +152,16 @@ def test_a_trouble_that_is_gone_leaves_the_chip_with_nobody(page, workspace, set
     assert page.empty.isVisible()
 
 
+def test_what_was_given_back_troubles_nobody_any_more(page, workspace, settle) -> None:
+    services = workspace.services
+    first, _second = propose(services, 2)
+    services.nomination_steps.give_back([first], "Chưa có kết quả xếp loại")
+    workspace.changes.announce("nominations")
+    settle()
+    page.chips.choose("troubled")
+    assert page.list.list_model.rowCount() == 1
+
+
 def test_the_pane_groups_findings_and_its_links_open_the_records(
     page, workspace, qtbot, settle
 ) -> None:

@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from models.listing import Query
-from models.nominations import ENDED, NOMINATION_STATUSES, Nomination, NominationStatus
+from models.nominations import (
+    ENDED,
+    NOMINATION_STATUSES,
+    OPEN_STATUSES,
+    Nomination,
+    NominationStatus,
+)
 from models.numbers import format_number
 from services.editing.nomination_grid import NominationGrid, nomination_grid
 from services.forms.explanation import EXPLANATION
@@ -38,6 +44,7 @@ CHIPS: dict[str, tuple[NominationStatus, ...]] = {
 }
 CHIP_TEXTS = {"voted": "Đã họp", "awarded": "Đã khen", "ended": "Trả lại, rút"}
 TROUBLED = "troubled"
+Judged = tuple[dict[str, list[Finding]], list[str]]
 EVERYWHERE = ""
 NOBODY = "-"
 """A uid that nothing has."""
@@ -87,7 +94,8 @@ class NominationsPart(StoredListPage):
         self._findings: dict[str, list[Finding]] = {}
         self._verdicts: dict[str, Verdict] = {}
         self._unjudged = True
-        self._latest: Latest[dict[str, list[Finding]]] = Latest(
+        self._troubled: list[str] = []
+        self._latest: Latest[Judged] = Latest(
             workspace, "Đang đối chiếu quy định", self._show_findings
         )
         self.destroyed.connect(self._latest.forget)
@@ -151,7 +159,7 @@ class NominationsPart(StoredListPage):
         for name in chosen:
             if name in CHIPS:
                 filters["status"] = list(CHIPS[name])
-        only = self._troubled() or [NOBODY] if TROUBLED in chosen else []
+        only = self._troubled or [NOBODY] if TROUBLED in chosen else []
         return Query(
             unit=self.chosen_unit or None,
             scope={"period": self.workspace.period.code},
@@ -194,7 +202,7 @@ class NominationsPart(StoredListPage):
         if self._unjudged:
             self._unjudged = False
             period = self.workspace.period.code
-            self._latest.ask(lambda services: services.reviewing.of_period(period))
+            self._latest.ask(lambda services: judge(services, period))
         if self._units_old:
             self._units_old = False
             self._offer_units()
@@ -255,7 +263,7 @@ class NominationsPart(StoredListPage):
         """How many meet the rules, before any row is chosen."""
         if not self._verdicts:
             return None
-        troubled_ones = len(self._troubled())
+        troubled_ones = len(self._troubled)
         fine = len(self._verdicts) - troubled_ones
         notes = [Note(f"{format_number(fine)} đề nghị không vướng quy định nào.", "good")]
         if troubled_ones:
@@ -297,9 +305,6 @@ class NominationsPart(StoredListPage):
     def _findings_of(self, uid: str) -> list[Finding] | None:
         return None if self._unjudged else self._findings.get(uid)
 
-    def _troubled(self) -> list[str]:
-        return [uid for uid, findings in self._findings.items() if troubled(findings)]
-
     def _offer_units(self) -> None:
         """Those that have nominations in the period, each with what is below it."""
         counts, everybody = self._nominating.unit_counts(self.workspace.period.code)
@@ -322,9 +327,16 @@ class NominationsPart(StoredListPage):
     def _forget_findings(self) -> None:
         self._unjudged = True
 
-    def _show_findings(self, found: dict[str, list[Finding]]) -> None:
-        self._findings = found
-        self._verdicts = {uid: verdict(findings) for uid, findings in found.items()}
-        count = len(self._troubled())
-        self.chips.set_text(TROUBLED, f"Có vướng mắc ({format_number(count)})")
+    def _show_findings(self, judged: Judged) -> None:
+        self._findings, self._troubled = judged
+        self._verdicts = {uid: verdict(findings) for uid, findings in self._findings.items()}
+        self.chips.set_text(TROUBLED, f"Có vướng mắc ({format_number(len(self._troubled))})")
         super().refresh()
+
+
+def judge(services: Services, period: str) -> Judged:
+    """What the rules find in a period, and which of those still under way they stand against."""
+    findings = services.reviewing.of_period(period)
+    under_way = {n.uid for n in services.nominating.of_period(period) if n.status in OPEN_STATUSES}
+    against = [uid for uid, found in findings.items() if uid in under_way and troubled(found)]
+    return findings, against
