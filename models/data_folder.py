@@ -55,6 +55,11 @@ class DataFolder:
         """The province's own rules, laid over the catalogue when the file is there."""
         return self.root / "profile.toml"
 
+    @property
+    def profile_in_force(self) -> Path:
+        """The last one that could be used, for the time in which somebody mends the other."""
+        return self.root / "profile-in-force.toml"
+
 
 def default_data_folder(program: Path) -> DataFolder:
     """The user's data folder, or ``data`` beside the program when ``portable.txt`` lies there."""

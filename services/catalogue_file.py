@@ -192,7 +192,8 @@ def explained(
             _NEEDS.get(name, name) for name in found[1].split(" | ") if name != "null"
         )
         return inside, f"cần {needed}"
-    return inside, "có giá trị không dùng được"
+    # What a record asks of its own fields is told in its words.
+    return inside, reason if reason.startswith("phải ") else "có giá trị không dùng được"
 
 
 def _meant(name: str, known: Collection[str]) -> str:

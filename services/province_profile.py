@@ -28,16 +28,19 @@ NESTED = "parameters"
 
 
 class ProvinceProfile:
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, problem: str = "", in_force: Path | None = None) -> None:
+        """``problem`` says why the file is not used; ``in_force`` is the one that is used then."""
         self.path = path
+        self.problem = problem
+        self._in_force = in_force
 
     @property
     def exists(self) -> bool:
-        return self.path.exists()
+        return self._used is not None
 
     def entries(self, table: str) -> list[Entry]:
         """As they hold: the catalogue's with the province's own over them."""
-        return read_tables(read_profile(self.path) if self.exists else None)[table]
+        return read_tables(read_profile(self._used) if self._used else None)[table]
 
     def find(self, table: str, key: str | date) -> Entry | None:
         """The entry as it holds."""
@@ -98,23 +101,29 @@ class ProvinceProfile:
         load_catalogue(file)
         with write_whole(self.path) as written:
             written.write_bytes(content)
+        self.problem = ""
 
     def export(self, target: Path) -> None:
         """A copy for other communes. Raises ``Refused`` while there is nothing to copy."""
-        if not self.exists:
+        if self._used is None:
             raise Refused("Chưa có quy định riêng nào nên chưa có gì để xuất.")
         with write_whole(target) as written:
-            written.write_bytes(self.path.read_bytes())
+            written.write_bytes(self._used.read_bytes())
+
+    @property
+    def _used(self) -> Path | None:
+        used = self._in_force if self.problem else self.path
+        return used if used is not None and used.exists() else None
 
     def _document(self) -> tomlkit.TOMLDocument:
-        if not self.exists:
+        if self._used is None:
             document = tomlkit.document()
             document.add(
                 tomlkit.comment("Quy định riêng của tỉnh, đặt lên trên danh mục của chương trình.")
             )
             return document
-        with plain_errors(self.path):
-            return tomlkit.parse(self.path.read_text("utf-8-sig"))
+        with plain_errors(self._used):
+            return tomlkit.parse(self._used.read_text("utf-8-sig"))
 
     def _entry(self, document: tomlkit.TOMLDocument, table: str, key: str | date) -> Table | None:
         entries = cast("list[Table]", document.get(table, []))
@@ -122,6 +131,8 @@ class ProvinceProfile:
 
     def _write(self, document: tomlkit.TOMLDocument) -> None:
         """Only what can be used takes the place of what is in force."""
+        if self.problem:
+            raise Refused(self.problem)
         text = tomlkit.dumps(document)
         with tempfile.TemporaryDirectory(prefix="so-thi-dua-") as folder:
             tried = Path(folder) / self.path.name

@@ -14,7 +14,6 @@ from services.attaching import Attaching
 from services.backup import Backups
 from services.career import Career
 from services.catalogue import Catalogue
-from services.catalogue_loading import load_catalogue
 from services.commune_list import CommuneList, load_communes
 from services.councils import Councils
 from services.deciding import Deciding
@@ -27,6 +26,7 @@ from services.hindrances import Hindrances
 from services.history import History
 from services.household_reviews import HouseholdReviews
 from services.initiatives import Initiatives
+from services.law_in_force import LawInForce, law_in_force
 from services.lists import Lists
 from services.meetings import Meetings
 from services.memberships import Memberships
@@ -53,11 +53,12 @@ from services.voting import Voting
 class Services:
     """Belongs to the thread that made it; work on another thread takes ``on_own_connection``."""
 
-    def __init__(self, store: Store, communes: CommuneList, catalogue: Catalogue) -> None:
+    def __init__(self, store: Store, communes: CommuneList, law: LawInForce) -> None:
         self.store = store
         self.communes = communes
         self.folder: DataFolder = store.folder
-        self.catalogue = catalogue
+        self.law = law
+        self.catalogue: Catalogue = law.catalogue
         self.settings = Settings(store)
         self.setup = Setup(store, self.settings, communes)
         self.history = History(store)
@@ -106,7 +107,7 @@ class Services:
     def on_own_connection(self) -> Iterator[Services]:
         """The same services for a job on another thread."""
         with self.store.on_own_connection() as store:
-            yield Services(store, self.communes, self.catalogue)
+            yield Services(store, self.communes, self.law)
 
     def close(self) -> None:
         self.store.close()
@@ -116,4 +117,4 @@ class Services:
 def open_services(folder: DataFolder, origin: Origin = SYSTEM) -> Iterator[Services]:
     """Open the data in ``folder`` for this program alone. Raises ``Refused``."""
     with closing(open_store(folder, origin)) as store:
-        yield Services(store, load_communes(), load_catalogue(folder.profile))
+        yield Services(store, load_communes(), law_in_force(folder))

@@ -166,6 +166,8 @@ def _work_in(
             if not start.exec():
                 return start.wanted
         session = Session(services, look, settings, window_title(services))
+        if services.law.problem:
+            session.window.message.tell(services.law.problem, "bad")
         if outcome is not None:
             session.window.message.tell(outcome.sentence, "good" if outcome.succeeded else "bad")
         return _until_closed(session, told, one_window)

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from models.data_folder import DataFolder
 from services.commands.command import Answer, Command, in_short, path_argument
+from services.commands.opening import opened
 from services.packages.kinds import KINDS
-from services.services import open_services
 
 
 def add_export_arguments(parser: ArgumentParser) -> None:
@@ -21,7 +21,7 @@ def add_export_arguments(parser: ArgumentParser) -> None:
 
 
 def run_export(options: Namespace, folder: DataFolder) -> Answer:
-    with open_services(folder) as services:
+    with opened(folder) as services:
         period = services.periods.meant(options.period or services.periods.current_code())
         sent = services.sending.send(
             period, options.kind, options.to, attachments=options.attachments

@@ -8,10 +8,10 @@ from typing import get_args
 from models.data_folder import DataFolder
 from models.decisions import Level
 from services.commands.command import Answer, Command, path_argument
+from services.commands.opening import opened
 from services.intake.carrying_out import take_in
 from services.intake.plan import INTAKE_KINDS, Choices, Plan
 from services.intake.planning import plan_intake
-from services.services import open_services
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -38,7 +38,7 @@ def run(options: Namespace, folder: DataFolder) -> Answer:
         sheet=options.sheet,
         remembers=False,
     )
-    with open_services(folder) as services:
+    with opened(folder) as services:
         plan = plan_intake(services, options.file, options.kind, choices)
         batch = None if options.dry_run else take_in(services, plan)
     return _answer(plan, batch.uid if batch else None)

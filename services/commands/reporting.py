@@ -8,10 +8,10 @@ from models.data_folder import DataFolder
 from models.dates import parse_date
 from models.problems import Refused
 from services.commands.command import Answer, Command, path_argument
+from services.commands.opening import opened
 from services.printing import write_report
 from services.reports import REPORTS
 from services.reports.report import Span
-from services.services import open_services
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -41,7 +41,7 @@ def run(options: Namespace, folder: DataFolder) -> Answer:
         )
     if options.out is None and not options.json:
         raise Refused("Hãy cho biết tệp cần ghi (--out bao-cao.pdf) hoặc thêm --json.")
-    with open_services(folder) as services:
+    with opened(folder) as services:
         span = Span(
             period=services.periods.meant(options.period or services.periods.current_code()),
             from_day=parse_date(options.from_day) if options.from_day else None,

@@ -9,9 +9,10 @@ from models.data_folder import DataFolder
 from models.nominations import Nomination
 from models.subjects import Subject
 from services.commands.command import Answer, Command
+from services.commands.opening import opened
 from services.rules.finding import Finding
 from services.rules.rule import RESULTS
-from services.services import Services, open_services
+from services.services import Services
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -19,7 +20,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace, folder: DataFolder) -> Answer:
-    with open_services(folder) as services:
+    with opened(folder) as services:
         period = services.periods.meant(options.period or services.periods.current_code())
         nominations = services.store.nominations.of_period(period)
         found = services.reviewing.review(nominations)

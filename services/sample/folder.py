@@ -96,7 +96,8 @@ def _refuse_foreign(folder: DataFolder) -> bool:
         )
     database = folder.database.name
     ours = {path.name for path in _parts(folder)}
-    ours |= {MARKER, folder.window_settings.name, folder.profile.name}
+    ours |= {MARKER, folder.window_settings.name}
+    ours |= {folder.profile.name, folder.profile_in_force.name}
     ours |= {database, f"{database}-journal"}
     if foreign := sorted(names - ours):
         raise Refused(

@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from models.data_folder import DataFolder
 from models.store import open_store
 from services.catalogue_loading import load_catalogue
+from services.law_in_force import LawInForce
 from services.commune_list import load_communes
 from services.editing.cells import TypedCell
 from services.editing.subject_grid import SubjectGrid
@@ -33,7 +34,7 @@ def opened(folder: Path, count: int) -> Iterator[Services]:
     store = open_store(DataFolder(folder))
     fill(store, count)
     try:
-        yield Services(store, load_communes(), load_catalogue())
+        yield Services(store, load_communes(), LawInForce(load_catalogue()))
     finally:
         store.close()
 
@@ -74,7 +75,7 @@ def people(request, tmp_path) -> Iterator[Services]:
     measured = not request.config.getoption("benchmark_disable")
     store = open_store(DataFolder(tmp_path))
     fill(store, CELLS if measured else FEW)
-    yield Services(store, load_communes(), load_catalogue())
+    yield Services(store, load_communes(), LawInForce(load_catalogue()))
     store.close()
 
 

@@ -26,7 +26,7 @@ class QuotaTerms(Parameters, frozen=True):
 
     def __post_init__(self) -> None:
         if not 0 < self.percent <= 100:
-            raise ValueError("percent phải từ trên 0 đến 100")
+            raise ValueError("phải có percent lớn hơn 0 và không quá 100")
 
     def award_codes(self) -> tuple[str, ...]:
         return (self.title, self.of)

@@ -57,7 +57,8 @@ class RulesTab(QWidget):
         super().__init__()
         self._workspace = workspace
         self._page = page
-        self._profile = ProvinceProfile(workspace.services.folder.profile)
+        folder, problem = workspace.services.folder, workspace.services.law.problem
+        self._profile = ProvinceProfile(folder.profile, problem, folder.profile_in_force)
         self.tables = Choice([(table.name, table.title) for table in TABLES])
         self.tables.setObjectName("rules_table")
         self.tables.setAccessibleName("Loại quy định")
@@ -97,6 +98,8 @@ class RulesTab(QWidget):
         self.adopt_button.clicked.connect(self._ask_to_adopt)
         self.applied.acted.connect(self._open_again)
         self._fill()
+        if problem:
+            self.applied.tell(problem, "bad", "Mở lại ngay")
 
     def _arrange(self) -> None:
         above = QHBoxLayout()
@@ -188,8 +191,12 @@ class RulesTab(QWidget):
 
     def _reset(self) -> None:
         key = self._selected()
-        if key is not None:
-            self._page.attempt(lambda: self._profile.reset(self._table.name, key))
+
+        def reset(key: str | date) -> bool:
+            self._profile.reset(self._table.name, key)
+            return True
+
+        if key is not None and self._page.attempt(lambda: reset(key)):
             self._done("Đã trả quy định về mặc định của chương trình.", str(key))
 
     def _export(self) -> None:
