@@ -60,8 +60,7 @@ class PaymentSheets:
                 "Quyết định chưa được tính tiền thưởng; hãy bấm Tính tiền thưởng trước rồi lập danh sách."
             )
         known = self.of_decision(decision_uid)
-        self._refuse_signed(known, payments)
-        if problems := _problems(terms, decision, self._store.origin.today()):
+        if problems := self.problems(decision_uid, terms):
             raise Rejected(problems)
         with self._store.action(f"Lập danh sách chi của quyết định số {decision.code}"):
             made = self._store.payment_lists.save_many(
@@ -74,6 +73,14 @@ class PaymentSheets:
             )
             self._store.payment_lists.delete_many(known)
         return made
+
+    def problems(self, decision_uid: str, terms: SheetTerms) -> dict[str, str]:
+        """What is wrong with the terms: field -> sentence. Raises ``Refused`` when some are paid."""
+        decision = self._store.decisions.get(decision_uid)
+        self._refuse_signed(
+            self.of_decision(decision_uid), self._store.payments.of_decision(decision_uid)
+        )
+        return _problems(terms, decision, self._store.origin.today())
 
     def put_on_sheet(self, decision: Decision, payments: Sequence[Payment]) -> list[Payment]:
         """New payments get onto the sheet of the decision, a new one if need be. Inside an action."""

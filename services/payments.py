@@ -94,17 +94,8 @@ class Payments(PrizeReckoning):
 
     def pay(self, uids: Sequence[str], paid_on: date | None, received_by: str = "") -> Done:
         """Raises ``Rejected`` for a day that cannot be."""
-        if problems := self._day_problems("paid_on", paid_on):
+        if problems := self.pay_problems(uids, paid_on):
             raise Rejected(problems)
-        assert paid_on is not None
-        late = self._decided_after(uids, paid_on)
-        if late is not None:
-            raise Rejected(
-                {
-                    "paid_on": f"Ngày chi {format_short(paid_on)} trước ngày của "
-                    f"Quyết định số {late.code} ({format_short(late.decided_on or paid_on)})."
-                }
-            )
 
         def paid(payment: Payment, award: Award, decision: Decision) -> Payment | None:
             if payment.status != "unpaid" or award.revoked_by or self.without_amount(payment):
@@ -114,15 +105,30 @@ class Payments(PrizeReckoning):
 
         return self._each(uids, "Ghi đã chi tiền thưởng", paid, settled=True)
 
+    def pay_problems(self, uids: Sequence[str], paid_on: date | None) -> dict[str, str]:
+        """What keeps that day from being written down: field -> sentence."""
+        if problems := self._day_problems("paid_on", paid_on):
+            return problems
+        late = self._decided_after(uids, paid_on) if paid_on else None
+        if late is None or late.decided_on is None or paid_on is None:
+            return {}
+        return {
+            "paid_on": f"Ngày chi {format_short(paid_on)} trước ngày của "
+            f"Quyết định số {late.code} ({format_short(late.decided_on)})."
+        }
+
+    def return_problems(self, uids: Sequence[str], returned_on: date | None) -> dict[str, str]:
+        """The same for the day on which money came back."""
+        if problems := self._day_problems("returned_on", returned_on):
+            return problems
+        latest = max((p.paid_on for p in self._many(uids) if p.paid_on), default=None)
+        if latest is None or returned_on is None or returned_on >= latest:
+            return {}
+        return {"returned_on": f"Ngày nộp lại không thể trước ngày chi ({format_short(latest)})."}
+
     def give_back(self, uids: Sequence[str], returned_on: date | None, document: str = "") -> Done:
         """The money came back, as a refund into the fund of that year. Raises ``Rejected``."""
-        problems = self._day_problems("returned_on", returned_on)
-        latest = max((p.paid_on for p in self._many(uids) if p.paid_on), default=None)
-        if not problems and latest and returned_on and returned_on < latest:
-            problems["returned_on"] = (
-                f"Ngày nộp lại không thể trước ngày chi ({format_short(latest)})."
-            )
-        if problems:
+        if problems := self.return_problems(uids, returned_on):
             raise Rejected(problems)
         assert returned_on is not None
         refunds: list[FundEntry] = []

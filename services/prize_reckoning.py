@@ -64,6 +64,22 @@ class PrizeReckoning:
         """Whether somebody has to type the amount first."""
         return not (payment.coefficient or payment.amount or payment.override_reason)
 
+    def still_owed(self, payments: Sequence[Payment]) -> list[Payment]:
+        """Those that are still to be handed out; a revoked award brings nothing any more."""
+        unpaid = [payment for payment in payments if payment.status == "unpaid"]
+        awards = self._store.awards.get_many([payment.award_uid for payment in unpaid])
+        revoked = {award.uid for award in awards if award.revoked_by is not None}
+        return [payment for payment in unpaid if payment.award_uid not in revoked]
+
+    def on_paper(self, payments: Sequence[Payment]) -> list[Payment]:
+        """Those that stand on a sheet which recipients sign, or have signed."""
+        owed = {payment.award_uid for payment in self.still_owed(payments)}
+        return [
+            payment
+            for payment in payments
+            if payment.award_uid in owed or payment.status in ("paid", "returned")
+        ]
+
     # Reckoning
 
     def prepare(self, decision_uid: str, progress: Progress = SILENT) -> Prepared:

@@ -537,7 +537,7 @@ DIALOGS = [
         _dialog(
             PaymentReasonDialog,
             "pay" if paid else "leave-out",
-            lambda s, paid=paid: s.dialog(PaymentReasonDialog(s.workspace, ["x"], paid=paid)),
+            lambda s, paid=paid: s.dialog(PaymentReasonDialog(1, paid=paid)),
         )
         for paid in (True, False)
     ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -60,7 +60,7 @@ def payment_facts(services: Services, wanted: Wanted) -> PaymentFacts:
     if sheet is not None:
         payments = store.payments.of_list(sheet.uid)
         decision = store.decisions.get(sheet.decision_uid)
-        lines = _in_order(services, decision, [p for p in payments if _is_paid(services, p)])
+        lines = _in_order(services, decision, services.payments.on_paper(payments))
         about = _about_sheet(services, sheet)
         return PaymentFacts(about, lines, sheet.source, day, sheet.made_on)
     if wanted.uid:
@@ -69,8 +69,8 @@ def payment_facts(services: Services, wanted: Wanted) -> PaymentFacts:
             raise Refused(
                 "Không tìm thấy quyết định hay danh sách chi cần in; hãy chọn lại rồi in."
             )
-        payments = [p for p in services.payments.reckoned(decision) if _is_paid(services, p)]
-        lines = _in_order(services, decision, payments)
+        payments = services.payments.reckoned(decision)
+        lines = _in_order(services, decision, services.payments.on_paper(payments))
         year = (decision.decided_on or day).year
         source = services.payment_sheets.usual_source(year)
         return PaymentFacts(about_decision(services, decision.uid), lines, source, day, None)
@@ -79,24 +79,10 @@ def payment_facts(services: Services, wanted: Wanted) -> PaymentFacts:
     return PaymentFacts(_about_rows(services, wanted), lines, "", day, None)
 
 
-def _is_paid(services: Services, payment: Payment) -> bool:
-    """Whether it stands on a sheet that recipients sign."""
-    if payment.status == "unpaid":
-        return services.payments.award(payment).revoked_by is None
-    return payment.status != "not_paid"
-
-
 def _query(wanted: Wanted) -> Query:
     if not wanted.period:
         return wanted.query
-    scope = {**wanted.query.scope, "period": wanted.period}
-    return Query(
-        wanted.query.search,
-        filters=wanted.query.filters,
-        order=wanted.query.order,
-        scope=scope,
-        only=wanted.query.only,
-    )
+    return replace(wanted.query, scope={**wanted.query.scope, "period": wanted.period})
 
 
 def _in_order(

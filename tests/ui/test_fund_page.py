@@ -135,7 +135,7 @@ def test_chips_show_what_is_paid_and_what_is_not(page, services, workspace, two_
 
 
 def test_many_are_paid_at_once_and_a_wrong_day_is_told_at_its_field(
-    page, services, workspace, two_titles, qtbot
+    page, services, workspace, two_titles, qtbot, idle
 ):
     for decision in two_titles:
         paid_by(services, decision)
@@ -153,14 +153,16 @@ def test_many_are_paid_at_once_and_a_wrong_day_is_told_at_its_field(
     assert "trước ngày của Quyết định số" in dialog.problem_shown_at("paid_on")
     fill(dialog, paid_on=DAY)
     dialog.save_button.click()
+    idle()
+    qtbot.waitUntil(lambda: bool(said))
     assert said == ["Đã ghi chi 3 khoản, 4.048.000 đồng."]
     assert statuses(services) == ["not_paid", "paid", "paid", "paid"]
     choose(page, qtbot)
     page.find_action("pay").trigger()
-    assert said[-1] == "Trong các dòng đang chọn không có khoản nào chưa chi."
+    assert said[-1] == "Trong các dòng đang chọn không còn khoản nào chưa chi."
 
 
-def test_money_comes_back_and_a_slip_is_mended(page, services, workspace, qtbot):
+def test_money_comes_back_and_a_slip_is_mended(page, services, workspace, qtbot, idle):
     (payment,) = paid_by(services, issued(services, "LDTT", add_subjects(services, 1)))
     services.payments.pay([payment.uid], DAY)
     workspace.changes.announce("payments")
@@ -168,10 +170,12 @@ def test_money_comes_back_and_a_slip_is_mended(page, services, workspace, qtbot)
     page.find_action("give_back").trigger()
     dialog = dialog_of(page, ReturnMoneyDialog)
     dialog.save_button.click()
+    idle()
     assert statuses(services) == ["returned"]
     assert services.fund.ledger(2026).entered["refund"] == 759_000
     choose(page, qtbot, payment.uid)
     page.find_action("back").trigger()
+    idle()
     assert statuses(services) == ["paid"]
     assert services.fund.ledger(2026).entered["refund"] == 0
 
@@ -192,7 +196,7 @@ def test_another_amount_asks_for_a_reason_at_its_field(page, services, workspace
 
 
 def test_what_the_rule_leaves_out_is_paid_with_a_reason(
-    page, services, workspace, two_titles, qtbot
+    page, services, workspace, two_titles, qtbot, idle
 ):
     lower, _ = two_titles
     paid_by(services, lower)
@@ -205,6 +209,7 @@ def test_what_the_rule_leaves_out_is_paid_with_a_reason(
     assert dialog.problem_shown_at("status_reason") == "Hãy ghi lý do."
     fill(dialog, status_reason="Hai thành tích khác nhau")
     dialog.save_button.click()
+    idle()
     assert services.payments.get(uid).status == "unpaid"
 
 
@@ -228,19 +233,21 @@ def test_a_sheet_is_shown_as_it_is_printed(sheets, idle, qtbot):
     sheets.desk.preview.close()
 
 
-def test_a_whole_sheet_is_paid_at_once(sheets, services):
+def test_a_whole_sheet_is_paid_at_once(sheets, idle, qtbot):
     said = said_on(sheets)
     sheets.list.selectRow(0)
     sheets.find_action("pay").trigger()
     dialog_of(sheets, PayDialog).save_button.click()
+    idle()
+    qtbot.waitUntil(lambda: bool(said))
     assert said == ["Đã ghi chi 3 khoản, 2.277.000 đồng."]
     sheets.find_action("pay").trigger()
-    assert said[-1] == "Danh sách đang chọn không còn khoản nào chưa chi."
+    assert said[-1] == "Trong các dòng đang chọn không còn khoản nào chưa chi."
     sheets.find_action("delete").trigger()
     assert "đã có người nhận tiền" in said[-1]
 
 
-def test_a_sheet_is_parted_by_units_and_changed(sheets, services, qtbot):
+def test_a_sheet_is_parted_by_units_and_changed(sheets, services, qtbot, idle):
     sheets.list.selectRow(0)
     sheets.find_action("split").trigger()
     dialog = dialog_of(sheets, PaymentSheetsDialog)
@@ -249,7 +256,8 @@ def test_a_sheet_is_parted_by_units_and_changed(sheets, services, qtbot):
     assert "bốn chữ số" in dialog.problem_shown_at("fund_year")
     fill(dialog, fund_year="2026")
     dialog.save_button.click()
-    assert sheets.list.list_model.record_count == 2
+    idle()
+    qtbot.waitUntil(lambda: sheets.list.list_model.record_count == 2)
     sheets.list.selectRow(0)
     sheets.find_action("edit").trigger()
     change = dialog_of(sheets, PaymentSheetDialog)

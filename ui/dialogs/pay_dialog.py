@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from models.money import amount_in_words, format_money
 from models.numbers import format_number
 from models.payments import Payment
-from services.payments import Done
+from models.problems import Rejected
 from ui.dialogs.form_dialog import FormDialog
 from ui.widgets.date_field import DateField
 from ui.widgets.form_field import text_field
@@ -18,17 +18,17 @@ from ui.workspace import Workspace
 
 
 class PayDialog(FormDialog):
-    """``saved`` brings what came of it, for one payment or many."""
+    """``saved`` brings day and name once they can be used; writing them down may be long work."""
 
     def __init__(
         self, workspace: Workspace, payments: Sequence[Payment], parent: QWidget | None = None
     ) -> None:
         self._payments = workspace.services.payments
-        self._uids = [payment.uid for payment in payments if payment.status == "unpaid"]
-        total = sum(payment.amount for payment in payments if payment.status == "unpaid")
+        self._uids = [payment.uid for payment in payments]
+        total = sum(payment.amount for payment in payments)
         super().__init__(
             "Ghi đã chi tiền thưởng",
-            lambda values: self._pay(values),
+            self._checked,
             parent,
             verb="Ghi đã chi",
             intro=f"{format_number(len(self._uids))} khoản chưa chi, tổng cộng "
@@ -44,8 +44,10 @@ class PayDialog(FormDialog):
         )
         self.fill({"paid_on": workspace.services.store.origin.today()})
 
-    def _pay(self, values: dict[str, Any]) -> Done:
-        return self._payments.pay(self._uids, values["paid_on"], values["received_by"])
+    def _checked(self, values: dict[str, Any]) -> dict[str, Any]:
+        if problems := self._payments.pay_problems(self._uids, values["paid_on"]):
+            raise Rejected(problems)
+        return values
 
 
 class ReturnMoneyDialog(FormDialog):
@@ -55,11 +57,11 @@ class ReturnMoneyDialog(FormDialog):
         self, workspace: Workspace, payments: Sequence[Payment], parent: QWidget | None = None
     ) -> None:
         self._payments = workspace.services.payments
-        self._uids = [payment.uid for payment in payments if payment.status == "paid"]
-        total = sum(payment.amount for payment in payments if payment.status == "paid")
+        self._uids = [payment.uid for payment in payments]
+        total = sum(payment.amount for payment in payments)
         super().__init__(
             "Ghi nộp lại tiền thưởng",
-            lambda values: self._give_back(values),
+            self._checked,
             parent,
             verb="Ghi đã nộp lại",
             intro=f"{format_number(len(self._uids))} khoản đã chi, tổng cộng "
@@ -69,5 +71,7 @@ class ReturnMoneyDialog(FormDialog):
         self.add_field("document", "Chứng từ", text_field("Phiếu thu số 3"), optional=True)
         self.fill({"returned_on": workspace.services.store.origin.today()})
 
-    def _give_back(self, values: dict[str, Any]) -> Done:
-        return self._payments.give_back(self._uids, values["returned_on"], values["document"])
+    def _checked(self, values: dict[str, Any]) -> dict[str, Any]:
+        if problems := self._payments.return_problems(self._uids, values["returned_on"]):
+            raise Rejected(problems)
+        return values

@@ -2,36 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
 from models.numbers import format_number
-from services.payments import Done
+from models.problems import Rejected
 from ui.dialogs.form_dialog import FormDialog
 from ui.widgets.form_field import long_text_field
-from ui.workspace import Workspace
 
 
 class PaymentReasonDialog(FormDialog):
-    def __init__(
-        self,
-        workspace: Workspace,
-        uids: Sequence[str],
-        *,
-        paid: bool,
-        parent: QWidget | None = None,
-    ) -> None:
-        self._payments = workspace.services.payments
-        self._uids = uids
-        self._paid = paid
-        count = format_number(len(uids))
+    """``saved`` brings the reason."""
+
+    def __init__(self, count: int, *, paid: bool, parent: QWidget | None = None) -> None:
+        verb = "Vẫn chi" if paid else "Không chi"
         super().__init__(
-            "Vẫn chi tiền thưởng" if paid else "Không chi tiền thưởng",
-            self._decide,
+            f"{verb} tiền thưởng",
+            self._reason,
             parent,
-            verb=f"Vẫn chi {count} khoản" if paid else f"Không chi {count} khoản",
+            verb=f"{verb} {format_number(count)} khoản",
             intro=(
                 "Khoản đang để Không chi sẽ được chi bên cạnh mức cao nhất. Nhiều danh hiệu cùng "
                 "thành tích, cùng thời gian chỉ được thưởng một lần ở mức cao nhất; thành tích "
@@ -44,5 +34,7 @@ class PaymentReasonDialog(FormDialog):
         example = "Hai thành tích khác nhau" if paid else "Tỉnh đã chi khoản này"
         self.add_field("status_reason", "Lý do", long_text_field(example, lines=3), required=True)
 
-    def _decide(self, values: dict[str, Any]) -> Done:
-        return self._payments.decide(self._uids, paid=self._paid, reason=values["status_reason"])
+    def _reason(self, values: dict[str, Any]) -> str:
+        if not values["status_reason"]:
+            raise Rejected({"status_reason": "Hãy ghi lý do."})
+        return values["status_reason"]

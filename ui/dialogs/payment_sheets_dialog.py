@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from models.decisions import Decision
 from models.payments import PaymentList
+from models.problems import Rejected
 from services.payment_sheets import SheetTerms
 from ui.dialogs.form_dialog import FormDialog
 from ui.widgets.choice import Choice
@@ -24,7 +25,7 @@ def year_typed(text: str) -> int | None:
 
 
 class PaymentSheetsDialog(FormDialog):
-    """``saved`` brings the new sheets."""
+    """``saved`` brings the ``SheetTerms``; putting many on sheets may be long work."""
 
     def __init__(
         self, workspace: Workspace, decision: Decision, parent: QWidget | None = None
@@ -34,7 +35,7 @@ class PaymentSheetsDialog(FormDialog):
         known = self._sheets.of_decision(decision.uid)
         super().__init__(
             f"Lập danh sách chi của Quyết định số {decision.code}",
-            self._arrange,
+            self._checked,
             parent,
             verb="Lập danh sách",
             intro="Danh sách mới thay cho danh sách đang có của quyết định này." if known else "",
@@ -44,9 +45,11 @@ class PaymentSheetsDialog(FormDialog):
         _add_terms(self)
         _fill_terms(self, self._sheets.usual_terms(decision))
 
-    def _arrange(self, values: dict[str, Any]) -> list[PaymentList]:
+    def _checked(self, values: dict[str, Any]) -> SheetTerms:
         terms = _terms(values, by_unit=values["by_unit"] == EACH_UNIT)
-        return self._sheets.arrange(self._decision.uid, terms)
+        if problems := self._sheets.problems(self._decision.uid, terms):
+            raise Rejected(problems)
+        return terms
 
 
 class PaymentSheetDialog(FormDialog):

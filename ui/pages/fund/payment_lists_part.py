@@ -6,14 +6,13 @@ from models.dates import format_short
 from models.listing import Query
 from models.money import amount_in_words, format_money
 from models.numbers import format_number
-from models.payments import Payment
 from services.forms.form import Wanted
 from services.forms.payment_facts import payment_facts
 from services.forms.payment_list import PAYMENT_LIST_FORM
-from services.payments import Done
-from ui.dialogs.pay_dialog import PayDialog
+from services.payment_sheets import SheetTerms
 from ui.dialogs.payment_sheets_dialog import PaymentSheetDialog, PaymentSheetsDialog
 from ui.pages.fund.fund_year import fund_year
+from ui.pages.fund.payment_steps import PaymentSteps
 from ui.pages.list_page import Empty
 from ui.pages.stored_list_page import StoredListPage
 from ui.printing_desk import form_task
@@ -39,6 +38,7 @@ class PaymentListsPart(StoredListPage):
             search_hint="Tìm số quyết định",
         )
         self._sheets = workspace.services.payment_sheets
+        self._many = PaymentSteps(self, workspace)
         self.chips.add(EVERY_YEAR, "Mọi năm")
         self.add_action(
             "print_sheet",
@@ -118,20 +118,14 @@ class PaymentListsPart(StoredListPage):
         """Write down that everybody on the chosen sheets was paid."""
         store = self.services.store
         payments = [p for uid in self.list.selected_uids() for p in store.payments.of_list(uid)]
-        unpaid = [p for p in payments if self._can_be_paid(p)]
-        if not unpaid:
-            self.refused.emit("Danh sách đang chọn không còn khoản nào chưa chi.")
-            return
-        dialog = PayDialog(self.workspace, unpaid, self)
-        dialog.saved.connect(self._paid)
-        dialog.open()
+        self._many.pay(payments)
 
     def arrange(self) -> None:
         """One sheet for each unit, or one for all again."""
         if uid := self.list.current_uid():
             decision = self.services.deciding.get(self._sheets.get(uid).decision_uid)
             dialog = PaymentSheetsDialog(self.workspace, decision, self)
-            dialog.saved.connect(lambda made: self._changed(f"Đã lập {len(made)} danh sách chi."))
+            dialog.saved.connect(lambda terms: self._arrange(decision.uid, terms))
             dialog.open()
 
     def edit_selected(self) -> None:
@@ -145,15 +139,13 @@ class PaymentListsPart(StoredListPage):
         if uid is not None and self.attempt(lambda: self._sheets.delete(uid) or True):
             self._changed("Đã xóa danh sách chi; các khoản tiền thưởng vẫn còn ở thẻ Tiền thưởng.")
 
-    def _can_be_paid(self, payment: Payment) -> bool:
-        award = self.services.payments.award(payment)
-        return payment.status == "unpaid" and award.revoked_by is None
-
-    def _paid(self, done: Done) -> None:
-        said = f"Đã ghi chi {format_number(done.done)} khoản, {format_money(done.total)}."
-        if done.left:
-            said += f" {format_number(done.left)} khoản chưa có số tiền nên để nguyên."
-        self._changed(said)
+    def _arrange(self, decision_uid: str, terms: SheetTerms) -> None:
+        self.workspace.run(
+            "Đang lập danh sách chi",
+            lambda services, _progress: services.payment_sheets.arrange(decision_uid, terms),
+            lambda made: self.told.emit(f"Đã lập {len(made)} danh sách chi.", True),
+            "payments",
+        )
 
     def _changed(self, said: str) -> None:
         self.workspace.changes.announce("payments")

@@ -11,15 +11,12 @@ from models.money import format_money
 from models.numbers import format_number
 from models.payments import Payment
 from services.fund import Ledger
-from services.payments import Done
 from services.prize_reckoning import Prepared
-from ui.dialogs.form_dialog import FormDialog
-from ui.dialogs.pay_dialog import PayDialog, ReturnMoneyDialog
 from ui.dialogs.payment_dialog import PaymentDialog
-from ui.dialogs.payment_reason_dialog import PaymentReasonDialog
 from ui.icons import beside_icon
 from ui.pages.fund.fund_year import fund_year
 from ui.pages.fund.payment_details import TONES, payment_details
+from ui.pages.fund.payment_steps import PaymentSteps
 from ui.pages.list_page import Empty
 from ui.pages.stored_list_page import StoredListPage
 from ui.widgets.details_pane import Details
@@ -67,6 +64,7 @@ class PaymentsPart(StoredListPage):
             tones={"status": TONES},
         )
         self._payments = workspace.services.payments
+        self._many = PaymentSteps(self, workspace)
         self._ledger: Ledger | None = None
         for name, (text, _) in SHOWN.items():
             self.chips.add(name, text, group="status")
@@ -126,7 +124,9 @@ class PaymentsPart(StoredListPage):
                 "hãy dùng Trả về bước trước nếu ghi nhầm, rồi sửa."
             )
             return
-        self._open(PaymentDialog(self.workspace, payment, self), "Đã sửa tiền thưởng.")
+        dialog = PaymentDialog(self.workspace, payment, self)
+        dialog.saved.connect(self._saved)
+        dialog.open()
 
     def prepare(self) -> None:
         """Reckon the prize money of every issued decision that was not reckoned yet."""
@@ -146,30 +146,19 @@ class PaymentsPart(StoredListPage):
             self.open_record(uid)
 
     def pay(self) -> None:
-        chosen = [payment for payment in self._chosen() if payment.status == "unpaid"]
-        if not chosen:
-            self.refused.emit("Trong các dòng đang chọn không có khoản nào chưa chi.")
-            return
-        self._open(PayDialog(self.workspace, chosen, self), "Đã ghi chi {} khoản, {}.")
+        self._many.pay(self._chosen())
 
     def give_back(self) -> None:
-        chosen = [payment for payment in self._chosen() if payment.status == "paid"]
-        if not chosen:
-            self.refused.emit("Trong các dòng đang chọn không có khoản nào đã chi để nộp lại.")
-            return
-        said = "Đã ghi nộp lại {} khoản, {}."
-        self._open(ReturnMoneyDialog(self.workspace, chosen, self), said)
+        self._many.give_back(self._chosen())
 
     def leave_out(self) -> None:
-        self._decide(paid=False)
+        self._many.decide(self._chosen(), paid=False)
 
     def pay_anyway(self) -> None:
-        self._decide(paid=True)
+        self._many.decide(self._chosen(), paid=True)
 
     def step_back(self) -> None:
-        uids = self.list.selected_uids()
-        if done := self.attempt(lambda: self._payments.step_back(uids)):
-            self._done(done, "Đã trả {} khoản về bước trước.")
+        self._many.step_back(self.list.selected_uids())
 
     # Inside
 
@@ -214,25 +203,6 @@ class PaymentsPart(StoredListPage):
             "payments",
         )
 
-    def _decide(self, *, paid: bool) -> None:
-        now = "not_paid" if paid else "unpaid"
-        chosen = [payment.uid for payment in self._chosen() if payment.status == now]
-        if not chosen:
-            state = "đang để Không chi" if paid else "chưa chi"
-            self.refused.emit(f"Trong các dòng đang chọn không có khoản nào {state}.")
-            return
-        said = "{} khoản được chi." if paid else "{} khoản không chi."
-        dialog = PaymentReasonDialog(self.workspace, chosen, paid=paid, parent=self)
-        self._open(dialog, said)
-
-    def _open(self, dialog: FormDialog, said: str) -> None:
-        dialog.saved.connect(lambda result: self._done(result, said))
-        dialog.open()
-
-    def _done(self, result: object, said: str) -> None:
-        if isinstance(result, Done):
-            said = said.format(format_number(result.done), format_money(result.total))
-            if result.left:
-                said += f" Để nguyên {format_number(result.left)} khoản không làm được bước này."
+    def _saved(self, payment: Payment) -> None:
         self.workspace.changes.announce("payments")
-        self.told.emit(said, True)
+        self.told.emit(f"Đã ghi tiền thưởng {format_money(payment.amount)}.", True)
