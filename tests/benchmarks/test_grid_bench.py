@@ -12,10 +12,10 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from models.data_folder import DataFolder
 from models.store import open_store
 from services.catalogue_loading import load_catalogue
-from services.law_in_force import LawInForce
 from services.commune_list import load_communes
 from services.editing.cells import TypedCell
 from services.editing.subject_grid import SubjectGrid
+from services.law_in_force import LawInForce
 from services.services import Services
 from tests.benchmarks.floor import compare
 from tests.benchmarks.test_lists_bench import fill
