@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from models.awards import Award
 from models.decisions import Decision
@@ -27,6 +28,16 @@ class Due:
     """Why it is not what the law gives."""
     certain: bool
     """Whether the law or the decision names an amount at all."""
+
+    def terms(self) -> dict[str, Any]:
+        """The fields of a payment that follow from it."""
+        return {
+            "coefficient": self.coefficient,
+            "base_salary": self.base_salary,
+            "product": self.product,
+            "amount": self.amount,
+            "override_reason": self.reason,
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +108,6 @@ def plain(number: Decimal) -> str:
     """Digits without an exponent or needless zeros."""
     text = format(number, "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def rounded_away(payment: Payment) -> bool:
-    """Whether the raw product is another amount than what the rounding of the regime made of it."""
-    return bool(payment.product) and Decimal(payment.product) != payment.amount
 
 
 def said(amount: int, award_name: str, decision: Decision) -> str:

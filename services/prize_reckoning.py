@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
 from models.awards import Award
 from models.decisions import Decision
@@ -17,7 +16,7 @@ from models.progress import SILENT, Progress
 from models.store import Store
 from services.catalogue import Catalogue
 from services.payment_sheets import PaymentSheets
-from services.prize_money import AS_DECIDED, Claim, Due, due, one_time, said
+from services.prize_money import AS_DECIDED, Claim, due, one_time, said
 
 HIGHEST_ONLY = "Chỉ chi mức cao nhất"
 REST = "Chỉ chi phần chênh lệch"
@@ -120,7 +119,7 @@ class PrizeReckoning:
         for award in awards:
             if award.uid not in known:
                 given = due(self._catalogue, award, decision, today)
-                known[award.uid] = Payment(award_uid=award.uid, **_terms(given))
+                known[award.uid] = Payment(award_uid=award.uid, **given.terms())
         subjects = [award.subject_uid for award in awards]
         settled = self._settled(self._claims(subjects, known, decision))
         known |= {p.award_uid: p for p in settled if p.award_uid in known}
@@ -153,7 +152,7 @@ class PrizeReckoning:
         for award in awards:
             given = due(self._catalogue, award, decision, today)
             payment = known.get(award.uid)
-            values = _terms(given)
+            values = given.terms()
             if payment is None:
                 fresh.append(Payment(award_uid=award.uid, **values))
             elif payment.status in ("unpaid", "not_paid") and by_rule(payment):
@@ -175,10 +174,12 @@ class PrizeReckoning:
         """
         awards = self._store.awards.of_subjects(subject_uids)
         found = self._store.decisions.get_many([award.decision_uid for award in awards])
+        counted = also.uid if also else ""
         issued = {
             decision.uid: decision
             for decision in found
-            if (decision.status == "issued" and decision.deleted_at is None) or decision == also
+            if (decision.status == "issued" and decision.deleted_at is None)
+            or decision.uid == counted
         }
         payments = {p.award_uid: p for p in self._store.payments.of_awards([a.uid for a in awards])}
         payments |= reckoned or {}
@@ -216,7 +217,8 @@ class PrizeReckoning:
         group.sort(key=_highest_first)
         best, *others = group
         settled: list[Payment] = []
-        for claim in others:
+        rest_paid = best.payment is not None and _is_rest_paid(best.payment)
+        for claim in [] if rest_paid else others:
             payment = claim.payment
             if payment and payment.status in ("unpaid", "not_paid") and not payment.status_reason:
                 highest = said(best.due.amount, self._name(best), best.decision)
@@ -261,20 +263,14 @@ class PrizeReckoning:
         self._store.payments.save_many(p for p in payments if p != known[p.uid])
 
 
-def _terms(given: Due) -> dict[str, Any]:
-    """A payment's fields that follow from the law."""
-    return {
-        "coefficient": given.coefficient,
-        "base_salary": given.base_salary,
-        "product": given.product,
-        "amount": given.amount,
-        "override_reason": given.reason,
-    }
-
-
 def by_rule(payment: Payment) -> bool:
     """Whether nobody typed the amount."""
     return payment.override_reason.startswith((AS_DECIDED, REST)) or not payment.override_reason
+
+
+def _is_rest_paid(payment: Payment) -> bool:
+    """Whether only the rest of the highest was handed out, so that the lower one is still due."""
+    return payment.status == "paid" and payment.override_reason.startswith(REST)
 
 
 def unruled(note: str) -> str:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from models.decisions import Decision
 from models.payments import PaymentList
@@ -13,7 +17,7 @@ from models.problems import Refused, Rejected
 from services.payment_sheets import SheetTerms
 from services.prize_money import reckoning
 from tests.paid_decisions import DAY, issued, paid_by
-from tests.small_commune import add_decision, add_subjects, add_unit
+from tests.small_commune import add_decision, add_subjects, add_unit, small_commune
 
 BEFORE_RAISE, AFTER_RAISE = date(2026, 6, 30), date(2026, 7, 1)
 
@@ -343,6 +347,29 @@ def test_money_of_a_revoked_award_comes_back_into_the_fund(services):
     services.payments.step_back([payment.uid])
     assert services.payments.get(payment.uid).status == "paid"
     assert services.store.fund_entries.of_year(2026) == []
+
+
+@settings(max_examples=12, deadline=None)
+@given(
+    st.permutations(["LDTT", "CSTDCS", "CSTT"]),
+    st.lists(st.tuples(st.integers(0, 2), st.booleans()), max_size=6),
+)
+def test_whatever_the_order_one_achievement_is_paid_once_at_its_highest(order, steps):
+    with TemporaryDirectory() as folder, small_commune(Path(folder) / "data") as services:
+        (person,) = add_subjects(services, 1)
+        decisions = []
+        for number, code in enumerate(order, start=1):
+            decisions.append(issued(services, code, [person], str(number)))
+            services.payments.prepare(decisions[-1].uid)
+            for place, forward in steps:
+                for decision in decisions[place : place + 1]:
+                    (payment,) = services.payments.of_decision(decision.uid)
+                    if forward:
+                        services.payments.pay([payment.uid], DAY)
+                    else:
+                        services.payments.step_back([payment.uid])
+        payments = services.store.payments.all()
+        assert sum(p.amount for p in payments if p.status in ("paid", "unpaid")) == 2_530_000
 
 
 # Sheets
