@@ -45,9 +45,9 @@ class PeriodBook:
     listed: Mapping[str, Mapping[str, str | None]]
     """Of each award type whoever is put forward for it or was given it: the uid of the subject,
     and of the unit it belongs to."""
-    reckoned: dict[tuple[str, str], Any] = field(default_factory=dict)
+    reckoned: dict[tuple[str | None, ...], Any] = field(default_factory=dict)
     """What is the same for all nominations of an award, so that it is reckoned once: by the
-    evaluator and the award type."""
+    evaluator and what it depends on."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,7 +120,7 @@ def _try(case: Case, branch: Branch, last: Year) -> Tried:
         if short:
             return Tried("missing", evidence, lacking_initiatives)
         return Tried("met", evidence, f"{what} trong {listed(found.wanted)}")
-    lacking = f"còn thiếu {listed(found.missing)} {what}"
+    lacking = f"chưa {what} trong {listed(found.missing)}"
     if short:
         lacking = f"{lacking}, {lacking_initiatives}"
     elif doubt := _doubt(had, found):
@@ -234,7 +234,7 @@ def years_after_award(case: Case, asked: Ladder) -> Outcome | None:
         return None
     name = " hoặc ".join(case.catalogue.award_type(code).name_on(case.on) for code in codes)
     grade = GRADES[asked.grade].lower()
-    required = f"{name}, sau đó {asked.years} năm liên tục được xếp loại {grade}"
+    required = f"được tặng {name}, sau đó {asked.years} năm liên tục được xếp loại {grade}"
     if asked.initiatives:
         required += f", có {asked.initiatives} sáng kiến, đề tài được công nhận"
     values = {"required": required}

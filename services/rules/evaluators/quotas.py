@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -85,22 +84,42 @@ def quota_rounding(case: Case, asked: NoParameters) -> Outcome | None:
 
 
 def _count(case: Case, asked: QuotaTerms) -> Counted:
-    own = {case.subject.uid: case.subject.unit_uid}
-    chosen = dict(case.book.listed.get(asked.title, {})) | own
-    lower = case.book.listed.get(asked.of, {})
+    unit = case.subject.unit_uid if asked.scope == "unit" else None
+    chosen, lower, lower_alone = _lists(case, asked, unit)
+    own = case.subject.uid
+    new = own not in chosen  # only thought of, as long as it is not stored
+    # Whoever stands on both lists is told once.
+    listed = len(lower)
+    if asked.lists == "disjoint":
+        listed = lower_alone - (new and own in lower)
+    count = len(chosen) + new
     where = "toàn xã"
     if asked.scope == "unit":
-        chosen, lower = _of_unit(chosen, case), _of_unit(lower, case)
         where = case.unit.name if case.unit else "những người chưa ghi đơn vị"
-    # Whoever stands on both lists is told once.
-    listed = len(lower.keys() - chosen.keys()) if asked.lists == "disjoint" else len(lower)
-    found = quota(len(chosen), listed, asked.percent, asked.lists, asked.rounding)
-    alone = quota(len(chosen), listed, asked.percent, "inclusive").share
-    return Counted(found, listed, alone, where)
+    return Counted(
+        quota(count, listed, asked.percent, asked.lists, asked.rounding),
+        listed,
+        quota(count, listed, asked.percent, "inclusive").share,
+        where,
+    )
 
 
-def _of_unit(listed: Mapping[str, str | None], case: Case) -> dict[str, str | None]:
-    return {uid: unit for uid, unit in listed.items() if unit == case.subject.unit_uid}
+def _lists(
+    case: Case, asked: QuotaTerms, unit: str | None
+) -> tuple[frozenset[str], frozenset[str], int]:
+    """Who is chosen, who is on the list of the lower title, and how many on that one alone."""
+    reckoned, key = case.book.reckoned, ("quota", asked.title, asked.of, asked.scope, unit)
+    if key not in reckoned:
+        chosen, lower = (
+            frozenset(
+                uid
+                for uid, of_unit in case.book.listed.get(code, {}).items()
+                if asked.scope == "commune" or of_unit == unit
+            )
+            for code in (asked.title, asked.of)
+        )
+        reckoned[key] = chosen, lower, len(lower - chosen)
+    return reckoned[key]
 
 
 def _values(case: Case, asked: QuotaTerms, counted: Counted) -> dict[str, object]:

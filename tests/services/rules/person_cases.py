@@ -562,7 +562,7 @@ PROVINCIAL = [
         "a missing year is named",
         titled("CSTD_TINH", "CSTDCS", ["2023", "2024", "2026"], scope="province"),
         "violated",
-        says=("còn thiếu năm 2025",),
+        says=("chưa đạt Chiến sĩ thi đua cơ sở trong năm 2025",),
     ),
     RuleCase(
         "T1", "a title that was taken back is missing", revoked, "violated", says=("năm 2025",)
@@ -702,7 +702,7 @@ CERTIFICATES = [
         "a year that was only good",
         rated_years("BK_TTG", FOUR_GOOD_YEARS, after=("BK_TINH", "2021")),
         "violated",
-        says=("còn thiếu năm 2023",),
+        says=("trong năm 2023",),
     ),
     RuleCase(
         "P2",
