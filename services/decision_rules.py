@@ -22,6 +22,7 @@ FIELDS = {
     "dates_in_order": "decided_on",
     "salary_of_day": "decided_on",
     "numbers_in_order": "number",
+    "nothing_pending": "awards",
     "paid_once": "awards",
     "words_match_digits": "articles",
 }

@@ -10,6 +10,7 @@ from functools import cached_property
 from models.awards import Award, NumberInUse
 from models.councils import Meeting
 from models.decisions import Decision
+from models.hindrances import Hindrance
 from models.nominations import Nomination
 from models.payments import Payment
 from models.periods import Period
@@ -67,6 +68,11 @@ class DecisionCase:
     @cached_property
     def payments(self) -> Sequence[Payment]:
         return self._store.payments.of_awards([award.uid for award in self.awards])
+
+    @cached_property
+    def hindrances(self) -> Sequence[Hindrance]:
+        """Of everybody in the list."""
+        return self._store.hindrances.of_subjects([award.subject_uid for award in self.awards])
 
     @cached_property
     def number_taken(self) -> bool:

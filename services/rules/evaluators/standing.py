@@ -2,39 +2,66 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING
+
 from models.dates import format_partial, format_short
-from models.hindrances import HINDRANCE_KINDS, HindranceKind
+from models.hindrances import HINDRANCE_KINDS, Hindrance, HindranceKind
 from models.subjects import STATUSES
 from services.rules.case import Case
 from services.rules.evaluators.evaluator import NoParameters, Parameters, evaluator
+from services.rules.evaluators.records import of_hindrance
+from services.rules.evaluators.wording import named
 from services.rules.finding import Evidence, Outcome
+
+if TYPE_CHECKING:
+    from services.rules.decision_case import DecisionCase
 
 
 class Kinds(Parameters, frozen=True):
     kinds: tuple[HindranceKind, ...]
 
 
-@evaluator(Kinds, met="on", violated="on pending")
+def _in_decision(case: DecisionCase, asked: Kinds) -> Outcome | None:
+    """Of lines that came of no nomination; with a nomination it was asked before."""
+    lines = {award.subject_uid: award.name for award in case.awards if not award.nomination_uid}
+    if not lines or case.decision.origin != "own" or case.decision.purpose != "award":
+        return None
+    found = [
+        hindrance
+        for hindrance in _open(case.hindrances, asked, case.on)
+        if hindrance.subject_uid in lines
+    ]
+    names = [f"{lines[each.subject_uid]} ({_told(each)})" for each in found]
+    values = {"on": format_short(case.on), "pending": named(names)}
+    evidence = tuple(of_hindrance(hindrance) for hindrance in found)
+    return Outcome("violated" if found else "met", values, evidence)
+
+
+@evaluator(Kinds, met="on", violated="on pending", of_decision=_in_decision)
 def nothing_pending(case: Case, asked: Kinds) -> Outcome:
     """On the day no discipline, investigation, inspection, complaint or report is open."""
-    pending = [
+    found = _open(case.own.hindrances, asked, case.on)
+    values = {"on": format_short(case.on), "pending": "; ".join(map(_told, found))}
+    evidence = tuple(of_hindrance(hindrance) for hindrance in found)
+    return Outcome("violated" if found else "met", values, evidence)
+
+
+def _open(hindrances: Iterable[Hindrance], asked: Kinds, on: date) -> list[Hindrance]:
+    return [
         hindrance
-        for hindrance in case.own.hindrances
+        for hindrance in hindrances
         if hindrance.kind in asked.kinds
-        and hindrance.starts_on <= case.on
-        and (hindrance.ends_on is None or case.on <= hindrance.ends_on)
+        and hindrance.starts_on <= on
+        and (hindrance.ends_on is None or on <= hindrance.ends_on)
     ]
-    told = [
-        f"{HINDRANCE_KINDS[each.kind].lower()} từ ngày {format_short(each.starts_on)}"
-        + (f" đến ngày {format_short(each.ends_on)}" if each.ends_on else "")
-        for each in pending
-    ]
-    values = {"on": format_short(case.on), "pending": "; ".join(told)}
-    evidence = tuple(
-        Evidence("hindrances", each.uid, text[:1].upper() + text[1:])
-        for each, text in zip(pending, told, strict=True)
-    )
-    return Outcome("violated" if pending else "met", values, evidence)
+
+
+def _told(hindrance: Hindrance) -> str:
+    until = f" đến ngày {format_short(hindrance.ends_on)}" if hindrance.ends_on else ""
+    what = HINDRANCE_KINDS[hindrance.kind].lower()
+    return f"{what} từ ngày {format_short(hindrance.starts_on)}{until}"
 
 
 @evaluator(NoParameters, met="", violated="twins")

@@ -132,11 +132,44 @@ def with_another(other: str, period: str = "2026", on: date = AFTER_THE_YEAR):
     return lay_out
 
 
+def of_somebody_under(kind: str, *, nominated: bool = False, **fields):
+    def lay_out(commune: Commune) -> Decision:
+        person = commune.person(name="Giàng A Sáng")
+        commune.hindrance(person, date(2026, 10, 1), kind=kind)
+        nomination = commune.nominate(person, "LDTT").uid if nominated else None
+        decision = draft(commune, AFTER_THE_YEAR, **fields)
+        commune.award(person, "LDTT", decision=decision.uid, nomination_uid=nomination)
+        return decision
+
+    return lay_out
+
+
 def worded(article: str):
     return decided(articles=("Điều một.", article))
 
 
 CASES: list[DecisionRuleCase] = [
+    DecisionRuleCase("K5", "nobody in the list is looked into", decided(), "met"),
+    DecisionRuleCase(
+        "K5",
+        "somebody who is may not be awarded",
+        of_somebody_under("inspection"),
+        "violated",
+        None,
+        ("Giàng A Sáng (đang thanh tra, kiểm tra từ ngày 01/10/2026)",),
+    ),
+    DecisionRuleCase(
+        "K5",
+        "of a nomination it was asked before",
+        of_somebody_under("press", nominated=True),
+        None,
+    ),
+    DecisionRuleCase(
+        "K5",
+        "what was decided on paper is not asked",
+        of_somebody_under("press", origin="recorded"),
+        None,
+    ),
     DecisionRuleCase("K7", "the commune decides it", decided(award="CSTDCS"), "met"),
     DecisionRuleCase(
         "K7",
