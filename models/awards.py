@@ -201,6 +201,20 @@ class AwardTable(RecordTable[Award]):
         )
         return rows.fetchall()
 
+    def last_by_unit(self, award_type: str, before: int) -> dict[str | None, int]:
+        """For each unit the last year before ``before`` for which somebody in it got the award."""
+        rows = self._db.execute(
+            "select unit_uid, max(year) from (select s.unit_uid, cast(substr("
+            "coalesce(p.starts_on, d.decided_on), 1, 4) as integer) as year from awards a "
+            "join decisions d on d.uid = a.decision_uid join subjects s on s.uid = a.subject_uid "
+            "left join periods p on p.code = a.period "
+            "where a.award_type = ? and a.revoked_by is null and a.deleted_at is null "
+            "and d.deleted_at is null and d.status = 'issued') "
+            "where year < ? group by unit_uid",
+            [award_type, before],
+        )
+        return dict(rows.fetchall())
+
     def registrations_decided(self, period: str) -> set[str]:
         """Registrations of ``period`` that stand in a decision, whatever its status."""
         rows = self._db.execute(

@@ -87,6 +87,14 @@ class SubjectTable(RecordTable[Subject]):
         """Those of this very unit."""
         return list(self._select("unit_uid = ? and deleted_at is null", [unit_uid], "sort_key"))
 
+    def count_active_by_unit(self) -> dict[tuple[str | None, SubjectKind], int]:
+        """How many active subjects of each kind belong to each very unit."""
+        rows = self._db.execute(
+            "select unit_uid, kind, count(*) from subjects "
+            "where status = 'active' and deleted_at is null group by 1, 2"
+        )
+        return {(unit, kind): count for unit, kind, count in rows}
+
     def of_personal_id(self, number: str) -> Subject | None:
         return next(self._select("personal_id = ? and deleted_at is null", [number]), None)
 

@@ -42,6 +42,7 @@ from services.periods import Periods
 from services.ratings import Ratings
 from services.registering import Registering
 from services.rules.reviewing import Reviewing
+from services.rules.rotation import Rotation
 from services.search import Search
 from services.settings import Settings
 from services.setup import Setup
@@ -80,6 +81,7 @@ class Services:
         self.nominating = Nominating(store, self.catalogue, self.periods, self.registering)
         self.nomination_steps = NominationSteps(store, self.reviewing, self.nominating)
         self.overriding = Overriding(store, self.reviewing)
+        self.rotation = Rotation(store, self.catalogue, self.periods)
         self.eligibility = Eligibility(
             store, self.catalogue, self.lists, self.reviewing, self.nominating
         )

@@ -92,6 +92,7 @@ from ui.dialogs.replace_dialog import ReplaceDialog
 from ui.dialogs.restore_dialog import RestoreDialog
 from ui.dialogs.results_dialog import ResultsDialog
 from ui.dialogs.revoke_dialog import RevokeDialog
+from ui.dialogs.rotation_dialog import RotationDialog
 from ui.dialogs.same_count_dialog import SameCountDialog
 from ui.dialogs.search_dialog import SearchDialog
 from ui.dialogs.settings_dialog import SettingsDialog
@@ -563,6 +564,7 @@ DIALOGS = [
     _dialog(RenameUnitDialog, "", lambda s: s.dialog(RenameUnitDialog(s.workspace, old_unit(s)))),
     _dialog(ResultsDialog, "", amending.results),
     _dialog(RevokeDialog, "", amending.revoke),
+    _dialog(RotationDialog, "", lambda s: proposing.asked(s, "statistics")),
     _dialog(ReplaceDialog, "", replacing),
     _dialog(RestoreDialog, "", restore),
     _dialog(RestoreDialog, "none", lambda s: s.dialog(RestoreDialog([]))),

@@ -22,6 +22,7 @@ from ui.dialogs.override_dialog import OverrideDialog
 from ui.dialogs.preview_dialog import PreviewDialog
 from ui.dialogs.question import Question
 from ui.dialogs.reason_dialog import ReasonDialog
+from ui.dialogs.rotation_dialog import RotationDialog
 from ui.pages.nominations.nominations_part import NominationsPart
 from ui.widgets.details_pane import LinkLabel
 from ui.workspace import Workspace
@@ -377,6 +378,23 @@ def test_why_not_is_answered_on_one_page(page, workspace, settle, qtbot) -> None
     page.find_action("explain").trigger()
     qtbot.waitUntil(lambda: bool(page.findChildren(PreviewDialog)), timeout=20_000)
     dialog_of(page, PreviewDialog).reject()
+
+
+def test_the_list_is_counted_up_before_it_goes_up(page, workspace, settle) -> None:
+    said = told(page)
+    page.find_action("statistics").trigger()
+    settle()
+    assert said == ["Kỳ này chưa có đề nghị nào để thống kê."]
+    propose(workspace.services, 3)
+    workspace.changes.announce("nominations")
+    settle()
+    page.find_action("statistics").trigger()
+    settle()
+    dialog = dialog_of(page, RotationDialog)
+    assert dialog.awards.list_model.rowCount() == 1
+    assert dialog.units.list_model.rowCount() == 1
+    assert dialog.units.list_model.index(0, 0).data() == "Trường Mầm non Hoa Ban"
+    dialog.close_button.click()
 
 
 def test_deleting_asks_first_and_is_undone(page, workspace, settle) -> None:

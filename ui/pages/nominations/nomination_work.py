@@ -7,14 +7,16 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
-from models.nominations import Override
+from models.nominations import OPEN_STATUSES, Override
 from models.numbers import format_number
 from services.nominating import Moved
 from services.rules.finding import Finding, blocking
+from services.rules.rotation import AwardShare
 from services.services import Services
 from ui.dialogs.notice import tell
 from ui.dialogs.override_dialog import OverrideDialog
 from ui.dialogs.reason_dialog import ReasonDialog
+from ui.dialogs.rotation_dialog import RotationDialog
 from ui.icons import beside_icon, icon
 from ui.pages.stored_list_page import StoredListPage
 from ui.workspace import Workspace
@@ -60,6 +62,31 @@ class NominationWork(QObject):
         self.back = page.add_action(
             "back", "Lùi một bước", "chevron-left", self.step_back, rare=True, needs="some"
         )
+
+        page.add_action("statistics", "Thống kê trước khi trình…", "info", self.count_up, rare=True)
+
+    def count_up(self) -> None:
+        """Of what is selected, or else of all in the period that are still under way."""
+        many = self._page.list.selected_count() > 1
+        chosen = set(self._page.list.selected_uids()) if many else set()
+        period = self._workspace.period.code
+
+        def work(services: Services, _progress: object) -> tuple[AwardShare, ...]:
+            nominations = services.nominating.of_period(period)
+            wanted = [
+                nomination
+                for nomination in nominations
+                if (nomination.uid in chosen if chosen else nomination.status in OPEN_STATUSES)
+            ]
+            return services.rotation.of(period, wanted)
+
+        self._workspace.run("Đang thống kê", work, self._show_shares)
+
+    def _show_shares(self, shares: Sequence[AwardShare]) -> None:
+        if shares:
+            RotationDialog(self._workspace, shares, self._page).open()
+        else:
+            self._page.refused.emit("Kỳ này chưa có đề nghị nào để thống kê.")
 
     def next_actions(self, status: str, findings: Sequence[Finding]) -> list[QAction]:
         """What is offered beside one nomination."""
