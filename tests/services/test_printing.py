@@ -34,7 +34,7 @@ def test_every_list_is_made_in_every_format_it_has(services, known):
     for suffix in known.formats:
         path = print_form(services, known, Wanted(period="2026" * known.by_period), suffix)
         assert path.parent == services.folder.prints
-        assert path.stat().st_size > 100
+        assert path.stat().st_size > 50  # a CSV file of nobody has its titles only
 
 
 @pytest.mark.parametrize("report", REPORTS, ids=lambda report: report.id)
