@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtWidgets import QWidget
 
 from models.decisions import Decision
+from models.submissions import Submission
 from services.following_results import waiting
+from services.profile_fields import TABLES
+from services.province_profile import ProvinceProfile
 from services.services import Services
 from tests.council_results import add_voted
 from tests.studio import Studio
+from ui.dialogs.answer_dialog import AnswerDialog
 from ui.dialogs.correct_dialog import CorrectDialog
 from ui.dialogs.issue_many_dialog import IssueManyDialog
+from ui.dialogs.mend_dialog import MendAwardDialog, RemoveRecordedDialog
+from ui.dialogs.profile_entry_dialog import ProfileEntryDialog
 from ui.dialogs.results_dialog import ResultsDialog
 from ui.dialogs.revoke_dialog import RevokeDialog
+from ui.dialogs.submission_dialog import SendSubmissionDialog, SubmissionDialog
 
 
 def results(studio: Studio) -> QWidget:
@@ -67,3 +76,48 @@ def recorded(services: Services) -> Decision:
         for each in services.store.decisions.all()
         if each.status == "issued" and each.origin == "recorded"
     )
+
+
+def sent(studio: Studio) -> Submission:
+    """A submission that waits for its answer."""
+    services = studio.services
+    known = [each for each in services.store.submissions.all() if each.status == "sent"]
+    if known:
+        return known[0]
+    people = [each.uid for each in services.store.subjects.all() if each.kind == "individual"]
+    uids = [each.uid for each in add_voted(services, people[40:46], "BK_TINH")]
+    draft = Submission(
+        period="2026",
+        addressee=services.submitting.addressee("province"),
+        summary="Về việc đề nghị tặng Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh năm 2026",
+    )
+    submission = services.submitting.prepare(draft, uids)
+    return services.submitting.send(submission.uid, "27/TTr-UBND", date(2026, 11, 16))
+
+
+def submission(studio: Studio) -> QWidget:
+    return studio.dialog(SubmissionDialog(studio.workspace, sent(studio)))
+
+
+def sending(studio: Studio) -> QWidget:
+    return studio.dialog(SendSubmissionDialog(studio.workspace, sent(studio)))
+
+
+def answer(studio: Studio) -> QWidget:
+    return studio.dialog(AnswerDialog(studio.workspace, sent(studio)))
+
+
+def mended_line(studio: Studio) -> QWidget:
+    decision = recorded(studio.services)
+    award = studio.services.deciding.awards(decision.uid)[0]
+    return studio.dialog(MendAwardDialog(studio.workspace, award))
+
+
+def removed(studio: Studio) -> QWidget:
+    return studio.dialog(RemoveRecordedDialog(studio.workspace, recorded(studio.services)))
+
+
+def rule(studio: Studio, name: str, key: str | date | None) -> QWidget:
+    profile = ProvinceProfile(studio.services.folder.profile)
+    table = next(table for table in TABLES if table.name == name)
+    return studio.dialog(ProfileEntryDialog(studio.workspace, profile, table, key))

@@ -23,6 +23,7 @@ from tests.held_meeting import sample_meeting
 from tests.pictured_facts import add_facts
 from tests.pictured_money import add_money
 from tests.studio import KEEP, SELECT_ROWS, Shot, Studio, settle
+from ui.dialogs.answer_dialog import AnswerDialog
 from ui.dialogs.award_line_dialog import AchievementDialog, AwardLineDialog
 from ui.dialogs.bin_dialog import BinDialog
 from ui.dialogs.cannot_open_dialog import CannotOpenDialog
@@ -61,7 +62,7 @@ from ui.dialogs.issue_many_dialog import IssueManyDialog
 from ui.dialogs.meeting_dialog import MeetingDialog
 from ui.dialogs.meeting_form_dialog import MeetingFormDialog
 from ui.dialogs.members_dialog import MembersDialog
-from ui.dialogs.mend_dialog import MendDecisionDialog
+from ui.dialogs.mend_dialog import MendAwardDialog, MendDecisionDialog, RemoveRecordedDialog
 from ui.dialogs.merge_dialog import MergeDialog
 from ui.dialogs.merge_units_dialog import MergeUnitsDialog
 from ui.dialogs.movement_dialog import MovementDialog
@@ -76,6 +77,7 @@ from ui.dialogs.payment_dialog import PaymentDialog
 from ui.dialogs.payment_reason_dialog import PaymentReasonDialog
 from ui.dialogs.payment_sheets_dialog import PaymentSheetDialog, PaymentSheetsDialog
 from ui.dialogs.preview_dialog import PreviewDialog
+from ui.dialogs.profile_entry_dialog import ProfileEntryDialog
 from ui.dialogs.progress_dialog import ProgressDialog
 from ui.dialogs.put_forward_dialog import PutForwardDialog
 from ui.dialogs.question import Question
@@ -99,6 +101,7 @@ from ui.dialogs.settings_dialog import SettingsDialog
 from ui.dialogs.signer_dialog import SignerDialog
 from ui.dialogs.sort_dialog import SortDialog
 from ui.dialogs.subject_dialog import SubjectDialog
+from ui.dialogs.submission_dialog import SendSubmissionDialog, SubmissionDialog
 from ui.dialogs.take_members_dialog import TakeMembersDialog
 from ui.dialogs.template_dialog import TemplateDialog
 from ui.dialogs.unit_dialog import UnitDialog
@@ -456,6 +459,13 @@ DIALOGS = [
     _dialog(ConfirmCommuneDialog, "", confirm),
     _dialog(CopyRegistrationsDialog, "", lambda s: s.dialog(CopyRegistrationsDialog(s.workspace))),
     _dialog(CopyMembersDialog, "", lambda s: of_book(s, "memberships", "copy")),
+    _dialog(AnswerDialog, "", amending.answer),
+    _dialog(MendAwardDialog, "", amending.mended_line),
+    _dialog(ProfileEntryDialog, "rule", lambda s: amending.rule(s, "rules", "Q1")),
+    _dialog(ProfileEntryDialog, "salary", lambda s: amending.rule(s, "base_salary", None)),
+    _dialog(RemoveRecordedDialog, "", amending.removed),
+    _dialog(SendSubmissionDialog, "", amending.sending),
+    _dialog(SubmissionDialog, "", amending.submission),
     _dialog(CorrectDialog, "", amending.correct),
     _dialog(CountingDialog, "", lambda s: of_book(s, "memberships", "edit", 0, 1)),
     _dialog(CouncilDialog, "", lambda s: s.dialog(CouncilDialog(s.workspace, council(s)))),
