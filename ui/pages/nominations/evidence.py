@@ -23,16 +23,19 @@ PAGES = {
 }
 
 
+PARENTS = {
+    "awards": ("decisions", "decision_uid"),
+    "votes": ("meetings", "meeting_uid"),
+    "initiative_authors": ("initiatives", "initiative_uid"),
+}
+"""What is no row of a list is shown with what it belongs to."""
+
+
 def place_of(services: Services, evidence: Evidence) -> str:
-    """The page and the record in it, as pages call each other; "" when there is none."""
+    """The page and the record in it, as pages call each other; "" when there is none any more."""
     table, uid = evidence.table, evidence.uid
-    match table:
-        case "awards":
-            table, uid = "decisions", services.store.awards.get(uid).decision_uid
-        case "votes":
-            table, uid = "meetings", services.store.votes.get(uid).meeting_uid
-        case "initiative_authors":
-            table, uid = "initiatives", services.store.initiative_authors.get(uid).initiative_uid
-        case _:
-            pass
-    return f"{PAGES[table]}#{uid}" if table in PAGES else ""
+    if table in PARENTS:
+        record = getattr(services.store, table).find(uid)
+        table, owner = PARENTS[table]
+        uid = getattr(record, owner) if record is not None else ""
+    return f"{PAGES[table]}#{uid}" if uid and table in PAGES else ""
