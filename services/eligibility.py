@@ -36,6 +36,12 @@ class Candidate:
         return tuple(f for f in self.findings if f.result == "met")
 
     @property
+    def qualifies(self) -> bool:
+        """Nothing stands against it, and records prove a condition of this very award."""
+        proven = any(proof.rule.awards and proof.evidence for proof in self.proofs)
+        return proven and not self.objections
+
+    @property
     def doubts(self) -> tuple[Finding, ...]:
         return tuple(f for f in self.findings if f.result == "review")
 
@@ -76,8 +82,14 @@ class Eligibility:
     ) -> Eligible:
         """Look at everybody active of a kind that can get the award, of ``unit`` and below it."""
         subjects = self._subjects(award_type, unit, kind)
-        thought = [
-            Nomination(
+        stored = {
+            n.subject_uid: n
+            for n in self._store.nominations.of_period(period)
+            if n.award_type == award_type and n.status not in ENDED
+        }
+        judged = [
+            stored.get(subject.uid)
+            or Nomination(
                 uid=f"{THOUGHT}{subject.uid}",
                 period=period,
                 subject_uid=subject.uid,
@@ -86,28 +98,17 @@ class Eligibility:
             )
             for subject in subjects
         ]
-        found = self._reviewing.review(thought, progress)
-        nominated = {
-            n.subject_uid
-            for n in self._store.nominations.of_period(period)
-            if n.award_type == award_type and n.status not in ENDED
-        }
+        found = self._reviewing.review(judged, progress)
         candidates = [
-            Candidate(
-                subject,
-                tuple(found[f"{THOUGHT}{subject.uid}"]),
-                subject.uid in nominated,
-            )
-            for subject in subjects
+            Candidate(subject, tuple(found[nomination.uid]), subject.uid in stored)
+            for subject, nomination in zip(subjects, judged, strict=True)
         ]
-        qualified = [c for c in candidates if c.findings and not c.objections]
-        others = [c for c in candidates if not c.findings or c.objections]
         return Eligible(
             period,
             award_type,
-            tuple(qualified),
-            tuple(others),
-            any(candidate.findings for candidate in candidates),
+            tuple(candidate for candidate in candidates if candidate.qualifies),
+            tuple(candidate for candidate in candidates if not candidate.qualifies),
+            any(f.rule.awards for candidate in candidates for f in candidate.findings),
         )
 
     def nominate(

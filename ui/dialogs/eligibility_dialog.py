@@ -212,7 +212,7 @@ class EligibilityDialog(QDialog):
 
     def _item(self, place: int, candidate: Candidate, others: bool) -> QTreeWidgetItem:
         subject = candidate.subject
-        grounds = candidate.objections if others else candidate.proofs
+        grounds = (candidate.objections or candidate.doubts) if others else candidate.proofs
         why = " ".join(finding.sentence for finding in grounds)
         if candidate.nominated:
             why = f"Đã có đề nghị. {why}"

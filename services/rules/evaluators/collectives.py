@@ -103,6 +103,7 @@ def collective_makeup(case: Case, asked: Makeup) -> Outcome:
         unknown = [f"chưa có danh sách thành viên của {case.period.name.lower()}"]
         return Outcome("missing", values | {"problems": unknown[0]})
     broken, unknown, evidence = _ratings(case, asked, members)
+    evidence += [each for facts in holders for each in _titles(facts, case, titles)[:1]]
     if not _enough(asked, len(holders), len(members)):
         broken.append(
             "{have}/{count} thành viên ({share}) đạt {titles}, cần {required}".format_map(values)
@@ -234,16 +235,34 @@ def _title(
     facts: SubjectFacts, case: Case, titles: Sequence[str]
 ) -> Literal["held", "proposed"] | None:
     """ "held" when it was decided for the period, "proposed" while it is being examined."""
+    found = _titles(facts, case, titles)
+    if not found:
+        return None
+    return "held" if found[0].table == "awards" else "proposed"
+
+
+def _titles(facts: SubjectFacts, case: Case, titles: Sequence[str]) -> list[Evidence]:
+    """Of the period; what is decided comes before what is put forward."""
     code = case.period.code
-    if any(each.award.award_type in titles and each.award.period == code for each in facts.held):
-        return "held"
-    proposed = any(
-        nomination.award_type in titles
+    held = [
+        Evidence(
+            "awards", each.award.uid, f"{_names(case, [each.award.award_type])}: {each.award.name}"
+        )
+        for each in facts.held
+        if each.award.award_type in titles and each.award.period == code
+    ]
+    proposed = [
+        Evidence(
+            "nominations",
+            nomination.uid,
+            f"Đề nghị {_names(case, [nomination.award_type])}: {facts.subject.name}",
+        )
+        for nomination in facts.nominations
+        if nomination.award_type in titles
         and nomination.period == code
         and nomination.status in OPEN_STATUSES
-        for nomination in facts.nominations
-    )
-    return "proposed" if proposed else None
+    ]
+    return held + proposed
 
 
 def _enough(asked: Makeup, have: int, count: int) -> bool:
