@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -16,12 +15,11 @@ from services.intake.cells import quoted
 from services.intake.likeness import agree
 from services.intake.plan import PlannedDecision, PlannedRow, PlannedSubject, Unusable
 from services.intake.registration_rows import Matching
+from services.intake.saying import Say
 from services.intake.source_rows import SourceRow
 from services.intake.unit_names import UnitNames
 from services.law import AwardType
 from services.services import Services
-
-Say = Callable[[SourceRow, str, str], None]
 
 
 class AwardRows:
@@ -152,7 +150,11 @@ class AwardRows:
         problem = self._catalogue.level_check(award_type.code, decision.level, day)
         if problem is None:
             return
-        if problem.confidence == "verified":
+        rules = self._catalogue.rules_on(day)
+        rule = next((each for each in rules if each.evaluator == "level_may_decide"), None)
+        if rule is None:
+            return
+        if problem.confidence == "verified" and rule.severity == "block":
             raise Unusable("award", problem.sentence)
         self._say(row, "award", f"{problem.sentence} Dòng này vẫn được lấy; hãy kiểm tra lại.")
 

@@ -15,6 +15,7 @@ from models.movements import Movement
 from models.problems import Refused
 from models.subjects import Subject
 from models.units import Unit
+from services.catalogue_loading import load_catalogue
 from services.intake.carrying_out import take_in
 from services.intake.plan import Choices, IntakeKind, Plan
 from services.intake.planning import plan_intake
@@ -523,6 +524,21 @@ def test_a_level_that_may_not_decide_is_said_with_its_source(intake: Intake) -> 
     assert counts(plan) == (0, 0, 0, 2)
     assert {problem.column for problem in plan.problems} == {"D"}
     assert "thẩm quyền" in plan.problems[0].message
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"), [("enabled = false", False), ('severity = "warn"', True)]
+)
+def test_a_province_that_does_not_enforce_levels_takes_the_row(
+    intake: Intake, changed, said
+) -> None:
+    services = intake.services
+    services.folder.profile.write_text(f'[[rules]]\nid = "K7"\n{changed}\n', "utf-8")
+    services.catalogue = load_catalogue(services.folder.profile)
+    row = [1, "Lò Thị Ễn", SCHOOL, "CSTĐCS", "9", date(2024, 2, 1), "Chủ tịch UBND xã Nậm Hua"]
+    plan = intake.plan([[*AWARDED, "Cơ quan ban hành"], row], "awards")
+    assert counts(plan) == (1, 0, 0, 0)
+    assert any("thẩm quyền" in problem.message for problem in plan.problems) is said
 
 
 def test_the_level_is_told_by_the_law_where_the_file_is_silent(intake: Intake) -> None:
