@@ -26,7 +26,7 @@ from services.catalogue import Catalogue
 from services.rules.evaluators import EVALUATORS
 from services.rules.rule import SEVERITIES
 
-FieldKind = Literal["switch", "choice", "integer", "decimal", "text", "date", "codes"]
+FieldKind = Literal["switch", "choice", "integer", "decimal", "text", "date", "code", "codes"]
 ENTRY_KEYS = ("from", "to", "citation", "confidence")
 LEVELS: Mapping[Level, str] = {
     "commune": "Cấp xã",
@@ -215,6 +215,8 @@ PARAMETER_LABELS = {
     "free_grounds": "Loại hình không xét",
     "free_awards": "Danh hiệu không xét",
 }
+AWARD_NAMED = ("title", "of", "base")
+"""Parameters that are the code of one award type."""
 OWN_LABELS = {
     ("better_than_base", "initiatives"): "Loại sáng kiến được tính",
     ("score_at_least", "minimum"): "Số điểm tối thiểu",
@@ -253,6 +255,8 @@ def _parameters(evaluator: str) -> list[ProfileField]:
     found: list[ProfileField] = []
     for each in msgspec.structs.fields(EVALUATORS[evaluator].parameters):
         kind, choices = _kind(each.type)
+        if each.name in AWARD_NAMED:
+            kind = "code"
         if kind is not None:
             own = (evaluator, each.name)
             label = OWN_LABELS.get(own) or PARAMETER_LABELS[each.name]
@@ -301,6 +305,8 @@ def value_at(entry: Mapping[str, Any], name: str) -> Any:
 def shown(catalogue: Catalogue, field: ProfileField, value: Any) -> Any:
     """A stored value as the widget of the form takes it."""
     match field.kind:
+        case "code":
+            return _name(catalogue, field, value) if value else ""
         case "codes":
             return "; ".join(_name(catalogue, field, code) for code in value or ())
         case "integer" | "decimal":
@@ -318,6 +324,8 @@ def stored(catalogue: Catalogue, field: ProfileField, typed: Any) -> Any:
     if field.required and typed in ("", None):
         raise Refused("Hãy nhập mục này.")
     match field.kind:
+        case "code":
+            return _code(catalogue, field, typed) if typed else None
         case "codes":
             names = [each.strip() for each in str(typed).split(";")]
             return [_code(catalogue, field, each) for each in names if each]
