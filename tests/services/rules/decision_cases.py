@@ -379,13 +379,15 @@ CASES: list[DecisionRuleCase] = [
     ),
     DecisionRuleCase(
         "K15",
-        "on the last day of the year it is not over",
-        decided(date(2026, 12, 31)),
+        "before the last month of the year it is not over",
+        decided(date(2026, 11, 29)),
         "violated",
         None,
         ("mới kết thúc",),
     ),
-    DecisionRuleCase("K15", "on the next it is", decided(date(2027, 1, 1)), "met"),
+    DecisionRuleCase(
+        "K15", "in its last month it may be decided", decided(date(2026, 12, 1)), "met"
+    ),
     DecisionRuleCase(
         "K15",
         "a sudden exploit does not wait",
