@@ -16,8 +16,28 @@ from services.nominating import ENDED, Added, Nominating
 from services.rules.finding import Finding
 from services.rules.reviewing import Reviewing
 
-THOUGHT = "thought:"
+THOUGHT = "thought"
 """How the uid of a nomination begins that is not stored."""
+
+
+def thought_nomination(period: str, award_type: str, subject_uid: str) -> Nomination:
+    """One that nobody has made, to see what the rules would say; its uid tells what it is."""
+    return Nomination(
+        uid=":".join((THOUGHT, subject_uid, award_type, period)),
+        period=period,
+        subject_uid=subject_uid,
+        award_type=award_type,
+        source="eligible",
+    )
+
+
+def thought_of(uid: str) -> Nomination | None:
+    """The nomination in thought that a uid tells of; None for any other uid."""
+    parts = uid.split(":", 3)
+    if len(parts) < 4 or parts[0] != THOUGHT:
+        return None
+    _, subject_uid, award_type, period = parts
+    return thought_nomination(period, award_type, subject_uid)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +46,8 @@ class Candidate:
     findings: tuple[Finding, ...]
     nominated: bool
     """Whether a nomination for this award of this period is there already."""
+    judged_uid: str
+    """Of the nomination that was looked at, stored or in thought."""
 
     @property
     def objections(self) -> tuple[Finding, ...]:
@@ -88,19 +110,12 @@ class Eligibility:
             if n.award_type == award_type and n.status not in ENDED
         }
         judged = [
-            stored.get(subject.uid)
-            or Nomination(
-                uid=f"{THOUGHT}{subject.uid}",
-                period=period,
-                subject_uid=subject.uid,
-                award_type=award_type,
-                source="eligible",
-            )
+            stored.get(subject.uid) or thought_nomination(period, award_type, subject.uid)
             for subject in subjects
         ]
         found = self._reviewing.review(judged, progress)
         candidates = [
-            Candidate(subject, tuple(found[nomination.uid]), subject.uid in stored)
+            Candidate(subject, tuple(found[nomination.uid]), subject.uid in stored, nomination.uid)
             for subject, nomination in zip(subjects, judged, strict=True)
         ]
         return Eligible(

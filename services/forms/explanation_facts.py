@@ -12,9 +12,12 @@ from models.nominations import NOMINATION_STATUSES, Nomination
 from models.numbers import format_number
 from models.problems import Refused
 from models.subjects import Subject
+from services.eligibility import thought_of
 from services.forms.letterhead import agency_lines, parent_lines, place_and_blank_day
 from services.rules.finding import Finding
 from services.services import Services
+
+NOT_MADE = "Chưa lập đề nghị"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +43,12 @@ class ExplanationFacts:
 
 
 def explanation_facts(services: Services, uid: str) -> ExplanationFacts:
-    """Raises ``Refused`` when there is no nomination of this uid."""
-    nomination = services.store.nominations.find(uid)
+    """Of a stored nomination, or of one in thought. Raises ``Refused`` when there is none such."""
+    nomination = services.store.nominations.find(uid) or thought_of(uid)
     if nomination is None:
         raise Refused(f"Không tìm thấy đề nghị có mã {uid}; hãy chọn lại đề nghị cần giải thích.")
     subject = services.store.subjects.get(nomination.subject_uid)
-    findings = services.reviewing.of([uid]).get(uid, [])
+    findings = services.reviewing.review([nomination])[uid]
     weighty = [finding for finding in findings if finding.rule.severity != "info"]
     votes = services.store.votes.of_nominations([uid])
     return ExplanationFacts(
@@ -71,6 +74,7 @@ def _about(
     period = services.periods.find(nomination.period)
     unit = services.directory.unit_name(subject.unit_uid)
     day = f" (ngày {format_short(nomination.status_on)})" if nomination.status_on else ""
+    status = f"{NOMINATION_STATUSES[nomination.status]}{day}" if nomination.revision else NOT_MADE
     born = f", sinh {format_partial(subject.birth_date)}" if subject.birth_date else ""
     told = (
         ("Họ và tên, tên gọi", f"{subject.honorific} {subject.name}".strip() + born),
@@ -78,7 +82,7 @@ def _about(
         ("Được đề nghị", services.catalogue.award_type(nomination.award_type).name),
         ("Kỳ, loại hình", _occasion(services, nomination, period.name if period else "")),
         ("Thành tích", nomination.achievement),
-        ("Tình trạng đề nghị", f"{NOMINATION_STATUSES[nomination.status]}{day}"),
+        ("Tình trạng đề nghị", status),
     )
     return tuple((label, value) for label, value in told if value)
 
@@ -96,6 +100,8 @@ def _conclusion(nomination: Nomination, findings: list[Finding], votes: list[Vot
     if nomination.status == "awarded":
         return "Đề nghị này đã được khen."
     sentences: list[str] = []
+    if not nomination.revision:
+        sentences.append("Chưa ai lập đề nghị này.")
     if nomination.status in ("returned", "withdrawn"):
         verb = "bị trả lại" if nomination.status == "returned" else "đã được rút"
         reason = nomination.reason.rstrip(".")

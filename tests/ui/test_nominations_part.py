@@ -328,7 +328,7 @@ def test_a_nomination_is_changed_in_its_form(page, workspace, settle) -> None:
     assert (stored.achievement, stored.posthumous) == ("Dạy giỏi", True)
 
 
-def test_who_qualifies_is_found_ticked_and_put_forward(page, workspace, settle) -> None:
+def test_who_qualifies_is_found_ticked_and_put_forward(page, workspace, settle, qtbot) -> None:
     services = workspace.services
     people = add_subjects(services, 4)
     rate(services, people[:3])
@@ -346,6 +346,9 @@ def test_who_qualifies_is_found_ticked_and_put_forward(page, workspace, settle) 
     assert dialog.list.topLevelItemCount() == 1
     assert "Chưa có kết quả xếp loại" in dialog.list.topLevelItem(0).text(2)
     assert not dialog.add_button.isEnabled()
+    dialog.explain_button.click()
+    qtbot.waitUntil(lambda: bool(dialog.findChildren(PreviewDialog)), timeout=20_000)
+    dialog_of(dialog, PreviewDialog).reject()
     dialog.chips.choose("qualified")
     assert dialog.add_button.text() == "Lập 3 đề nghị"
     dialog.add_button.click()

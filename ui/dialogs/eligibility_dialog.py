@@ -24,10 +24,13 @@ from models.numbers import format_number
 from models.problems import Refused
 from models.vietnamese import fold
 from services.eligibility import Candidate, Eligible
+from services.forms.explanation import EXPLANATION
+from services.forms.form import Wanted
 from ui.icons import icon
 from ui.jobs import Job
 from ui.look import grid
 from ui.pages.nominations.nomination_details import findings_sections
+from ui.printing_desk import PrintingDesk, form_task
 from ui.widgets.award_picker import AwardPicker
 from ui.widgets.chips import ChipRow
 from ui.widgets.choice import Choice
@@ -91,11 +94,15 @@ class EligibilityDialog(QDialog):
         self.status.setProperty("kind", "small")
         self.all_button = QPushButton("Chọn tất cả")
         self.none_button = QPushButton("Bỏ chọn")
+        self.explain_button = QPushButton("Vì sao không được?")
+        self.explain_button.setToolTip("In một trang giải thích cho người đang chọn")
         self.cancel_button = QPushButton("Đóng")
         self.add_button = QPushButton("Lập đề nghị")
         self.add_button.setProperty("kind", "main")
         self.find_button.setDefault(True)
-        for button in (self.all_button, self.none_button, self.cancel_button, self.add_button):
+        self._desk = PrintingDesk(workspace, self)
+        self._desk.refused.connect(lambda said: self.message.tell(said, "bad"))
+        for button in self._buttons():
             button.setAutoDefault(False)
         self._arrange()
 
@@ -107,6 +114,7 @@ class EligibilityDialog(QDialog):
         self.list.currentItemChanged.connect(lambda _now, _before: self._describe())
         self.all_button.clicked.connect(lambda: self._check_all(on=True))
         self.none_button.clicked.connect(lambda: self._check_all(on=False))
+        self.explain_button.clicked.connect(self._explain)
         self.cancel_button.clicked.connect(self.reject)
         self.add_button.clicked.connect(self._choose)
         self._show()
@@ -187,6 +195,7 @@ class EligibilityDialog(QDialog):
         self.details.setVisible(bool(self._shown))
         for button in (self.all_button, self.none_button):
             button.setVisible(bool(self._shown) and not others)
+        self.explain_button.setVisible(bool(self._shown) and others)
         self._tell_empty(others)
         self._narrow()
         if self._shown:
@@ -258,6 +267,22 @@ class EligibilityDialog(QDialog):
             )
         )
 
+    def _explain(self) -> None:
+        item = self.list.currentItem()
+        if item is not None:
+            uid = self._shown[item.data(0, PLACE)].judged_uid
+            self._desk.show_preview(form_task(EXPLANATION, Wanted(uid=uid)))
+
+    def _buttons(self) -> Sequence[QPushButton]:
+        """In the order in which they stand."""
+        return (
+            self.all_button,
+            self.none_button,
+            self.explain_button,
+            self.cancel_button,
+            self.add_button,
+        )
+
     def _say_how_many(self) -> None:
         count = len(self.checked())
         self.add_button.setText(f"Lập {format_number(count)} đề nghị" if count else "Lập đề nghị")
@@ -313,7 +338,7 @@ class EligibilityDialog(QDialog):
         buttons.setSpacing(grid(8))
         buttons.addWidget(self.status)
         buttons.addStretch()
-        for button in (self.all_button, self.none_button, self.cancel_button, self.add_button):
+        for button in self._buttons():
             buttons.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -14,6 +14,7 @@ from models.councils import Council, Meeting, Vote
 from models.nominations import Nomination, Override
 from models.problems import Refused
 from models.submissions import Submission
+from services.eligibility import thought_nomination
 from services.forms.explanation import EXPLANATION
 from services.forms.explanation_facts import explanation_facts
 from services.forms.form import Wanted
@@ -151,3 +152,13 @@ def test_a_nomination_with_nothing_yet_has_a_page_too(services, tmp_path):
 def test_nothing_explains_what_is_not_there(services):
     with pytest.raises(Refused, match="Không tìm thấy đề nghị"):
         explanation_facts(services, "nobody")
+
+
+def test_somebody_who_was_never_put_forward_is_explained_too(services: Services) -> None:
+    with services.store.action("Ghi người"):
+        person = Commune(services).person(name="Lò Thị Ễn")
+    asked = thought_nomination("2026", "LDTT", person)
+    facts = explanation_facts(services, asked.uid)
+    assert dict(facts.about)["Tình trạng đề nghị"] == "Chưa lập đề nghị"
+    assert facts.conclusion.startswith("Chưa ai lập đề nghị này. Có 1 điều kiện bắt buộc chưa đạt")
+    assert services.store.nominations.of_period("2026") == []
