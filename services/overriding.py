@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from models.nominations import NOMINATION_STATUSES, Nomination, Override
@@ -10,7 +10,9 @@ from models.numbers import format_number
 from models.problems import Refused, Rejected
 from models.store import Store
 from models.vietnamese import nfc
+from services.decision_recipients import called
 from services.nominating import SETTLED, HeldBack, Moved
+from services.rules.decision_reviewing import DecisionReviewing
 from services.rules.finding import Finding
 from services.rules.reviewing import Reviewing
 
@@ -19,9 +21,10 @@ FEWEST_LETTERS, FEWEST_WORDS = 10, 3
 
 
 class Overriding:
-    def __init__(self, store: Store, reviewing: Reviewing) -> None:
+    def __init__(self, store: Store, reviewing: Reviewing, decisions: DecisionReviewing) -> None:
         self._store = store
         self._reviewing = reviewing
+        self._decisions = decisions
 
     def override(
         self, nomination_uid: str, rule_id: str, reason: str, decided_by: str = ""
@@ -37,25 +40,39 @@ class Overriding:
         self, nomination_uids: Sequence[str], rule_id: str, reason: str, decided_by: str = ""
     ) -> Moved:
         """The same reason for all to which the rule objects; the others are told of."""
-        reason, decided_by = nfc(reason), nfc(decided_by)
-        if len(reason) < FEWEST_LETTERS or len(reason.split()) < FEWEST_WORDS:
-            raise Rejected(
-                {
-                    "reason": "Hãy ghi rõ lý do bỏ qua quy định, ít nhất một câu ngắn; "
-                    "lý do được in trong biên bản."
-                }
-            )
+        reason, decided_by = _explained(reason), nfc(decided_by)
         found = self._reviewing.of(nomination_uids)
         names = self._names(nomination_uids)
-        known = {o.owner_uid: o for o in self.of(nomination_uids) if o.rule == rule_id}
+        return self._override(found, names, rule_id, reason, decided_by)
+
+    def override_decision(
+        self, decision_uid: str, rule_id: str, reason: str, decided_by: str = ""
+    ) -> Moved:
+        """Go on with a decision to which the rule objects. Raises ``Rejected``."""
+        reason = _explained(reason)
+        found = {decision_uid: self._decisions.of_decision(decision_uid)}
+        names = {decision_uid: f"quyết định {called(self._store.decisions.get(decision_uid))}"}
+        return self._override(found, names, rule_id, reason, nfc(decided_by))
+
+    def _override(
+        self,
+        found: Mapping[str, Sequence[Finding]],
+        names: Mapping[str, str],
+        rule_id: str,
+        reason: str,
+        decided_by: str,
+    ) -> Moved:
+        known = {o.owner_uid: o for o in self.of(list(found)) if o.rule == rule_id}
         overrides: list[Override] = []
         held: list[HeldBack] = []
-        for uid in dict.fromkeys(nomination_uids):
-            finding = _objection(found.get(uid, []), rule_id)
+        for uid, findings in found.items():
+            finding = _objection(findings, rule_id)
             if finding is None:
                 held.append(
                     HeldBack(
-                        names.get(uid, ""), "Quy định này không vướng gì với đề nghị này.", uid
+                        names[uid].removeprefix("đề nghị của "),
+                        "Quy định này không còn vướng gì.",
+                        uid,
                     )
                 )
                 continue
@@ -65,7 +82,7 @@ class Overriding:
             )
         if overrides:
             whose = (
-                f"đề nghị của {names[overrides[0].owner_uid]}"
+                names[overrides[0].owner_uid]
                 if len(overrides) == 1
                 else f"{format_number(len(overrides))} đề nghị"
             )
@@ -76,6 +93,9 @@ class Overriding:
     def take_back(self, override_uid: str) -> None:
         """The rule counts again; what was examined has to be examined again. Raises ``Refused``."""
         override = self._store.overrides.get(override_uid)
+        decision = self._store.decisions.find(override.owner_uid)
+        if decision is not None and decision.status == "issued":
+            raise Refused("Quyết định đã ban hành nên lý do bỏ qua quy định phải giữ nguyên.")
         nomination = self._store.nominations.find(override.owner_uid)
         if nomination is not None and nomination.status in SETTLED:
             step = NOMINATION_STATUSES[nomination.status]
@@ -99,7 +119,19 @@ class Overriding:
         nominations = self._store.nominations.get_many(nomination_uids)
         subjects = self._store.subjects.get_many([n.subject_uid for n in nominations])
         names = {subject.uid: subject.name for subject in subjects}
-        return {n.uid: names.get(n.subject_uid, "") for n in nominations}
+        return {n.uid: f"đề nghị của {names.get(n.subject_uid, '')}" for n in nominations}
+
+
+def _explained(reason: str) -> str:
+    reason = nfc(reason).strip()
+    if len(reason) < FEWEST_LETTERS or len(reason.split()) < FEWEST_WORDS:
+        raise Rejected(
+            {
+                "reason": "Hãy ghi rõ lý do bỏ qua quy định, ít nhất một câu ngắn; "
+                "lý do được in trong biên bản."
+            }
+        )
+    return reason
 
 
 def _objection(findings: Sequence[Finding], rule_id: str) -> Finding | None:

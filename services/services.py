@@ -41,6 +41,7 @@ from services.payments import Payments
 from services.periods import Periods
 from services.ratings import Ratings
 from services.registering import Registering
+from services.rules.decision_reviewing import DecisionReviewing
 from services.rules.reviewing import Reviewing
 from services.rules.rotation import Rotation
 from services.search import Search
@@ -80,7 +81,8 @@ class Services:
         self.reviewing = Reviewing(store, self.catalogue, self.periods)
         self.nominating = Nominating(store, self.catalogue, self.periods, self.registering)
         self.nomination_steps = NominationSteps(store, self.reviewing, self.nominating)
-        self.overriding = Overriding(store, self.reviewing)
+        self.decision_reviewing = DecisionReviewing(store, self.catalogue)
+        self.overriding = Overriding(store, self.reviewing, self.decision_reviewing)
         self.rotation = Rotation(store, self.catalogue, self.periods)
         self.eligibility = Eligibility(
             store, self.catalogue, self.lists, self.reviewing, self.nominating

@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from models.decisions import Decision
+from models.hindrances import Hindrance
 from models.submissions import Submission
 from services.following_results import waiting
 from services.profile_fields import TABLES
@@ -18,6 +19,7 @@ from ui.dialogs.answer_dialog import AnswerDialog
 from ui.dialogs.correct_dialog import CorrectDialog
 from ui.dialogs.issue_many_dialog import IssueManyDialog
 from ui.dialogs.mend_dialog import MendAwardDialog, RemoveRecordedDialog
+from ui.dialogs.override_dialog import OverrideDecisionDialog
 from ui.dialogs.profile_entry_dialog import ProfileEntryDialog
 from ui.dialogs.results_dialog import ResultsDialog
 from ui.dialogs.revoke_dialog import RevokeDialog
@@ -121,3 +123,15 @@ def rule(studio: Studio, name: str, key: str | date | None) -> QWidget:
     profile = ProvinceProfile(studio.services.folder.profile)
     table = next(table for table in TABLES if table.name == name)
     return studio.dialog(ProfileEntryDialog(studio.workspace, profile, table, key))
+
+
+def objected(studio: Studio) -> QWidget:
+    """A draft against whose first recipient a complaint is open."""
+    services = studio.services
+    draft = next(each for each in services.store.decisions.all() if each.status == "draft")
+    award = services.deciding.awards(draft.uid)[0]
+    if not services.hindrances.of_subject(award.subject_uid):
+        services.hindrances.save(
+            Hindrance(subject_uid=award.subject_uid, kind="complaint", starts_on=date(2026, 11, 3))
+        )
+    return studio.dialog(OverrideDecisionDialog(studio.workspace, draft))

@@ -68,7 +68,7 @@ from ui.dialogs.merge_units_dialog import MergeUnitsDialog
 from ui.dialogs.movement_dialog import MovementDialog
 from ui.dialogs.nomination_dialog import NominationDialog
 from ui.dialogs.notice import Notice
-from ui.dialogs.override_dialog import OverrideDialog
+from ui.dialogs.override_dialog import OverrideDecisionDialog, OverrideDialog
 from ui.dialogs.package_dialog import PackageDialog
 from ui.dialogs.paper_award_dialog import PaperAwardDialog
 from ui.dialogs.password_dialog import PasswordDialog
@@ -567,6 +567,7 @@ DIALOGS = [
     _dialog(RecordedDecisionDialog, "", recorded),
     _dialog(NominationDialog, "new", lambda s: proposing.asked(s, "new")),
     _dialog(NominationDialog, "", lambda s: proposing.asked(s, "edit", 0)),
+    _dialog(OverrideDecisionDialog, "", amending.objected),
     _dialog(OverrideDialog, "", lambda s: proposing.asked(s, "override", 0, chips=("troubled",))),
     _dialog(ReasonDialog, "", lambda s: proposing.asked(s, "give_back", 0, 1)),
     _dialog(RegistrationChangeDialog, "", lambda s: s.act("registrations", "edit", 0)),

@@ -4,8 +4,10 @@ from datetime import date
 import pytest
 
 from models.decisions import Decision
+from models.hindrances import Hindrance
 from models.problems import Refused, Rejected
 from models.registrations import Registration
+from services.rules.finding import blocking
 from tests.small_commune import add_decision, add_subjects, add_unit
 
 ISSUED_ON = date(2026, 11, 18)
@@ -378,3 +380,24 @@ def test_two_of_several_cannot_bear_one_number(services):
     with pytest.raises(Rejected):
         services.deciding.issue_all({first.uid: "145", second.uid: "145"}, date(2026, 11, 18))
     assert services.deciding.get(first.uid).status == "draft"
+
+
+def test_a_decision_goes_on_past_a_rule_only_with_a_reason_that_stays(services):
+    (uid,) = add_subjects(services, 1)
+    services.hindrances.save(
+        Hindrance(subject_uid=uid, kind="complaint", starts_on=date(2026, 11, 1))
+    )
+    decision = add_decision(services, "GK_XA", [uid])
+    (finding,) = blocking(services.decision_reviewing.of_decision(decision.uid))
+    with pytest.raises(Rejected):
+        services.deciding.advance(decision.uid)
+    with pytest.raises(Rejected):
+        services.overriding.override_decision(decision.uid, finding.rule.id, "vì")
+    services.overriding.override_decision(
+        decision.uid, finding.rule.id, "Đơn nặc danh, đã xác minh không có cơ sở", "Chủ tịch xã"
+    )
+    services.deciding.issue_all({decision.uid: "145"}, date(2026, 11, 18))
+    (override,) = services.overriding.of([decision.uid])
+    assert override.sentence == finding.sentence
+    with pytest.raises(Refused, match="đã ban hành"):
+        services.overriding.take_back(override.uid)

@@ -8,11 +8,13 @@ import pytest
 from PySide6.QtWidgets import QLineEdit
 
 from models.decisions import Decision
+from models.hindrances import Hindrance
 from tests.council_results import add_voted
 from tests.small_commune import add_decision, add_subjects
 from ui.dialogs.correct_dialog import CorrectDialog
 from ui.dialogs.issue_many_dialog import IssueManyDialog
 from ui.dialogs.mend_dialog import MendAwardDialog, MendDecisionDialog, RemoveRecordedDialog
+from ui.dialogs.override_dialog import OverrideDecisionDialog
 from ui.dialogs.paper_award_dialog import PaperAwardDialog
 from ui.dialogs.results_dialog import ResultsDialog
 from ui.dialogs.revoke_dialog import RevokeDialog
@@ -227,3 +229,20 @@ def test_old_awards_are_written_down_in_one_form(page, services, qtbot):
         dialog.save_button.click()
     (decision,) = services.store.decisions.all()
     assert (decision.status, decision.origin) == ("issued", "recorded")
+
+
+def test_a_rule_is_passed_over_for_a_decision_with_a_reason(page, services, qtbot):
+    (uid,) = add_subjects(services, 1)
+    services.hindrances.save(
+        Hindrance(subject_uid=uid, kind="complaint", starts_on=date(2026, 11, 1))
+    )
+    decision = add_decision(services, "GK_XA", [uid])
+    select(page, qtbot, decision.uid)
+    act(page, "override")
+    dialog = child(page, OverrideDecisionDialog)
+    dialog.save_button.click()
+    assert dialog.problem_shown_at("reason")
+    dialog.fill({"reason": "Đã xác minh, đơn không có cơ sở"})
+    with qtbot.waitSignal(page.told):
+        dialog.save_button.click()
+    assert services.deciding.problems(services.deciding.get(decision.uid)) == {}

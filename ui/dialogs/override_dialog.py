@@ -7,11 +7,12 @@ from typing import Any
 
 from PySide6.QtWidgets import QLabel, QWidget
 
+from models.decisions import Decision
 from models.numbers import format_number
 from models.problems import Rejected
 from services.nominating import Moved
 from services.overriding import Overriding
-from services.rules.finding import Finding
+from services.rules.finding import Finding, blocking
 from ui.dialogs.form_dialog import FormDialog
 from ui.widgets.choice import Choice
 from ui.widgets.form_field import long_text_field, text_field
@@ -69,6 +70,22 @@ class OverrideDialog(FormDialog):
         if not values["rule"]:
             raise Rejected({"rule": "Hãy chọn quy định cần bỏ qua."})
         uids = [uid for uid, _finding in self._objections[values["rule"]]]
-        return self._overriding.override_many(
-            uids, values["rule"], values["reason"], values["decided_by"]
-        )
+        return self._override(uids, values["rule"], values["reason"], values["decided_by"])
+
+    def _override(self, uids: list[str], rule_id: str, reason: str, decided_by: str) -> Moved:
+        return self._overriding.override_many(uids, rule_id, reason, decided_by)
+
+
+class OverrideDecisionDialog(OverrideDialog):
+    """The same for one decision, whose findings stand in ``objections``."""
+
+    def __init__(
+        self, workspace: Workspace, decision: Decision, parent: QWidget | None = None
+    ) -> None:
+        findings = workspace.services.decision_reviewing.of_decision(decision.uid)
+        objections = {f.rule.id: [(decision.uid, f)] for f in blocking(findings)}
+        super().__init__(workspace, objections, parent)
+        self.intro.setText("Lý do được lưu cùng quyết định và có thể bỏ lại khi chưa ban hành.")
+
+    def _override(self, uids: list[str], rule_id: str, reason: str, decided_by: str) -> Moved:
+        return self._overriding.override_decision(uids[0], rule_id, reason, decided_by)

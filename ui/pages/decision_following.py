@@ -10,9 +10,11 @@ from PySide6.QtCore import QObject
 from models.decisions import Decision
 from models.numbers import format_number
 from services.following_results import Followed, follow, waiting
+from services.rules.finding import Finding, blocking
 from ui.dialogs.correct_dialog import CorrectDialog
 from ui.dialogs.issue_many_dialog import IssueManyDialog
 from ui.dialogs.mend_dialog import MendDecisionDialog, RemoveRecordedDialog
+from ui.dialogs.override_dialog import OverrideDecisionDialog
 from ui.dialogs.paper_award_dialog import PaperAwardDialog
 from ui.dialogs.results_dialog import ResultsDialog
 from ui.dialogs.revoke_dialog import RevokeDialog
@@ -44,6 +46,9 @@ class DecisionFollowing(QObject):
         self.revoke_action = page.add_action(
             "revoke", "Thu hồi…", "undo-2", self.revoke, rare=True, needs="one"
         )
+        self.override_action = page.add_action(
+            "override", "Bỏ qua quy định…", "circle-alert", self.override, rare=True, needs="one"
+        )
         self.mend_action = page.add_action(
             "mend", "Sửa bản ghi cũ…", "pencil", self.mend, rare=True, needs="one"
         )
@@ -63,6 +68,8 @@ class DecisionFollowing(QObject):
         amendable = issued and own and decision.purpose == "award" if decision else False
         self.correct_action.setEnabled(amendable)
         self.revoke_action.setEnabled(amendable)
+        open_own = decision is not None and not issued and bool(blocking(self._findings(decision)))
+        self.override_action.setEnabled(open_own)
         self.mend_action.setEnabled(issued and not own)
         self.remove_action.setEnabled(issued and not own)
 
@@ -104,6 +111,10 @@ class DecisionFollowing(QObject):
     def revoke(self) -> None:
         self._amend(RevokeDialog, "Đã lập quyết định thu hồi, đang là nháp.")
 
+    def override(self) -> None:
+        """Go on although a rule objects, with a reason that is written down."""
+        self._amend(OverrideDecisionDialog, "Đã ghi lý do bỏ qua quy định.")
+
     def mend(self) -> None:
         self._amend(MendDecisionDialog, "Đã sửa bản ghi.")
 
@@ -113,10 +124,15 @@ class DecisionFollowing(QObject):
             dialog.saved.connect(lambda _: self._done(None, "Đã xóa bản ghi quyết định."))
             dialog.open()
 
+    def _findings(self, decision: Decision) -> list[Finding]:
+        return self._workspace.services.decision_reviewing.of_decision(decision.uid)
+
     def _amend(self, make: Callable, done: str) -> None:
         if uid := self._page.list.current_uid():
             dialog = make(self._workspace, self._deciding.get(uid), self._page)
-            dialog.saved.connect(lambda decision: self._done(decision, done))
+            dialog.saved.connect(
+                lambda saved: self._done(saved if isinstance(saved, Decision) else None, done)
+            )
             dialog.open()
 
     def _done(self, decision: Decision | None, said: str) -> None:
