@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, tzinfo
 
 import uuid6
 
@@ -15,10 +15,12 @@ class Origin:
 
     new_uid: Callable[[], str]
     now: Callable[[], datetime]
+    zone: tzinfo | None = None
+    """Whose calendar ``today`` goes by; None: that of this computer."""
 
     def today(self) -> date:
         """The day on the clock of this place."""
-        return self.now().astimezone().date()
+        return self.now().astimezone(self.zone).date()
 
     def timestamp(self) -> str:
         """Now, as it is stored: ``2026-07-01T02:03:04Z``."""

@@ -152,6 +152,22 @@ class Ledger:
                 paper.day if issued else None,
             )
 
+    def issue(self, decision: Decision, day: date, signer: Signer) -> Decision:
+        """Have a draft that followed from something signed, numbered and issued that day."""
+        self._clock.set(day)
+        decision = self._deciding.save(
+            replace(
+                decision,
+                issuer=OWN.name,
+                symbol=OWN.symbol,
+                proposer=PROPOSER,
+                signer_name=signer.name,
+                signer_position=signer.position,
+                signer_authority=signer.authority,
+            )
+        )
+        return self._deciding.issue_all({decision.uid: self._numbers.next(OWN, day)}, day)[0]
+
     def _complete(self, decision: Decision, lines: Sequence[Line], *, numbered: bool) -> None:
         """Write into the lines what they were awarded for, and the numbers of certificates."""
         merits = {line.laureate.subject.uid: line.achievement for line in lines}

@@ -35,7 +35,7 @@ class SampleClock:
         return str(UUID(int=milliseconds << 80 | 7 << 76 | count << 64 | 0b10 << 62 | chance))
 
     def origin(self) -> Origin:
-        return Origin(new_uid=self.new_uid, now=self.now)
+        return Origin(new_uid=self.new_uid, now=self.now, zone=HANOI)
 
 
 def _morning_of(day: date) -> datetime:

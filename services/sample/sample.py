@@ -11,6 +11,7 @@ from models.progress import SILENT, Progress
 from models.signers import Signer
 from services.sample.campaigns import TEMPORARY_HOUSES_PERIOD, Campaigns, make_movements
 from services.sample.collectives import make_collectives
+from services.sample.councils import make_councils
 from services.sample.folder import new_sample, remove_sample
 from services.sample.honours import Honours
 from services.sample.households import make_households
@@ -32,13 +33,14 @@ from services.sample.registrations import SCHOOLS_IN, Registrations
 from services.sample.regular import Regular
 from services.sample.titles import earn_titles
 from services.sample.units import COMMUNE, COMMUNE_CODE, PROVINCE, make_units
+from services.sample.years_way import YearsWay
 from services.services import Services, open_services
 
 FIRST_DAY = date(2025, 7, 14)
 """The new commune sets up the program and enters what the old ones left on paper."""
 TODAY = date(2026, 11, 20)
 """The last day on which something was done."""
-STEPS = 6
+STEPS = 7
 
 
 def make_sample(
@@ -93,6 +95,7 @@ class _Sample:
             collectives = make_collectives(self._store, units, staff)
             households = make_households(self._store, units)
             movements = make_movements(self._services.movements)
+            council = make_councils(self._services.councils, staff)
         services = self._services
         ledger = Ledger(self._store, services.registering, services.deciding, self._clock)
         earned = earn_titles(staff, collectives, households)
@@ -119,9 +122,20 @@ class _Sample:
         self._report(3, "Ghi đăng ký và khen thưởng năm 2025")
         with self._store.action("Ghi đăng ký và khen thưởng năm 2025", "sample"):
             self._year_2025(early, registrations, campaigns, honours)
-        self._report(4, "Ghi đăng ký và khen thưởng năm 2026")
-        with self._store.action("Ghi đăng ký và khen thưởng năm 2026", "sample"):
-            self._year_2026(late, registrations, campaigns, honours)
+        way = YearsWay(
+            services, self._clock, ledger, earned, staff, collectives, households,
+            movements, chairman, deputy, units, council,
+        )  # fmt: skip
+        self._report(4, "Ghi sổ sách của những năm đã qua")
+        with self._store.action("Ghi sổ sách của những năm đã qua", "sample"):
+            way.past_years()
+        with self._store.action(
+            "Đính chính, thu hồi khen thưởng năm 2025", "sample", unlocked=True
+        ):
+            way.corrections()
+        self._report(5, "Ghi đăng ký, đề nghị và khen thưởng năm 2026")
+        with self._store.action("Ghi đăng ký, đề nghị và khen thưởng năm 2026", "sample"):
+            self._year_2026(late, registrations, campaigns, honours, way)
 
     def _set_up(self) -> tuple[Signer, Signer, Signer]:
         """The commune's settings and signers: the chairman before, the one now, a deputy."""
@@ -198,23 +212,29 @@ class _Sample:
         registrations: Registrations,
         campaigns: Campaigns,
         honours: Honours,
+        way: YearsWay,
     ) -> None:
         self._ensure_periods(range(2026, 2028))
         self._clock.set(date(2026, 3, 10))
         registrations.of_calendar_year(2026, complete=False)
         honours.of_calendar_year(2025)
+        way.spring()
         campaigns.decide(NO_ONE_LEFT_BEHIND, 2026, day=date(2026, 5, 18))
+        way.summer()
         registrations.of_school_year(2026)
         regular.schools(2026)
         honours.of_school_year(2026)
         campaigns.decide(SECURITY, 2026)
         campaigns.rescue(2026)
+        way.answers()
         self._clock.set(date(2026, 9, 28))
         registrations.of_school_year(2027, SCHOOLS_IN)
+        way.autumn()
         campaigns.decide(CULTURED_LIFE, 2026)
         campaigns.decide(TEACH_WELL, 2026, "signed")
         regular.families_and_hamlets_in_progress(2026)
         campaigns.decide(DIGITAL, 2026, "draft", date(2026, 11, 18))
+        way.november()
 
     def _report(self, step: int, doing: str) -> None:
         self._progress.report(step, STEPS, doing)
