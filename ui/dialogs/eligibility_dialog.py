@@ -43,6 +43,8 @@ from ui.workspace import Workspace
 PLACE = int(Qt.ItemDataRole.UserRole)
 QUALIFIED, OTHERS = "qualified", "others"
 EVERYWHERE = ""
+NARROW = 900
+"""Of the screen: less has no room for details beside the list."""
 
 
 class EligibilityDialog(QDialog):
@@ -192,7 +194,7 @@ class EligibilityDialog(QDialog):
         )
         self.list.blockSignals(False)
         self._stack.setCurrentWidget(self.list if self._shown else self.empty)
-        self.details.setVisible(bool(self._shown))
+        self.details.setVisible(bool(self._shown) and self._roomy)
         for button in (self.all_button, self.none_button):
             button.setVisible(bool(self._shown) and not others)
         self.explain_button.setVisible(bool(self._shown) and others)
@@ -312,6 +314,7 @@ class EligibilityDialog(QDialog):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.empty)
+        self._stack.setMinimumHeight(grid(104))
         header = self.list.header()
         header.setStretchLastSection(True)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
@@ -347,6 +350,7 @@ class EligibilityDialog(QDialog):
         layout.addWidget(line)
         layout.addLayout(buttons)
         room = self.screen().availableGeometry()
+        self._roomy = room.width() >= grid(NARROW)
         self.resize(
             min(grid(1120), room.width() - grid(48)), min(grid(640), room.height() - grid(80))
         )
