@@ -314,7 +314,7 @@ class EligibilityDialog(QDialog):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.empty)
-        self._stack.setMinimumHeight(grid(104))
+        self._stack.setMinimumHeight(grid(88))
         header = self.list.header()
         header.setStretchLastSection(True)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
