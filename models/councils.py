@@ -189,3 +189,14 @@ class VoteTable(RecordTable[Vote]):
 
     def of_nominations(self, nomination_uids: Sequence[str]) -> list[Vote]:
         return self._of_many("nomination_uid", nomination_uids)
+
+    def concluded(self, nomination_uids: Sequence[str]) -> list[Vote]:
+        """Those in meetings that were concluded; of one nomination the oldest first."""
+        rows = self._db.execute("select uid from meetings where status = 'closed'")
+        closed = {uid for (uid,) in rows}
+        return [v for v in self.of_nominations(nomination_uids) if v.meeting_uid in closed]
+
+    def passed(self, nomination_uids: Sequence[str]) -> set[str]:
+        """Of these nominations those that the last concluded meeting on them passed."""
+        last = {vote.nomination_uid: vote.passed for vote in self.concluded(nomination_uids)}
+        return {uid for uid, passed in last.items() if passed}

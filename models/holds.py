@@ -37,6 +37,7 @@ class HoldFinder:
             or self._referred_to_later(batch)
             or self._touched_later(batch)
             or self._removed_later(batch)
+            or self._rests_on_issue(batch)
         )
 
     def _issued_later(self, batch: Batch) -> Hold | None:
@@ -56,6 +57,29 @@ class HoldFinder:
             {"batch": batch.id},
         ).fetchone()
         return Hold(self._batches.get(row[0]), row[1], row[2]) if row else None
+
+    def _rests_on_issue(self, batch: Batch) -> Hold | None:
+        """Money reckoned for a decision that the batch issued, or a decision that amends it."""
+        issued = (
+            "(select record_uid from changes where batch_id = :batch and table_name = 'decisions' "
+            "and json_extract(new, '$.status') = 'issued' "
+            "and coalesce(json_extract(old, '$.status'), '') <> 'issued')"
+        )
+        resting = {
+            "payments": "select p.uid from payments p join awards a on a.uid = p.award_uid "
+            f"where p.deleted_at is null and a.deleted_at is null and a.decision_uid in {issued}",
+            "decisions": "select uid from decisions "
+            f"where deleted_at is null and amends_uid in {issued}",
+        }
+        for table, found in resting.items():
+            count, last = self._db.execute(
+                f"select count(*), max(uid) from ({found}) where uid not in (select record_uid "
+                "from changes where batch_id = :batch and table_name = :table)",
+                {"batch": batch.id, "table": table},
+            ).fetchone()
+            if count:
+                return Hold(self._last_batch(table, last), None, count)
+        return None
 
     def _touched_later(self, batch: Batch) -> Hold | None:
         row = self._db.execute(

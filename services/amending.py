@@ -54,8 +54,11 @@ class Amending:
             for uid, field, after in changes
             if nfc(after).strip() != getattr(awards[uid], field)
         ]
+        named = {each.award_uid for each in wanted}
         if not wanted:
             raise Rejected({"changes": "Chưa có nội dung nào khác với quyết định đã ban hành."})
+        if revoked := next((a for a in awards.values() if a.revoked_by and a.uid in named), None):
+            raise Rejected({"changes": f"Khen thưởng của {revoked.name} đã bị thu hồi rồi."})
         if any(each.field == "name" and not each.after for each in wanted):
             raise Rejected({"changes": "Tên của người được khen không được để trống."})
         return self._draft(amended, "correction", wanted)
@@ -91,7 +94,9 @@ class Amending:
             raise Rejected(problems)
         title = f"Sửa bản ghi quyết định {called(decision)}; lý do: {nfc(reason).strip()}"
         with self._store.action(title, unlocked=True):
-            return self._store.decisions.save(decision)
+            mended = self._store.decisions.save(decision)
+            self._deciding.reckon_again(mended)
+            return mended
 
     def mend_award(self, award: Award, reason: str) -> Award:
         """The same for one recipient's line."""
@@ -103,7 +108,9 @@ class Amending:
             raise Rejected(problems)
         title = f"Sửa bản ghi khen thưởng của {award.name}; lý do: {nfc(reason).strip()}"
         with self._store.action(title, unlocked=True):
-            return self._store.awards.save(award)
+            mended = self._store.awards.save(award)
+            self._deciding.reckon_again(decision)
+            return mended
 
     def remove_recorded(self, decision_uid: str, reason: str) -> None:
         """Put a decision that should never have been recorded into the bin. Raises ``Rejected``."""
@@ -111,11 +118,22 @@ class Amending:
         if problems := _reason_missing(reason):
             raise Rejected(problems)
         awards = self._store.awards.of_decision(decision_uid)
+        payments = self._store.payments.of_decision(decision_uid)
+        if any(payment.status in ("paid", "returned") for payment in payments):
+            raise Refused(
+                "Tiền thưởng theo quyết định này đã chi; "
+                "hãy trả các khoản ấy về Chưa chi ở Quỹ khen thưởng trước khi xóa."
+            )
         title = f"Xóa bản ghi quyết định {called(decision)}; lý do: {nfc(reason).strip()}"
         with self._store.action(title, unlocked=True):
+            self._store.payments.delete_many(payments)
+            self._store.payment_lists.delete_many(
+                self._store.payment_lists.of_decision(decision_uid)
+            )
             self._store.awards.delete_many(awards)
             NominationOutcomes(self._store).let_go(awards)
             self._store.decisions.delete(decision)
+            self._deciding.settle(awards)
 
     def _draft(
         self, amended: Decision, purpose: Purpose, amendments: Sequence[Amendment]

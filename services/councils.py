@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from models.councils import COUNCIL_ROLES, Council, CouncilMember
+from models.councils import COUNCIL_ROLES, Council, CouncilMember, Meeting
 from models.dates import format_short
 from models.problems import Refused, Rejected
 from models.store import Store
@@ -144,7 +144,9 @@ class Councils:
         """Raises ``Refused`` when the member was counted at a meeting."""
         member = self.member(uid)
         for meeting in self._store.meetings.of_council(member.council_uid):
-            if meeting.status == "closed" and member.sits(meeting.held_on):
+            if meeting.status == "closed" and (
+                member.sits(meeting.held_on) or self._was_counted(member, meeting)
+            ):
                 raise Refused(
                     f"{member.name} đã được tính trong cuộc họp ngày {format_short(meeting.held_on)} "
                     "nên không xóa được; hãy ghi ngày thôi làm thành viên."
@@ -155,6 +157,10 @@ class Councils:
                 gone = [each for each in noted if each.member_uid == uid]
                 self._store.attendances.delete_many(gone)
             return self._store.council_members.delete(member)
+
+    def _was_counted(self, member: CouncilMember, meeting: Meeting) -> bool:
+        noted = self._store.attendances.of_meeting(meeting.uid)
+        return any(each.member_uid == member.uid for each in noted)
 
     def _copy_members(self, source: str, council: Council) -> Sequence[CouncilMember]:
         on = council.established_on or self._store.origin.today()

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
+from models.awards import Award
 from models.decisions import DECISION_STATUSES, Decision, DecisionStatus
 from models.problems import Refused, Rejected
 from models.progress import SILENT, Progress
 from models.vietnamese import nfc
-from services.amendment_effects import carry_out
+from services.amendment_effects import carry_out, stale
 from services.decision_recipients import LOCKED, DecisionRecipients, called
 from services.decision_rules import (
     ANY_STEP,
@@ -74,7 +75,13 @@ class Deciding(DecisionRecipients):
         step = self.next_step(decision)
         if step is None:
             return {}
-        return broken(ISSUING if step == "issued" else ANY_STEP, self._case(decision))
+        if step == "issued":
+            return self._issuing_problems(decision)
+        return broken(ANY_STEP, self._case(decision))
+
+    def _issuing_problems(self, decision: Decision) -> dict[str, str]:
+        problems = broken(ISSUING, self._case(decision))
+        return problems if decision.purpose == "award" else stale(self._store, decision) | problems
 
     def recorded_problems(self, decision: Decision) -> dict[str, str]:
         """What a decision that is written down from paper lacks, by field."""
@@ -168,12 +175,21 @@ class Deciding(DecisionRecipients):
         codes: set[str] = set()
         for uid, number in numbers.items():
             decision = self.numbered(self._open(uid), number, decided_on)
-            if found := broken(ISSUING, self._case(decision)):
+            if found := self._issuing_problems(decision):
                 problems[uid] = " ".join(found.values())
             elif decision.code in codes:
                 problems[uid] = f"Số {decision.code} đã ghi cho một quyết định ở trên."
             codes.add(decision.code)
         return problems
+
+    def reckon_again(self, decision: Decision) -> None:
+        """Let prize money that was reckoned and is not paid yet follow what was mended."""
+        if self._prizes.of_decision(decision.uid):
+            self._prizes.prepare(decision.uid)
+
+    def settle(self, awards: Iterable[Award]) -> None:
+        """Let the prize money of the same achievements follow when these awards go."""
+        self._prizes.settle([award.uid for award in awards])
 
     def _issue(
         self, uid: str, number: str, decided_on: date | None, progress: Progress

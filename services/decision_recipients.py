@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from models.awards import Award, Place, Tally
 from models.decisions import Decision, ListOrder
+from models.nominations import NOMINATION_STATUSES, NominationStatus
 from models.problems import Refused, Rejected
 from models.progress import SILENT, Progress
 from models.registrations import Registration
@@ -24,6 +25,9 @@ from services.periods import Periods
 from services.prize_reckoning import PrizeReckoning
 from services.recipient_line import Recipient, as_now, new_line
 from services.rules.decision_reviewing import DecisionReviewing
+
+DECIDED_FROM: tuple[NominationStatus, ...] = ("examined", "voted")
+"""What may go into a decision; into one from above also what was submitted to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +112,22 @@ class DecisionRecipients:
     def add_nominations(
         self, uid: str, nomination_uids: Sequence[str], progress: Progress = SILENT
     ) -> Added:
-        """Add whom the nominations put forward, with what they are put forward for."""
+        """Add whom the nominations put forward, with what they are put forward for.
+
+        Raises ``Rejected`` when one of them is not ready to be decided.
+        """
         decision = self._open(uid)
         nominations = self._store.nominations.get_many(nomination_uids)
+        ready = DECIDED_FROM if decision.origin == "own" else (*DECIDED_FROM, "submitted")
+        if early := [n for n in nominations if n.status not in ready]:
+            name = self._store.subjects.get(early[0].subject_uid).name
+            step = NOMINATION_STATUSES[early[0].status]
+            raise Rejected(
+                {
+                    "nominations": f"Đề nghị của {name} đang ở bước “{step}” nên không đưa vào quyết "
+                    "định được; hãy bỏ ra khỏi danh sách."
+                }
+            )
         subjects = {
             s.uid: s for s in self._store.subjects.get_many([n.subject_uid for n in nominations])
         }
@@ -237,6 +254,11 @@ class DecisionRecipients:
         recipients: Sequence[Recipient],
         progress: Progress,
     ) -> Added:
+        if decision.purpose != "award":
+            raise Refused(
+                "Quyết định đính chính, thu hồi không có danh sách khen thưởng; "
+                "hãy lập quyết định khen thưởng riêng."
+            )
         known = self._store.awards.of_decision(decision.uid)
         present = {award.subject_uid for award in known}
         place = max((award.position for award in known), default=0)

@@ -116,9 +116,15 @@ class Meetings:
     # Who is there
 
     def seats(self, uid: str) -> list[Seat]:
-        """Every member by the establishing decision, in the order of the list."""
+        """Every member by the establishing decision, in the order of the list.
+
+        Of a concluded meeting those who were members then.
+        """
         meeting = self.get(uid)
         noted = {each.member_uid: each for each in self._store.attendances.of_meeting(uid)}
+        if meeting.status == "closed" and noted:
+            members = self._councils.members(meeting.council_uid)
+            return [Seat(each, noted[each.uid]) for each in members if each.uid in noted]
         return [
             Seat(
                 member, noted.get(member.uid) or Attendance(meeting_uid=uid, member_uid=member.uid)

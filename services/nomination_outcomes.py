@@ -22,11 +22,22 @@ class NominationOutcomes:
         self._become("decided", _uids(awards))
 
     def let_go(self, awards: Iterable[Award]) -> None:
-        """They are again where the council, or the examination, left them."""
-        uids = _uids(awards)
-        voted = {vote.nomination_uid for vote in self._store.votes.of_nominations(sorted(uids))}
-        self._become("voted", uids & voted)
+        """They are again where the council, or the examination, left them.
+
+        What an office above had granted waits for its answer again.
+        """
+        nominations = self._store.nominations.get_many(sorted(_uids(awards)))
+        went_up = {n.uid: n.submission_uid for n in nominations if n.submission_uid}
+        uids = {nomination.uid for nomination in nominations} - set(went_up)
+        voted = self._store.votes.passed(sorted(uids))
+        self._become("submitted", went_up)
+        self._become("voted", voted)
         self._become("examined", uids - voted)
+        self._store.submissions.save_many(
+            replace(submission, status="sent")
+            for submission in self._store.submissions.get_many(list(went_up.values()))
+            if submission.status == "answered"
+        )
 
     def awarded(self, awards: Iterable[Award], on: date | None) -> None:
         self._become("awarded", _uids(awards), on)

@@ -92,6 +92,8 @@ class Submitting:
 
     def send(self, uid: str, number: str, submitted_on: date | None) -> Submission:
         """It is signed, numbered and on its way. Raises ``Rejected``."""
+        if self.get(uid).status == "answered":
+            raise Refused("Tờ trình đã có kết quả của cấp trên nên không gửi lại được.")
         submission = _cleaned(replace(self.get(uid), number=number, submitted_on=submitted_on))
         problems: dict[str, str] = {}
         if not submission.number:
@@ -143,8 +145,9 @@ class Submitting:
                 replace(n, status="returned", status_on=today, reason=nfc(answer.refused[n.uid]))
                 for n in refused
             )
-            if len(granted) + len(refused) == waiting:
-                self._store.submissions.save(replace(submission, status="answered"))
+            answered = len(granted) + len(refused) == waiting
+            status = "answered" if answered else submission.status
+            self._store.submissions.save(replace(submission, status=status))
         return decision
 
     def answer_problems(self, uid: str, answer: Answer) -> dict[str, str]:
@@ -203,15 +206,26 @@ class Submitting:
             problems["decided_on"] = (
                 f"Quyết định không thể có trước ngày trình {format_short(sent)}; hãy xem lại ngày."
             )
+        elif granted and answer.decided_on and answer.decided_on > self._store.origin.today():
+            problems["decided_on"] = f"Ngày {format_short(answer.decided_on)} chưa tới."
         if granted and not answer.issuer.strip():
             problems["issuer"] = "Hãy nhập người hoặc cơ quan đã ký quyết định."
+        both = {n.uid for n in granted} & {n.uid for n in refused}
+        if twice := [n for n in granted if n.uid in both] or _repeated(granted):
+            name = self._store.subjects.get(twice[0].subject_uid).name
+            problems["granted"] = (
+                f"{name} không thể vừa được khen vừa không được khen; hãy chọn một kết quả."
+                if both
+                else f"{name} có hai đề nghị được khen mà một quyết định chỉ khen một lần; "
+                "hãy ghi đề nghị kia là không được khen, hoặc ghi kết quả của đề nghị kia sau."
+            )
         if any(not answer.refused[n.uid].strip() for n in refused):
             problems["refused"] = "Hãy ghi lý do không được khen."
         return problems
 
     def _return(self, nominations: Sequence[Nomination]) -> None:
         uids = [nomination.uid for nomination in nominations]
-        voted = {vote.nomination_uid for vote in self._store.votes.of_nominations(uids)}
+        voted = self._store.votes.passed(uids)
         today = self._store.origin.today()
         self._store.nominations.save_many(
             replace(
@@ -222,6 +236,12 @@ class Submitting:
             )
             for nomination in nominations
         )
+
+
+def _repeated(nominations: Sequence[Nomination]) -> list[Nomination]:
+    """Those whose subject another one before them names too."""
+    first = {n.subject_uid: n.uid for n in reversed(nominations)}
+    return [n for n in nominations if first[n.subject_uid] != n.uid]
 
 
 def _broken(submission: Submission) -> dict[str, str]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from models.councils import Attendance, Council, Meeting, Vote
 from models.dates import format_short
-from models.nominations import Override
+from models.nominations import NOMINATION_STATUSES, Override
 from models.numbers import format_number
 from models.problems import Refused, Rejected
 from models.progress import SILENT, Progress
@@ -195,8 +195,7 @@ class Voting:
             raise Rejected(problems)
         meeting, lines, roll = facts.meeting, facts.lines, facts.roll
         with self._store.action(f"Kết luận {self._meetings.name(meeting)}"):
-            noted = [s.attendance for s in facts.seats if not s.attendance.uid]
-            self._store.attendances.save_many(noted)
+            self._keep_roll(facts)
             self._store.votes.save_many(
                 replace(
                     judged(line.vote, roll, line.threshold), nomination_was=line.nomination.status
@@ -232,6 +231,7 @@ class Voting:
                 "hãy xóa quyết định nháp trước."
             )
         votes = self._store.votes.of_meeting(meeting_uid)
+        self._refuse_gone_on(votes)
         back: dict[str, list[str]] = defaultdict(list)
         for vote in votes:
             back[vote.nomination_was or "examined"].append(vote.nomination_uid)
@@ -256,6 +256,23 @@ class Voting:
         votes = self._store.votes.of_meeting(meeting_uid)
         wanted = set(vote_uids)
         return [vote for vote in votes if not wanted or vote.uid in wanted]
+
+    def _refuse_gone_on(self, votes: Sequence[Vote]) -> None:
+        """Raises ``Refused`` when something came of a nomination after this meeting."""
+        uids = [vote.nomination_uid for vote in votes]
+        last = {vote.nomination_uid: vote.uid for vote in self._store.votes.concluded(uids)}
+        nominations = {each.uid: each for each in self._store.nominations.get_many(uids)}
+        for vote in votes:
+            nomination = nominations[vote.nomination_uid]
+            left = "voted" if vote.passed else "returned"
+            if nomination.status == left and last[nomination.uid] == vote.uid:
+                continue
+            name = self._store.subjects.get(nomination.subject_uid).name
+            step = NOMINATION_STATUSES[nomination.status]
+            raise Refused(
+                f"Sau cuộc họp này, đề nghị của {name} đã được xử lý tiếp (hiện ở bước “{step}”) "
+                "nên không mở lại cuộc họp được."
+            )
 
     def _settle(self, meeting_uid: str) -> None:
         """A meeting is voted when every line is counted."""
@@ -314,6 +331,14 @@ class Voting:
                 "biên bản."
             )
         return problems
+
+    def _keep_roll(self, facts: MeetingFacts) -> None:
+        """Who sat on the day and who was there stays so, whatever becomes of the council."""
+        seats = [seat.attendance for seat in facts.seats]
+        seated = {attendance.uid for attendance in seats}
+        noted = self._store.attendances.of_meeting(facts.meeting.uid)
+        self._store.attendances.delete_many(each for each in noted if each.uid not in seated)
+        self._store.attendances.save_many(seats)
 
     def _move(self, facts: MeetingFacts, progress: Progress) -> None:
         """Bring every nomination to where its vote leads."""
