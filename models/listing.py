@@ -93,6 +93,8 @@ class Query:
     """What the page fixes: a period, a kind, a decision."""
     only: Sequence[str] = ()
     """Only the records with these uids; none are named: all."""
+    without: Sequence[str] = ()
+    """Not the records with these uids."""
 
 
 class Row(NamedTuple):
@@ -147,7 +149,7 @@ class Listing:
         cells = ", ".join(column.sql for column in self.columns)
         order = self._order(query, of_all=limit < 0)
         tables = self._tables(where + order)
-        if self.in_order and limit >= 0 and query == Query():
+        if self.in_order and limit >= 0 and replace(query, without=()) == Query():
             tables = self.in_order
         # Sorting carries record numbers only; the cells are read for the page that is wanted.
         return db.execute(
@@ -157,14 +159,14 @@ class Listing:
         )
 
     def rows_of(self, db: Database, uids: Sequence[str]) -> list[Row]:
-        """Some records as the list shows them, in no order."""
+        """Some records as the list shows them, in no order; none that is in the bin."""
         cells = ", ".join(column.sql for column in self.columns)
         found: list[Row] = []
         for start in range(0, len(uids), 500):
             some = list(uids[start : start + 500])
             rows = db.execute(
                 f"select t.uid, {cells} from {self.tables} "
-                f"where t.uid in ({', '.join('?' * len(some))})",
+                f"where {self.where} and t.uid in ({', '.join('?' * len(some))})",
                 some,
             )
             found += _rows(rows)
@@ -273,6 +275,9 @@ class Listing:
         if query.only:
             conditions.append("t.uid in (select value from json_each(?))")
             values.append(json.dumps(list(query.only)))
+        if query.without:
+            conditions.append("t.uid not in (select value from json_each(?))")
+            values.append(json.dumps(list(query.without)))
         for name, wanted in query.scope.items():
             conditions.append(self.scopes[name])
             values.append(wanted)

@@ -44,6 +44,19 @@ class OpenList:
         """Whether another value in ``column`` may put a row elsewhere in the list, or out of it."""
         return self.listing.moved_by(self.query, column)
 
+    def asks(self) -> object:
+        """What is asked for; the same as long as nobody searches, filters or sorts differently."""
+        return replace(self.query, only=("",) if self.query.only else (), without=())
+
+    def among(self, uids: Sequence[str]) -> list[str]:
+        """Those of these records that the list holds."""
+        only = [uid for uid in uids if not self.query.only or uid in self.query.only]
+        return self.asked(replace(self.query, only=only)).uids() if only else []
+
+    def without(self, uids: Sequence[str]) -> OpenList:
+        """The list with these records left out."""
+        return self.asked(replace(self.query, without=uids))
+
     def _in_words(self, rows: Sequence[Row]) -> list[Row]:
         stored = self.listing.columns
         texts = [(n, column.texts) for n, column in enumerate(stored) if column.texts]

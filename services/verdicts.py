@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -67,7 +67,7 @@ class JudgedList(OpenList):
         found = {row.uid: row for row in self.rows_of(uids)}
         return [found[uid] for uid in uids if uid in found]
 
-    def each(self):
+    def each(self) -> Iterator[Row]:
         return iter(self.rows()) if self.sorted_by is not None else OpenList.each(self)
 
     def uids(self) -> list[str]:
@@ -82,8 +82,12 @@ class JudgedList(OpenList):
         uids = self.uids()
         return uids.index(uid) if uid in uids else None
 
+    def asks(self) -> object:
+        return OpenList.asks(self), self.sorted_by
+
     def moved_by(self, column: str) -> bool:
-        return column != COLUMN.name and OpenList.moved_by(self, column)
+        """What is typed may change what the rules find."""
+        return self.sorted_by is not None or OpenList.moved_by(self, column)
 
     def _in_words(self, rows: Sequence[Row]) -> list[Row]:
         return [

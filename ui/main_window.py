@@ -103,6 +103,7 @@ class MainWindow(QMainWindow):
             if isinstance(page, Page):
                 page.told.connect(self.tell)
                 page.refused.connect(self.tell_refused)
+                page.moved_on.connect(self.message.clear)
                 page.go_to.connect(self.show_page_named)
         if self._made[place] is not self.page:
             self.message.clear()

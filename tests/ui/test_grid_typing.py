@@ -305,7 +305,7 @@ def test_what_is_changed_elsewhere_waits_until_the_field_is_closed(qtbot, page):
     assert "ABC" in {s.position for s in page.services.store.subjects.all()}
 
 
-def test_a_changed_name_takes_its_place_and_the_cursor_stays_with_the_next_one(qtbot, page):
+def test_a_changed_name_keeps_its_place_until_the_list_is_asked_anew(qtbot, page):
     go_to(page, 0, "name")
     following = page.list.list_model.uid_at(1)
     uid = page.list.list_model.uid_at(0)
@@ -313,6 +313,9 @@ def test_a_changed_name_takes_its_place_and_the_cursor_stays_with_the_next_one(q
     write("ổ")
     qtbot.keyClick(field(page), KEY.Key_Return)
     QCoreApplication.processEvents()
+    assert page.list.list_model.row_of(uid) == 0
+    assert page.list.current_uid() == following
+    qtbot.keyClick(page.list, KEY.Key_F5)
     assert page.list.list_model.row_of(uid) == 3
     assert page.list.current_uid() == following
 

@@ -9,6 +9,7 @@ from models.numbers import format_number
 from services.services import Services
 from ui.latest import Latest
 from ui.pages.grid_records import EditedSource, within
+from ui.tables.cell_selection import CellBlock
 from ui.tables.grid_view import GridView
 from ui.tables.source import ColumnLike, RowLike, amount_of, is_amount
 from ui.workspace import Workspace
@@ -32,6 +33,7 @@ class CellSums:
         self._adding_up: Latest[list[str]] = Latest(
             workspace, "Đang cộng các ô đang chọn", self._show_sums
         )
+        view.destroyed.connect(self._adding_up.forget)
 
     def forget(self) -> None:
         """The list was read again: what was added up is old."""
@@ -39,26 +41,38 @@ class CellSums:
 
     def told(self) -> list[str]:
         """How many of the selected cells hold something, and what their amounts come to."""
-        stretches, columns = self._view.selected_places()
-        count = sum(last - first + 1 for first, last in stretches)
-        if not columns or count * len(columns) < 2:
+        blocks = self._view.selected_blocks()
+        cells = sum((block.last - block.first + 1) * len(block.columns) for block in blocks)
+        if cells < 2:
             return []
-        if count > MOST_AT_ONCE:
-            if (key := (tuple(stretches), tuple(columns))) != self._summed:
-                self._summed = key
-                self._sum_on_worker(stretches, columns)
+        if sum(block.last - block.first + 1 for block in blocks) > MOST_AT_ONCE:
+            if blocks != self._summed:
+                self._summed = blocks
+                self._sum_on_worker(blocks)
             return self._sums
-        records = [record for a, b in stretches for record in self._model.records(a, b)]
-        return summed([self._model.columns[column] for column in columns], columns, records)
+        return summed(
+            self._model.columns,
+            (
+                (record, block.columns)
+                for block in blocks
+                for record in self._model.records(block.first, block.last)
+            ),
+        )
 
-    def _sum_on_worker(self, stretches: Sequence[tuple[int, int]], columns: Sequence[int]) -> None:
+    def _sum_on_worker(self, blocks: Sequence[CellBlock]) -> None:
         self._sums = []
-        source = self._source()
-        shown_columns = [self._model.columns[column] for column in columns]
+        source, columns = self._source(), self._model.columns
+        stretches = [(block.first, block.last) for block in blocks]
 
         def read(services: Services) -> list[str]:
             return summed(
-                shown_columns, columns, (r for _, r in within(source(services), stretches))
+                columns,
+                (
+                    (record, block.columns)
+                    for row, record in within(source(services), stretches)
+                    for block in blocks
+                    if block.first <= row <= block.last
+                ),
             )
 
         self._adding_up.ask(read)
@@ -69,13 +83,13 @@ class CellSums:
 
 
 def summed(
-    columns: Sequence[ColumnLike], places: Sequence[int], records: Iterable[RowLike]
+    columns: Sequence[ColumnLike], chosen: Iterable[tuple[RowLike, Sequence[int]]]
 ) -> list[str]:
-    """Đếm 12 · Tổng 3.600.000 đ"""
+    """Đếm 12 · Tổng 3.600.000 đ; ``chosen`` are records, each with the numbers of its cells."""
     count, total, kinds = 0, Decimal(0), set[str]()
-    for record in records:
-        for column, place in zip(columns, places, strict=True):
-            cell = record.cells[place]
+    for record, places in chosen:
+        for place in places:
+            cell, column = record.cells[place], columns[place]
             count += cell is not None and cell != ""
             if is_amount(column) and (amount := amount_of(cell)) is not None:
                 total += amount

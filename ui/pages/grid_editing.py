@@ -100,7 +100,7 @@ class GridEditing(GridStoring):
         free = {name for name, _ in columns}
         chosen = [model.columns[column].name for column in self._view.selected_places()[1]]
         selected = self._view.selected_uids() if self._view.selected_count() > 1 else []
-        make, source = self._make(), self._source()
+        make, source = self._make(), self.as_shown()
 
         def find(services: Services, wanted: Wanted) -> list[TypedCell]:
             uids = selected if wanted.only_selected else source(services).uids()
@@ -179,7 +179,7 @@ class GridEditing(GridStoring):
 
     def _copy_many(self) -> None:
         stretches, columns = self._view.selected_places()
-        source = self._source()
+        source = self.as_shown()
 
         def read(services: Services) -> list[tuple[int, RowLike]]:
             return list(within(source(services), stretches))

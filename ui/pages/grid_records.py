@@ -24,6 +24,18 @@ class EditedSource(ListSource, Protocol):
 
     def moved_by(self, column: str) -> bool: ...
 
+    def asks(self) -> object:
+        """Something that stays equal as long as the same is asked for."""
+        ...
+
+    def among(self, uids: Sequence[str]) -> Sequence[str]:
+        """Those of these records that the list holds."""
+        ...
+
+    def without(self, uids: Sequence[str]) -> EditedSource:
+        """The list with these records left out."""
+        ...
+
 
 def typed_cells(
     records: Iterable[RowLike], names: Mapping[int, tuple[str, str]], text_of: TextOf

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -10,11 +10,14 @@ from PySide6.QtCore import QObject, Qt
 
 from models.numbers import format_number
 from models.problems import Refused
+from models.progress import Progress
 from services.editing.cells import Deed, NewRow, Outcome, TypedCell
 from services.editing.grid import Grid
 from services.services import Services
 from ui.pages.cell_sums import CellSums
 from ui.pages.grid_records import EditedSource, TextOf, above, typed_cells, within
+from ui.pages.held_rows import HeldList, HeldRows, places_of
+from ui.pages.kept_remarks import KeptRemarks
 from ui.pages.page import Page
 from ui.tables.grid_model import DRAFT, DraftRow
 from ui.tables.grid_view import GridView
@@ -23,6 +26,8 @@ from ui.workspace import Workspace
 MOST_AT_ONCE = 1000
 """Rows that are read on the screen's thread; more are read where they are stored, on the worker."""
 MOST_PATCHED = 200
+UNIT = "unit"
+"""The column by which the tree beside a list counts."""
 
 MakeGrid = Callable[[Services], Grid[Any]]
 
@@ -45,9 +50,11 @@ class GridStoring(QObject):
         self._workspace = workspace
         self._make = make
         self._source = source
+        self._held = HeldRows()
         self.announcing = False
         """Whether a change is told to the others that this page shows already."""
-        self._sums = CellSums(view, workspace, source)
+        self._remarks = KeptRemarks(self._model, workspace.services.history)
+        self._sums = CellSums(view, workspace, self.as_shown)
         self.renew()
         queued = Qt.ConnectionType.QueuedConnection
         view.typed.connect(self._type)
@@ -66,6 +73,30 @@ class GridStoring(QObject):
         locked = bool(self._grid.why_row_locked())
         self._view.set_cells(self._grid, can_add=self._grid.adds and not locked)
 
+    @property
+    def holds(self) -> bool:
+        """Whether rows stand where the list, asked anew, would not have them."""
+        return bool(self._held)
+
+    def over(self, source: EditedSource) -> EditedSource:
+        """``source`` as it is to be shown, read again: what was edited stays where it is seen."""
+        self._remarks.check(source, self._grid.columns)
+        return self._held.over(source)
+
+    def let_go(self) -> bool:
+        """Hold no row any longer and forget what was refused; whether there was such a thing."""
+        held, forgotten = self.holds, self._remarks.forget_all()
+        self._held.let_go()
+        return held or forgotten
+
+    def as_shown(self) -> Callable[[Services], EditedSource]:
+        """The list as it stands on the screen, on any connection."""
+        make, shown = self._source(), self._model.source
+        if not isinstance(shown, HeldList):
+            return make
+        held = shown.held
+        return lambda services: HeldList(make(services), held)
+
     def waits(self) -> bool:
         """Whether a cell is being typed in, so that the list is read again only afterwards."""
         return self._view.put_off()
@@ -78,11 +109,17 @@ class GridStoring(QObject):
         rows: Sequence[NewRow] = (),
     ) -> None:
         """Store many cells on the worker; ``cells`` are worked out there too."""
-        make = self._make()
+        make, source = self._make(), self.as_shown()
+
+        def work(services: Services, progress: Progress) -> tuple[Outcome, Mapping[str, int]]:
+            typed = cells(services)
+            shown = source(services)
+            moved = any(shown.moved_by(column) for column in {cell.column for cell in typed})
+            places = places_of(shown, (cell.uid for cell in typed)) if moved else {}
+            return make(services).store(typed, rows, deed, progress), places
+
         self._workspace.run(
-            title,
-            lambda services, progress: make(services).store(cells(services), rows, deed, progress),
-            lambda outcome: self._tell(self._settle(outcome, rows)),
+            title, work, lambda stored: self._tell(self._settle(stored[0], rows, stored[1]))
         )
 
     # What is said below the list
@@ -104,8 +141,9 @@ class GridStoring(QObject):
             self._model.forget_remarks(uid, column)
             self._view.selected.emit()
             return
-        outcome = self._store_now([TypedCell(uid, column, text)])
-        if outcome is not None and outcome.refused:
+        texts = {**self._model.refused_texts(uid), column: text}
+        outcome = self._store_now([TypedCell(uid, name, text) for name, text in texts.items()])
+        if outcome is not None and any(remark.column == column for remark in outcome.refused):
             self._go_back(uid, column)
 
     def _go_back(self, uid: str, column: str) -> None:
@@ -124,7 +162,10 @@ class GridStoring(QObject):
             return None
         for cell in cells:
             self._model.forget_remarks(cell.uid, cell.column)
-        return self._settle(outcome, rows)
+        rows_of = {cell.uid: self._model.row_of(cell.uid) for cell in cells}
+        return self._settle(
+            outcome, rows, {uid: row for uid, row in rows_of.items() if row is not None}
+        )
 
     def write(
         self,
@@ -145,7 +186,7 @@ class GridStoring(QObject):
         stored = above(stretches, self._model.record_count)
         count = sum(last - first + 1 for first, last in stored)
         if count > MOST_AT_ONCE:
-            source = self._source()
+            source = self.as_shown()
 
             def read(services: Services) -> list[TypedCell]:
                 records = (record for _, record in within(source(services), stored))
@@ -192,8 +233,10 @@ class GridStoring(QObject):
         names = [column.name for column in self._model.columns]
         return NewRow(draft.uid, {names[column]: text for column, text in draft.texts.items()})
 
-    def _settle(self, outcome: Outcome, rows: Sequence[NewRow]) -> Outcome:
-        """Show what became of it."""
+    def _settle(
+        self, outcome: Outcome, rows: Sequence[NewRow], places: Mapping[str, int]
+    ) -> Outcome:
+        """Show what became of it; ``places`` are the rows at which changed records are seen."""
         self._model.remove_drafts(key for key in outcome.added if key.startswith(DRAFT))
         again: dict[str, str] = {}
         for row in rows:
@@ -208,18 +251,30 @@ class GridStoring(QObject):
                 self._workspace.changes.announce(*self._grid.writes)
             finally:
                 self.announcing = False
-            self._show_again(outcome)
+            self._show_again(outcome, places)
+            self._page.moved_on.emit()
+        self._remarks.keep(self._source()(self._workspace.services), self._grid.columns, outcome)
         self._view.selected.emit()
         return outcome
 
-    def _show_again(self, outcome: Outcome) -> None:
+    def _show_again(self, outcome: Outcome, places: Mapping[str, int]) -> None:
         source = self._source()(self._workspace.services)
         moved = any(source.moved_by(column) for column in outcome.columns)
-        if moved or outcome.added or len(outcome.touched) > MOST_PATCHED:
+        seen = {uid: places[uid] for uid in outcome.touched if uid in places} if moved else {}
+        last = self._model.record_count
+        added = {uid: row for row, uid in enumerate(outcome.added.values(), start=last)}
+        if seen or added:
+            self._held.hold(source, seen | added)
+        lost = moved and not outcome.touched <= seen.keys() | added.keys()
+        if added or lost or UNIT in outcome.columns:
             self._page.refresh()
+            return
+        source = self._held.over(source)
+        if len(outcome.touched) > MOST_PATCHED:
+            self._model.read_again(source)
         else:
-            self._model.patch(source.rows_of(list(outcome.touched)))
-            self.renew()
+            self._model.patch(source.rows_of(list(outcome.touched)), source)
+        self.renew()
 
     def _tell(self, outcome: Outcome, *, quiet: bool = False) -> None:
         """What was stored, and what was not, which stays marked in its cell."""

@@ -4,41 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from decimal import Decimal
+from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, QSettings, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QStackedWidget,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from models.numbers import format_number
 from services.services import Services
-from ui.icons import beside_icon, icon
 from ui.look import grid
+from ui.pages.above_list import AboveList
 from ui.pages.grid_editing import GridEditing
 from ui.pages.grid_records import EditedSource
 from ui.pages.grid_storing import MakeGrid
+from ui.pages.list_status import ListStatus
 from ui.pages.page import Page
 from ui.tables.grid_model import GridModel
 from ui.tables.grid_view import GridView
 from ui.tables.list_model import ListModel, Tones
 from ui.tables.list_view import ListView
-from ui.tables.source import ListSource, ShortList, amount_of, is_amount
-from ui.widgets.chips import ChipRow
+from ui.tables.source import ListSource, ShortList
 from ui.widgets.details_pane import Details, DetailsPane
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.side_by_side import SideBySide
 from ui.workspace import Workspace
 
 MILLISECONDS_BEFORE_SEARCHING = 120
-LONGEST_SUMMED = 2000
 NARROW = 1100
 """Of the window."""
 
@@ -77,21 +68,9 @@ class ListPage(Page):
         self._noun = noun
         self.editing: GridEditing | None = None
         self._empty = empty
-        self.search = QLineEdit()
-        self.search.setObjectName("search")
-        self.search.setPlaceholderText(f"{search_hint} (Ctrl+F)")
-        self.search.setAccessibleName(search_hint)
-        self.search.setClearButtonEnabled(True)
-        self.search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-        self.search.setMinimumWidth(grid(160))
-        self.search.setMaximumWidth(grid(320))
-        self.chips = ChipRow()
-        self.details_button = QToolButton()
-        self.details_button.setIcon(icon("panel-right"))
-        self.details_button.setText(beside_icon("Chi tiết"))
-        self.details_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.details_button.setToolTip("Xem chi tiết dòng đang chọn")
-        self.details_button.hide()
+        self.above = AboveList(search_hint)
+        self.search, self.chips = self.above.search, self.above.chips
+        self.details_button = self.above.details_button
         self.list: ListView = (
             GridView(name, title, GridModel(tones=tones), settings)
             if edited
@@ -99,20 +78,13 @@ class ListPage(Page):
         )
         self.empty = EmptyState()
         self.details = DetailsPane()
-        self.status = QLabel()
-        self.status.setProperty("kind", "small")
-        self.status.setObjectName("status")
+        self.status = ListStatus(noun)
         self._search_soon = QTimer(self)
         self._search_soon.setSingleShot(True)
         self._search_soon.setInterval(MILLISECONDS_BEFORE_SEARCHING)
         self._describe_soon = QTimer(self)
         self._describe_soon.setSingleShot(True)
 
-        self._finding = QHBoxLayout()
-        self._finding.setSpacing(grid(8))
-        self._finding.addWidget(self.search, 1, Qt.AlignmentFlag.AlignTop)
-        self._finding.addWidget(self.chips, 2)
-        self._finding.addWidget(self.details_button, 0, Qt.AlignmentFlag.AlignTop)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.empty)
@@ -123,7 +95,7 @@ class ListPage(Page):
         beside.addWidget(self._stack, 1)
         beside.addWidget(self.status)
         self._beside = SideBySide(left, self.details)
-        self.body.addLayout(self._finding)
+        self.body.addLayout(self.above)
         self.body.addWidget(self._beside, 1)
 
         self.search.textChanged.connect(lambda _text: self._search_soon.start())
@@ -137,6 +109,8 @@ class ListPage(Page):
         self.list.selected.connect(self._describe_soon.start)
         self.list.opened.connect(self.open_record)
         self.list.new_wanted.connect(self.new_record)
+        self.list.row_actions = self.row_actions
+        self.list.header_entries.append(("Đọc lại và xếp lại danh sách\tF5", self.read_anew))
         self.empty.stepped.connect(self._take_step)
         self.details.closed.connect(self.close_drawer)
         self.details_button.clicked.connect(self.open_drawer)
@@ -150,7 +124,7 @@ class ListPage(Page):
 
     def put_beside_search(self, widget: QWidget) -> None:
         """One more choice of what the list shows, before the chips."""
-        self._finding.insertWidget(1, widget, 0, Qt.AlignmentFlag.AlignTop)
+        self.above.insertWidget(1, widget, 0, Qt.AlignmentFlag.AlignTop)
 
     def edit_in_place(
         self,
@@ -162,6 +136,7 @@ class ListPage(Page):
     ) -> GridEditing:
         """Let the cells be typed in; ``delete`` is the verb of the action that removes rows."""
         self.editing = GridEditing(self, self.grid, workspace, make, source, delete=delete)
+        self.grid.delete_action = f"action.{self.name}.{delete}"
         return self.editing
 
     def source(self) -> ListSource:
@@ -197,7 +172,7 @@ class ListPage(Page):
         self._search_soon.stop()
         if self.editing is not None and self.editing.waits():
             return
-        self.list.reload(lambda: self.list.list_model.set_source(self.source()))
+        self.list.reload(lambda: self.list.list_model.set_source(self._source_to_show()))
         if self.editing is not None:
             self.editing.renew()
         self._show_filters()
@@ -206,6 +181,12 @@ class ListPage(Page):
         if had_keys:
             self._keep_keys()
         self._describe_soon.start()
+
+    def read_anew(self) -> None:
+        """Ask for the list as if it were shown for the first time: sorted and filtered again."""
+        if self.editing is not None:
+            self.editing.let_go()
+        self.refresh()
 
     def refresh_when_seen(self) -> None:
         if self.editing is None or not self.editing.announcing:
@@ -249,6 +230,8 @@ class ListPage(Page):
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if event.key() == Qt.Key.Key_F and control:
             self.focus_search()
+        elif event.key() == Qt.Key.Key_F5 and not event.modifiers():
+            self.read_anew()
         elif event.matches(QKeySequence.StandardKey.Paste) and self.editing is not None:
             self.editing.paste()
         elif event.key() == Qt.Key.Key_Escape and self._beside.drawer_open:
@@ -275,6 +258,16 @@ class ListPage(Page):
         self._beside.set_narrow(narrow)
         self.details_button.setVisible(narrow)
         self.details.close_button.setVisible(narrow)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Whoever comes back finds the list sorted and filtered, and nothing red."""
+        super().hideEvent(event)
+        if self.editing is not None and not event.spontaneous() and self.editing.let_go():
+            self._stale = True
+
+    def _source_to_show(self) -> ListSource:
+        source = self.source()
+        return source if self.editing is None else self.editing.over(cast("EditedSource", source))
 
     def _show_filters(self) -> None:
         texts = {name: self.list.filter_text(name) for name in self.list.filters}
@@ -336,7 +329,7 @@ class ListPage(Page):
     def _describe_selection(self) -> None:
         self._count_selection()
         count = self.list.selected_count()
-        self._show_status(count)
+        self.status.describe(self.list, self.editing)
         uids = self.list.selected_uids() if count == 1 else []  # none: deleted a moment ago
         details = self.details_of(uids[0]) if uids else None
         if details is None and count <= 1:
@@ -347,28 +340,3 @@ class ListPage(Page):
             self.details.show_hint(f"Đang chọn {format_number(count)} {self._noun}.")
         else:
             self.details.show_hint("Chọn một dòng để xem chi tiết.")
-
-    def _show_status(self, selected: int) -> None:
-        """How much is selected; or what is wrong with the cell under the cursor."""
-        problem = self.editing.problem() if self.editing is not None else ""
-        kind = "problem" if problem else "small"
-        if self.status.property("kind") != kind:
-            self.status.setProperty("kind", kind)
-            self.status.style().polish(self.status)
-        self.status.setText(problem or "  ·  ".join(self._counted(selected)))
-
-    def _counted(self, selected: int) -> list[str]:
-        model = self.list.list_model
-        parts = [f"{format_number(model.record_count)} {self._noun}"]
-        if selected > 1:
-            parts.append(f"đang chọn {format_number(selected)}")
-        if self.editing is not None:
-            return parts + self.editing.sums()
-        if 1 < selected <= LONGEST_SUMMED:
-            records = self.list.selected_records()
-            for number, column in enumerate(model.columns):
-                if is_amount(column):
-                    amounts = (amount_of(record.cells[number]) for record in records)
-                    total = sum((amount for amount in amounts if amount is not None), Decimal(0))
-                    parts.append(f"{column.title}: {format_number(total)}")
-        return parts

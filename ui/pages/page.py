@@ -27,6 +27,7 @@ class Page(QWidget):
 
     told = Signal(str, bool)  # what was done; whether it can be undone
     refused = Signal(str)  # what stands in the way
+    moved_on = Signal()  # what stood in the way before does so no longer
     go_to = Signal(str)  # name of the page to show next, with "#uid" a record in it
 
     def __init__(self, name: str, title: str, parent: QWidget | None = None) -> None:
@@ -97,9 +98,13 @@ class Page(QWidget):
         self.addAction(action)
         self._needs[action] = (needs, text)
         action.setEnabled(needs == "nothing")
-        action.triggered.connect(lambda: run())
-        self.action_row.add(action, main=main, rare=rare)
+        action.triggered.connect(lambda: (self.moved_on.emit(), run()))
+        self.action_row.add(action, main=main, rare=rare, counts=needs == "some")
         return action
+
+    def row_actions(self) -> list[QAction]:
+        """What can be done with the selected rows."""
+        return [action for action, (needs, _) in self._needs.items() if needs != "nothing"]
 
     def find_action(self, verb: str) -> QAction | None:
         return self.findChild(QAction, f"action.{self.name}.{verb}")
@@ -148,6 +153,7 @@ class Page(QWidget):
         except Refused as refused:
             self.refused.emit(str(refused))
             return None
+        self.moved_on.emit()
         if done:
             self.told.emit(done, undoable)
         return result

@@ -213,6 +213,7 @@ class RecipientsPage(ListPage):
         wanted = place + by
         if not 0 <= wanted < len(listed) or places[wanted].kind != places[place].kind:
             return
+        self._let_go()
         if self._deciding.get(self._uid).list_order == "manual":
             if self.attempt(lambda: self._move(uid, wanted)):
                 self.workspace.changes.announce("decisions")
@@ -230,7 +231,11 @@ class RecipientsPage(ListPage):
             return
         uids = self.list.selected_uids()
         listed = [place.uid for place in self._deciding.places(self._uid)]
-        place = sum(uid not in uids for uid in listed[:row])
+        shown = self.list.list_model.source.uids()
+        target = next((uid for uid in shown[row:] if uid not in uids), "")
+        others = [uid for uid in listed if uid not in uids]
+        place = others.index(target) if target in others else len(others)
+        self._let_go()
         self._write(
             "Đang xếp lại danh sách",
             lambda services: services.deciding.move_awards(self._uid, uids, place),
@@ -336,12 +341,18 @@ class RecipientsPage(ListPage):
             "registrations",
         )
 
+    def _let_go(self) -> None:
+        """The list takes another order: no edited line stays where it was."""
+        if self.editing is not None:
+            self.editing.let_go()
+
     def _move(self, uid: str, place: int) -> bool:
         self._deciding.move_award(self._uid, uid, place)
         return True
 
     def _choose_order(self) -> None:
         order = cast("ListOrder", self.order.value())
+        self._let_go()
         self._write(
             "Đang xếp lại danh sách",
             lambda services: services.deciding.order_by(self._uid, order),

@@ -80,6 +80,7 @@ class TabbedPage(Page):
             page.hide_heading(keep_sentence=True)
             page.told.connect(self.told)
             page.refused.connect(self.refused)
+            page.moved_on.connect(self.moved_on)
             page.go_to.connect(self.go_to)
             self._made[place] = page
             self._stack.addWidget(page)

@@ -54,7 +54,7 @@ class UnitListPage(StoredListPage):
         splitter.setStretchFactor(1, 1)
         splitter.setSizes([grid(248), grid(880)])
         self.body.addWidget(splitter, 1)
-        self.units.chosen.connect(lambda _uid: self.refresh())
+        self.units.chosen.connect(lambda _uid: (self.moved_on.emit(), self.refresh()))
 
     @property
     def chosen_unit(self) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QSettings, Signal
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
@@ -17,6 +18,13 @@ from ui.tables.source import RowLike
 _FLAG = QItemSelectionModel.SelectionFlag
 LONGEST_COPIED = 2000
 """Rows that are put on the clipboard at once; more are read on the worker."""
+
+
+@dataclass(frozen=True, slots=True)
+class CellBlock:
+    first: int
+    last: int
+    columns: tuple[int, ...]
 
 
 class CellSelection(ListView):
@@ -68,6 +76,20 @@ class CellSelection(ListView):
             touched |= set(range(chosen.at(number).left(), chosen.at(number).right() + 1))
         visible = [column for column in self.visible_columns() if column in touched]
         return self._selected_stretches(), visible
+
+    def selected_blocks(self) -> list[CellBlock]:
+        """What is selected, each cell once: rows that follow each other, and visible columns."""
+        chosen, visible = self.selectionModel().selection(), self.visible_columns()
+        blocks: dict[tuple[int, int], set[int]] = {}
+        for number in range(chosen.count()):
+            part = chosen.at(number)
+            columns = blocks.setdefault((part.top(), part.bottom()), set())
+            columns |= set(range(part.left(), part.right() + 1))
+        ordered = [
+            CellBlock(first, last, tuple(column for column in visible if column in columns))
+            for (first, last), columns in sorted(blocks.items())
+        ]
+        return [block for block in ordered if block.columns]
 
     def visible_columns(self) -> list[int]:
         """Their numbers in the model, in the order they are seen."""

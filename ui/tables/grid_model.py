@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,7 +10,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 
 from services.editing.cells import Remark
 from ui.tables.list_model import ListModel
-from ui.tables.source import Cell, RowLike
+from ui.tables.source import Cell, ListSource, RowLike
 
 REMARK_ROLE = int(Qt.ItemDataRole.UserRole) + 2
 DRAFT = "new:"
@@ -98,10 +98,25 @@ class GridModel(ListModel):
             del self._remarks[key]
         self._say_changed(uid)
 
+    def forget_rows(self, uids: Collection[str]) -> None:
+        """All that is wrong with these rows."""
+        self._remarks = {key: kept for key, kept in self._remarks.items() if key[0] not in uids}
+        last = self.index(self.rowCount() - 1, self.columnCount() - 1)
+        self.dataChanged.emit(self.index(0, 0), last)
+
+    def refused_texts(self, uid: str) -> dict[str, str]:
+        """What was typed into cells of a row and could not be stored, by column."""
+        return {
+            column: remark.text
+            for (of, column), remark in self._remarks.items()
+            if of == uid and not remark.stored
+        }
+
     # Records as they are now
 
-    def patch(self, rows: Iterable[RowLike]) -> None:
-        """Show these records as they are now, each in its place."""
+    def patch(self, rows: Iterable[RowLike], source: ListSource) -> None:
+        """Show these records as they are now, each in its place; the others come from ``source``."""
+        self._source = source
         fresh = {row.uid: row for row in rows}
         for number, block in self._blocks.items():
             self._blocks[number] = [fresh.get(record.uid, record) for record in block]

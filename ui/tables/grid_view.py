@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QAction, QFocusEvent, QInputMethodEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
 from services.editing.cells import EditColumn
@@ -60,6 +60,8 @@ class GridView(CellCursor):
         parent: QWidget | None = None,
     ) -> None:
         self.opens_by_typing = True
+        self.delete_action = ""
+        """The name of the page's action that deletes the selected rows."""
         self._cells: Cells | None = None
         self._must_read_again = False
         self._row_before = ""
@@ -165,6 +167,9 @@ class GridView(CellCursor):
         if self.can_add:
             menu.addAction("Thêm dòng ở cuối\tCtrl+=", lambda: self.asked.emit("add"))
         menu.addAction("Xóa dòng\tCtrl+-", lambda: self.asked.emit("delete"))
+
+    def offers(self, action: QAction) -> bool:
+        return self._cells is None or action.objectName() != self.delete_action
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent):

@@ -59,6 +59,13 @@ class ListModel(QAbstractTableModel):
         self._blocks.clear()
         self.endResetModel()
 
+    def read_again(self, source: ListSource) -> None:
+        """The same records in the same rows, read anew: whatever is selected stays so."""
+        self._source = source
+        self._blocks.clear()
+        last = self.index(self.rowCount() - 1, self.columnCount() - 1)
+        self.dataChanged.emit(self.index(0, 0), last)
+
     def uid_at(self, row: int) -> str | None:
         record = self._record(row)
         return None if record is None else record.uid

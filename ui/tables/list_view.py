@@ -24,7 +24,7 @@ from ui.tables.clipboard import block_for_clipboard
 from ui.tables.column_layout import ColumnLayout
 from ui.tables.filter_menu import FilterMenu
 from ui.tables.list_header import ListHeader, Order
-from ui.tables.list_model import ListModel
+from ui.tables.list_model import BLOCK, BLOCKS_HELD, ListModel
 from ui.tables.source import RowLike
 
 Filters = dict[str, list[str]]
@@ -49,7 +49,8 @@ class ListView(QTableView):
         super().__init__(parent)
         self._filters: Filters = {}
         self._filter_words: dict[str, dict[str, str]] = {}
-        self._actions_above: Sequence[QAction] = ()
+        self.row_actions: Callable[[], Sequence[QAction]] = tuple
+        """What the menu of a row offers for the selected rows."""
         self.header_entries: list[tuple[str, Callable[[], object]]] = []
         """What the menu of the titles offers besides choosing columns."""
         self._header = ListHeader(self)
@@ -79,6 +80,7 @@ class ListView(QTableView):
         self.customContextMenuRequested.connect(self._open_menu)
         self.selectionModel().selectionChanged.connect(lambda *_: self.selected.emit())
         self.selectionModel().currentChanged.connect(lambda *_: self.selected.emit())
+        self.selectionModel().currentChanged.connect(self._move_mark)
         self._show_columns()
 
     @property
@@ -136,10 +138,6 @@ class ListView(QTableView):
     def reset_columns(self) -> None:
         self._columns.reset()
 
-    def set_row_actions(self, actions: Sequence[QAction]) -> None:
-        """What the menu of a row offers above copying."""
-        self._actions_above = actions
-
     def current_uid(self) -> str | None:
         index = self.currentIndex()
         return self._list_model.uid_at(index.row()) if index.isValid() else None
@@ -177,9 +175,11 @@ class ListView(QTableView):
         few = self.selected_count() <= 200
         selected = self._uids_shown_selected() if few else set()
         scrolled, column = self.verticalScrollBar().value(), max(self.currentIndex().column(), 0)
+        rows = self._rows_in_blocks() if few else []
         read_again()
         self.verticalScrollBar().setValue(scrolled)
-        self._list_model.uid_at(max(self.rowAt(0), 0))
+        for row in [max(self.rowAt(0), 0), *rows]:
+            self._list_model.uid_at(row)
         self._select_again(current, selected, column)
 
     def copy(self) -> None:
@@ -242,6 +242,21 @@ class ListView(QTableView):
         choose.select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.selected.emit()
 
+    def _rows_in_blocks(self) -> list[int]:
+        """One row of each stretch of rows, read at once, that holds something selected."""
+        rows = [row for a, b in self._selected_stretches() for row in range(a, b + 1)]
+        rows += [self.currentIndex().row()] if self.currentIndex().isValid() else []
+        return [
+            block * BLOCK for block in sorted({row // BLOCK for row in rows})[-BLOCKS_HELD + 1 :]
+        ]
+
+    def _move_mark(self, current: QModelIndex, before: QModelIndex) -> None:
+        """The mark of the current row stands in its first cell, wherever the cursor goes."""
+        for index in (current, before):
+            if index.isValid():
+                top, height = self.rowViewportPosition(index.row()), self.rowHeight(index.row())
+                self.viewport().update(0, top, self.viewport().width(), height)
+
     def _uids_shown_selected(self) -> set[str]:
         """As they are held: the source may already hold other records in these rows."""
         return {
@@ -266,12 +281,17 @@ class ListView(QTableView):
     def _open_menu(self, place: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for action in self._actions_above:
-            if action.isEnabled():
-                menu.addAction(action)
-        menu.addSeparator()
         self.fill_menu(menu)
+        menu.addSeparator()
+        for action in self.row_actions():
+            if action.isEnabled() and action.isVisible() and self.offers(action):
+                action.setShortcutVisibleInContextMenu(True)
+                menu.addAction(action)
         menu.popup(self.viewport().mapToGlobal(place))
+
+    def offers(self, action: QAction) -> bool:
+        """Whether the menu of a row has this action besides what it has of its own."""
+        return True
 
     def fill_menu(self, menu: QMenu) -> None:
         """What can be done with the cells themselves."""

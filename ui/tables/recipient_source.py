@@ -27,8 +27,15 @@ COLUMNS = (
 class RecipientSource:
     """Numbers count within each kind, as on paper."""
 
-    def __init__(self, services: Services, decision: Decision, search: str = "") -> None:
+    def __init__(
+        self,
+        services: Services,
+        decision: Decision,
+        search: str = "",
+        without: Sequence[str] = (),
+    ) -> None:
         self._services = services
+        self._search = search
         self._decision = decision
         self._numbers: dict[str, int] = {}
         places = services.deciding.places(decision.uid)
@@ -37,7 +44,8 @@ class RecipientSource:
             reached[place.kind] = reached.get(place.kind, 0) + 1
             self._numbers[place.uid] = reached[place.kind]
         self.places: list[Place] = _found(places, search)
-        self._uids = [place.uid for place in self.places]
+        left_out = set(without)
+        self._uids = [place.uid for place in self.places if place.uid not in left_out]
 
     @property
     def columns(self) -> Sequence[Column]:
@@ -65,6 +73,19 @@ class RecipientSource:
     def moved_by(self, column: str) -> bool:
         """Whether another value in ``column`` may put a line elsewhere in the list."""
         return column in ("award", "unit", "name")
+
+    def asks(self) -> object:
+        """What is asked for; the same as long as nobody searches for something else."""
+        return self._decision.uid, self._search
+
+    def among(self, uids: Sequence[str]) -> list[str]:
+        """Those of these lines that the list holds."""
+        held = set(self._uids)
+        return [uid for uid in uids if uid in held]
+
+    def without(self, uids: Sequence[str]) -> RecipientSource:
+        """The list with these lines left out."""
+        return RecipientSource(self._services, self._decision, self._search, uids)
 
     def uids(self) -> list[str]:
         return list(self._uids)

@@ -10,6 +10,9 @@ from ui.icons import icon
 from ui.look import grid
 from ui.widgets.tool_button import ToolButton
 
+MOST_COUNTED = "88"
+"""A button for more grows once."""
+
 
 class ActionRow(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -34,7 +37,10 @@ class ActionRow(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._menu.aboutToShow.connect(self._fill_menu)
 
-    def add(self, action: QAction, *, main: bool = False, rare: bool = False) -> None:
+    def add(
+        self, action: QAction, *, main: bool = False, rare: bool = False, counts: bool = False
+    ) -> None:
+        """``counts``: its text tells how many rows it is about; the button does not grow by that."""
         if rare:
             self._rare.append(action)
             self._give_room()
@@ -44,6 +50,9 @@ class ActionRow(QWidget):
         button.setObjectName(f"button.{action.objectName().removeprefix('action.')}")
         self._row.insertWidget(len(self._buttons), button)
         self._buttons.append(button)
+        if counts:
+            button.keep_room(f"{action.iconText()} ({MOST_COUNTED})")
+            action.changed.connect(lambda: button.keep_room(action.iconText()))
         action.changed.connect(self._give_room)
         self._give_room()
 

@@ -17,6 +17,7 @@ class ToolButton(QToolButton):
     ) -> None:
         super().__init__(parent)
         self._size = size
+        self._most = ""
         self.setDefaultAction(action)
         self.setProperty("kind", kind)
         alone = kind == "icon"
@@ -27,6 +28,17 @@ class ToolButton(QToolButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(action.text())
         self._fit_to_text()
+
+    def keep_room(self, text: str) -> None:
+        """Be as wide as ``text`` needs also while a shorter one is shown."""
+        if len(text) > len(self._most):
+            self._most = text
+            self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        hint, metrics = super().sizeHint(), self.fontMetrics()
+        missing = metrics.horizontalAdvance(self._most) - metrics.horizontalAdvance(self.text())
+        return QSize(hint.width() + max(missing, 0), hint.height())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
