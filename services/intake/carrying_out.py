@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import replace
 from typing import TypeVar
@@ -10,6 +10,7 @@ from typing import TypeVar
 from models.awards import Award
 from models.batches import Batch
 from models.decisions import Decision
+from models.initiatives import InitiativeAuthor
 from models.numbers import format_number
 from models.progress import SILENT, Progress
 from models.records import Record, RecordTable
@@ -17,7 +18,14 @@ from models.subjects import Subject, SubjectKind
 from models.units import Unit
 from models.vietnamese import nfc
 from services.intake.collection import no_garbage
-from services.intake.plan import INTAKE_KINDS, Plan, PlannedDecision, PlannedRow, PlannedSubject
+from services.intake.plan import (
+    INTAKE_KINDS,
+    Plan,
+    PlannedDecision,
+    PlannedInitiative,
+    PlannedRow,
+    PlannedSubject,
+)
 from services.intake.staff import departed
 from services.intake.unit_names import UnitNames, unit_kind_of
 from services.services import Services
@@ -73,10 +81,16 @@ class _Writer:
         changed = [subject for subject in subjects.values() if subject.changed]
         registering = [row for row in self._rows if row.registration]
         awarding = [row for row in self._rows if row.award]
-        self._total = len(changed) + len(registering) + len(awarding)
+        facts = [row for row in self._rows if row.rating or row.review or row.nomination]
+        initiatives = {id(row.initiative): row.initiative for row in self._rows if row.initiative}
+        self._total = sum(map(len, (changed, registering, awarding, facts, initiatives)))
         self._write_subjects(changed)
         self._write_registrations(registering)
         self._write_awards(awarding)
+        self._write_ratings([row for row in facts if row.rating])
+        self._write_reviews([row for row in facts if row.review])
+        self._write_nominations([row for row in facts if row.nomination])
+        self._write_initiatives(list(initiatives.values()))
 
     def _write_subjects(self, subjects: list[PlannedSubject]) -> None:
         records: list[Subject] = []
@@ -106,17 +120,14 @@ class _Writer:
             for row in rows
             if row.registration
         ]
-        for period in dict.fromkeys(record.period for record in records):
-            self._services.periods.ensure(period)
+        self._ensure(record.period for record in records)
         self._save(self._store.registrations, records, "Đang ghi đăng ký")
 
     def _write_awards(self, rows: list[PlannedRow]) -> None:
         decisions = {id(row.decision): row.decision for row in rows if row.decision}
         stored = {place: self._decision(planned) for place, planned in decisions.items()}
         last = {place: self._store.awards.count_of(d.uid) for place, d in stored.items()}
-        for period in dict.fromkeys(row.award.period for row in rows if row.award):
-            if period:
-                self._services.periods.ensure(period)
+        self._ensure(row.award.period for row in rows if row.award and row.award.period)
         lines: list[Award] = []
         for row in rows:
             if row.award is None:
@@ -137,6 +148,56 @@ class _Writer:
                     kept = self._services.deciding.standard_summary_kept(decision.uid)
                     summaries.enter_context(kept)
             self._save(self._store.awards, lines, "Đang ghi khen thưởng")
+
+    def _write_ratings(self, rows: list[PlannedRow]) -> None:
+        records = [
+            replace(row.rating, subject_uid=self._uid(row.subject)) for row in rows if row.rating
+        ]
+        self._ensure(record.period for record in records)
+        self._save(self._store.ratings, records, "Đang ghi xếp loại")
+
+    def _write_reviews(self, rows: list[PlannedRow]) -> None:
+        records = [
+            replace(row.review, subject_uid=self._uid(row.subject)) for row in rows if row.review
+        ]
+        self._ensure(record.period for record in records)
+        self._save(self._store.household_reviews, records, "Đang ghi bình xét Gia đình văn hóa")
+
+    def _write_nominations(self, rows: list[PlannedRow]) -> None:
+        records = [
+            replace(row.nomination, subject_uid=self._uid(row.subject))
+            for row in rows
+            if row.nomination
+        ]
+        for start in range(0, len(records), ROWS_AT_ONCE):
+            self._progress.report(self._written, self._total, "Đang ghi đề nghị")
+            some = records[start : start + ROWS_AT_ONCE]
+            self._services.nominating.save_checked(some)
+            self._written += len(some)
+
+    def _write_initiatives(self, planned: list[PlannedInitiative]) -> None:
+        self._ensure(each.record.period for each in planned)
+        changed = [each for each in planned if each.changed]
+        saved = self._save(
+            self._store.initiatives, [each.record for each in changed], "Đang ghi sáng kiến"
+        )
+        uids = {id(each): record.uid for each, record in zip(changed, saved, strict=True)}
+        self._store.initiative_authors.save_many(
+            replace(author.stored, share=author.share)
+            if author.stored
+            else InitiativeAuthor(
+                initiative_uid=uids.get(id(each), each.record.uid),
+                subject_uid=self._uid(author.subject),
+                share=author.share,
+            )
+            for each in planned
+            for author in each.authors.values()
+            if author.changed
+        )
+
+    def _ensure(self, periods: Iterable[str]) -> None:
+        for period in dict.fromkeys(periods):
+            self._services.periods.ensure(period)
 
     def _decision(self, planned: PlannedDecision) -> Decision:
         record = planned.record

@@ -233,6 +233,20 @@ def clean_number(cell: Cell) -> Cleaned:
     return int(number) if number.is_integer() and abs(number) < 2**53 else number, None
 
 
+_COUNTED = re.compile(r"\s*(?:hộ gia đình|hộ|phiếu|người)\s*", re.IGNORECASE)
+
+
+def clean_count(cell: Cell) -> Cleaned:
+    """A whole number: "45", "45 hộ"."""
+    number, fault = clean_number(_COUNTED.sub("", cell) if isinstance(cell, str) else cell)
+    if isinstance(number, float):
+        return (
+            None,
+            f"{quoted(text_of(cell))} không phải là số hộ; hãy ghi một số nguyên, ví dụ 45.",
+        )
+    return number, fault
+
+
 _TICKS = frozenset(("x", "✓", "✔", "☑", "v", "1", "co", "true", "dk", "dang ki", "tick", "yes"))
 _NO_TICKS = frozenset(("", "0", "khong", "false", "no"))
 

@@ -8,9 +8,11 @@ from datetime import date
 from typing import Any
 
 from models.dates import format_partial
+from services.intake.authors import clean_shares
 from services.intake.cell_values import Cell
 from services.intake.cells import (
     Cleaned,
+    clean_count,
     clean_kind,
     clean_money,
     clean_number,
@@ -27,7 +29,17 @@ from services.intake.date_cells import clean_birth_date, clean_date
 from services.intake.switches import ALL_ON, CleaningKind, Switches
 
 _BIRTHS = frozenset(("birth_date", "birth_male", "birth_female"))
-_DAYS = frozenset(("decision_date", "registered_on"))
+_DAYS = frozenset(
+    (
+        "decision_date",
+        "registered_on",
+        "achieved_on",
+        "met_on",
+        "posted_from",
+        "posted_to",
+        "received_on",
+    )
+)
 _NO_DIGIT = re.compile(r"\D")
 _USUAL_DATE = re.compile(r"\d{1,2}/\d{1,2}/\d{4}")
 _SERIAL = re.compile(r"\d{5}(?:[,.]\d+)?")
@@ -39,7 +51,7 @@ def cleaner_of(field: str, today: date) -> Callable[[Cell], Cleaned]:
     match field:
         case "birth_date" | "birth_male" | "birth_female":
             return lambda cell: clean_birth_date(cell, today)
-        case "decision_date" | "registered_on":
+        case name if name in _DAYS:
             return clean_date
         case "personal_id":
             return clean_personal_id
@@ -55,6 +67,10 @@ def cleaner_of(field: str, today: date) -> Callable[[Cell], Cleaned]:
             return clean_money
         case "score" | "members":
             return clean_number
+        case "households" | "present" | "agreed":
+            return clean_count
+        case "share":
+            return clean_shares
         case "posthumous" | "sex_male" | "sex_female":
             return lambda cell: (is_tick(cell), None)
         case _:

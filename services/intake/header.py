@@ -13,6 +13,8 @@ from services.intake.headings import Heading, key_of, recognise, recognise_under
 _ROWS_LOOKED_AT = 30
 _WIDEST = 300
 _LONGEST_LABEL = 200
+_YEARS = range(1990, 2100)
+"""Numbers that head a column as its year."""
 _INDEX = re.compile(r"[(\[]?\s*(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})\s*[)\]]?(?:\s*=.*)?")
 _NAMES = ("name", "name_and_position", "family_name", "given_name")
 
@@ -235,6 +237,8 @@ def _given_name(paths: list[tuple[str, ...]], headings: dict[int, Heading]) -> N
 
 
 def _label(cell: Cell) -> str:
+    if isinstance(cell, int) and cell in _YEARS:
+        return str(cell)
     return cell if isinstance(cell, str) and len(cell) <= _LONGEST_LABEL else ""
 
 

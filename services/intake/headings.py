@@ -8,7 +8,9 @@ from functools import cache
 
 from models.subjects import SubjectKind
 from models.vietnamese import canonical, fold, nfc
-from services.intake.columns import FIELDS, LIST_FIELDS, ListKind
+from services.intake.columns import LIST_FIELDS, ListKind
+from services.intake.fields import FIELDS
+from services.ratings import grade_meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ _LEADING = frozenset(fold("cột ghi đề nghị").split())
 _PEOPLE = frozenset(("name", "name_and_position", "family_name", "given_name"))
 _SHORT = 4
 _LONGEST = 150
+_YEAR_ONLY = re.compile(r"(?:năm(?:\s+học)?)?\s*(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?", re.I)
 _PARENTHESES = re.compile(r"[(\[][^)\]]*[)\]]")
 _LISTED = re.compile(r"[/,;\n+&]|\s[-–]\s")
 _JOINED = re.compile(r"[/,;\n+&]|\s[-–]\s|\s(?:và|hoặc|hay)\s")
@@ -76,8 +79,13 @@ def recognise(text: str, kind: ListKind, *, weakly: bool = False) -> Heading | N
     """The field that a heading means in a list of ``kind``."""
     field = _field_of(nfc(text), _dictionary(kind, weakly))
     if field is None:
-        return None
+        return Heading("rating", label=text) if kind == "ratings" and _is_grade(text) else None
     return Heading(field, _kind_told(text) if field in _PEOPLE else None)
+
+
+def _is_grade(text: str) -> bool:
+    """Whether a column is headed by one grade, to be ticked; short words may mean anything."""
+    return len(key_of(text)) > _SHORT - 1 and grade_meant(text) is not None
 
 
 def _field_of(text: str, known: dict[str, str]) -> str | None:
@@ -142,6 +150,10 @@ def recognise_under(group: str, text: str, siblings: set[str], kind: ListKind) -
                 inner = above.field
         if inner:
             return Heading(inner, _kind_told(text))
+        if above.field in ("award", "rating") and _YEAR_ONLY.fullmatch(text.strip()):
+            return above
+        if above.field == "rating" and kind == "ratings" and grade_meant(text):
+            return Heading("rating", label=text)
         if above.field == "award" and recognise(text, kind) is None:
             return Heading("award", label=text)
     return recognise(text, kind) or recognise(f"{group} {text}", kind)
@@ -163,6 +175,12 @@ _UNDER: dict[tuple[str, str], str] = {
     ("name", "tapthe"): "name",
     ("name", "canhan"): "name",
     ("name", "hogiadinh"): "name",
+    ("posted_from", "tu"): "posted_from",
+    ("posted_from", "tungai"): "posted_from",
+    ("posted_from", "batdau"): "posted_from",
+    ("posted_from", "den"): "posted_to",
+    ("posted_from", "denngai"): "posted_to",
+    ("posted_from", "ketthuc"): "posted_to",
     ("decision_number", "so"): "decision_number",
     ("decision_number", "soqd"): "decision_number",
     ("decision_number", "sokihieu"): "decision_number",

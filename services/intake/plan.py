@@ -9,24 +9,33 @@ from typing import Literal
 
 from models.awards import Award
 from models.decisions import Decision
+from models.household_reviews import HouseholdReview
+from models.initiatives import Initiative, InitiativeAuthor
+from models.nominations import Nomination
 from models.numbers import format_number
+from models.ratings import Rating
 from models.registrations import Registration
 from models.subjects import Status, Subject
 from services.intake.candidates import Candidate, Verdict
 from services.intake.layouts import Layout
 from services.intake.reading import AS_FOUND, Reading
 from services.intake.sheet_view import SheetView
-from services.intake.source_rows import Problem
+from services.intake.source_rows import Problem, match_key
 from services.intake.staff import Leaver, StaffChange
 from services.templates.signature import Signature
 
 RowState = Literal["added", "updated", "same", "skipped"]
-IntakeKind = Literal["subjects", "registrations", "awards", "households"]
+IntakeKind = Literal[
+    "subjects", "registrations", "nominations", "awards", "ratings", "initiatives", "households"
+]
 
 INTAKE_KINDS: dict[IntakeKind, str] = {
     "subjects": "Danh bạ",
     "registrations": "Đăng ký thi đua",
+    "nominations": "Đề nghị",
     "awards": "Khen thưởng",
+    "ratings": "Xếp loại",
+    "initiatives": "Sáng kiến",
     "households": "Hộ gia đình",
 }
 STATES: dict[RowState, str] = {
@@ -54,7 +63,8 @@ class Choices:
     reading: Reading = AS_FOUND
     """How the sheet is to be read, where the user says otherwise."""
     matches: Mapping[int, str] = field(default_factory=dict)
-    """Whom a row means, by its number in Excel: a uid of the directory, or ``NEW_SUBJECT``."""
+    """Whom a row means, by ``PlannedRow.match_key``, which is its number in Excel unless it names
+    several: a uid of the directory, or ``NEW_SUBJECT``."""
     staff_of: str = ""
     """Uid of the unit of which the list is the whole staff, so that whoever is missing is told."""
     departures: Mapping[str, Status] = field(default_factory=dict)
@@ -118,6 +128,27 @@ class FieldChange:
 
 
 @dataclass(slots=True)
+class PlannedAuthor:
+    subject: PlannedSubject
+    share: int | None = None
+    stored: InitiativeAuthor | None = None
+
+    @property
+    def changed(self) -> bool:
+        return self.stored is None or self.stored.share != self.share
+
+
+@dataclass(slots=True)
+class PlannedInitiative:
+    """What several rows may tell of, one for each author."""
+
+    record: Initiative
+    changed: bool = False
+    authors: dict[str, PlannedAuthor] = field(default_factory=dict)
+    """By ``PlannedSubject.key``."""
+
+
+@dataclass(slots=True)
 class PlannedRow:
     sheet: str
     row: int
@@ -129,6 +160,12 @@ class PlannedRow:
     registration: Registration | None = None
     decision: PlannedDecision | None = None
     award: Award | None = None
+    nomination: Nomination | None = None
+    rating: Rating | None = None
+    review: HouseholdReview | None = None
+    initiative: PlannedInitiative | None = None
+    about: str = ""
+    """What the row tells of the subject, in words: a grade, the title of an initiative."""
     reason: str = ""
     """Why it is skipped."""
     verdict: Verdict = "new"
@@ -141,6 +178,13 @@ class PlannedRow:
     """Of a staff list: the unit from which the person came."""
     changes: tuple[FieldChange, ...] = ()
     """What an updated row changes, where the row tells it field by field."""
+    place: int = 0
+    """Counts those whom one row names, from 0."""
+
+    @property
+    def match_key(self) -> int:
+        """Under which ``Choices.matches`` tells whom the row means."""
+        return match_key(self.row, self.place)
 
 
 @dataclass(frozen=True, slots=True)

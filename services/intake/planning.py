@@ -12,12 +12,16 @@ from services.intake.award_decisions import AwardDecisions, check_choices, numbe
 from services.intake.award_rows import AwardRows
 from services.intake.cell_values import Workbook
 from services.intake.collection import no_garbage
-from services.intake.columns import TITLES, ListKind
+from services.intake.columns import PASSED_OVER, TITLES, ListKind
+from services.intake.initiative_rows import InitiativeRows
 from services.intake.layouts import layout_text
 from services.intake.matching import Match, Matcher
 from services.intake.name_case import LONGEST_NAME
+from services.intake.nomination_rows import NominationRows
 from services.intake.plan import Choices, Gaps, IntakeKind, Plan, PlannedRow, Unusable
+from services.intake.rating_rows import RatingRows
 from services.intake.registration_rows import RegistrationRows
+from services.intake.review_rows import ReviewRows, has_reviews
 from services.intake.rows import ReadResult, SourceRow, look_at, records_of
 from services.intake.sheet_view import SheetView
 from services.intake.source_rows import Problem
@@ -28,18 +32,6 @@ from services.intake.unit_names import UnitNames
 from services.intake.workbook import read_workbook
 from services.law import AwardType
 from services.services import Services
-
-_NOT_KEPT = {"sector", "employment", "phone", "rating", "score", "votes", "members"}
-_OF_AWARDS = {"award", "award_code", "period", "initiative", "movement", "ground", "achievement"}
-_OF_DECISIONS = {"decision_number", "decision_symbol", "decision_date", "issuer", "level"}
-_OF_PRIZES = {"prize", "book_number", "posthumous"}
-_PASSED_OVER: dict[IntakeKind, set[str]] = {
-    "subjects": _NOT_KEPT,
-    "households": _NOT_KEPT | _OF_AWARDS | _OF_DECISIONS | _OF_PRIZES,
-    "registrations": _NOT_KEPT | {"movement", "ground", "achievement"},
-    "awards": _NOT_KEPT | {"initiative"},
-}
-"""Columns that are recognised but of which nothing is stored."""
 
 
 @no_garbage()
@@ -132,7 +124,8 @@ class _Planner:
             moves=self._staff is not None,
         )
         self._households = kind == "households"
-        self._titled = self._kind in ("registrations", "awards")
+        self._titled = self._kind in ("registrations", "awards", "nominations")
+        self._initiatives: InitiativeRows | None = None
         self._decisions = AwardDecisions(services, choices, self._today)
         self._plan = Plan(result.file, kind, notes=list(result.notes), view=result.view)
 
@@ -153,10 +146,14 @@ class _Planner:
                 planned = plan_row(row)
             except Unusable as unusable:
                 planned = PlannedRow(row.sheet, row.row, "skipped", name, reason=str(unusable))
+                planned.place = row.place
                 if unusable.candidates:
                     planned.verdict, planned.candidates = "probable", unusable.candidates
                 self._say(row, unusable.field, str(unusable))
             plan.rows.append(planned)
+        if self._initiatives is not None:
+            plan.notes += self._initiatives.finish()
+            plan.problems.sort(key=lambda problem: problem.row)
         plan.notes += [*self._decisions.notes, *self._units_alike()]
         plan.gaps = self._gaps()
         if self._staff is not None:
@@ -173,6 +170,20 @@ class _Planner:
             return lambda row: registering.planned(
                 row, titles.award_type(row), titles.period(row), self._match
             )
+        if self._kind == "nominations":
+            nominating = NominationRows(self._services, self._say)
+            return lambda row: nominating.planned(
+                row, titles.award_type(row), titles.period(row), self._match
+            )
+        if self._kind == "ratings":
+            rating = RatingRows(self._services, self._say)
+            return lambda row: rating.planned(row, titles.period(row), self._match)
+        if self._kind == "initiatives":
+            writing = InitiativeRows(self._services, titles, self._rows, self._say)
+            self._initiatives = writing
+            return lambda row: writing.planned(row, self._match)
+        if self._kind == "households" and has_reviews(self._result.columns):
+            return self._reviewed_row(ReviewRows(self._services, titles, self._say))
         if self._kind != "awards":
             return self._subject_row
         decisions = self._decisions
@@ -186,6 +197,14 @@ class _Planner:
         return lambda row: awarding.planned(
             row, titles.award_type(row), titles.period_told(row), self._match
         )
+
+    def _reviewed_row(self, reviewing: ReviewRows) -> Callable[[SourceRow], PlannedRow]:
+        def planned(row: SourceRow) -> PlannedRow:
+            household = self._subject_row(row)
+            reviewing.add_to(household, row)
+            return household
+
+        return planned
 
     def _subject_row(self, row: SourceRow) -> PlannedRow:
         staff = self._staff
@@ -211,7 +230,7 @@ class _Planner:
     def _match(self, row: SourceRow, award_type: AwardType | None, scope: object = "") -> Match:
         """Whom the row means; what a person should look at is said."""
         values = row.values
-        if self._titled and "note" in values:
+        if self._kind not in ("subjects", "households") and "note" in values:
             values = {name: value for name, value in values.items() if name != "note"}
         rank = values.get("rank")
         if rank and rank != values.get("honorific") and rank not in str(values.get("position", "")):
@@ -219,7 +238,7 @@ class _Planner:
             values = {**values, "position": position}
         kind = self._subject_kind(row, award_type)
         day = values.get("decision_date") if self._kind == "awards" else None
-        chosen = self._choices.matches.get(row.row, "")
+        chosen = self._choices.matches.get(row.match_key, "")
         match = self._matcher.match(kind, values, row.row, scope, day, chosen)
         if match.remark:
             self._say(row, "name", match.remark)
@@ -248,7 +267,7 @@ class _Planner:
     # Telling
 
     def _say(self, row: SourceRow, field: str, sentence: str) -> None:
-        column = self._result.columns.get(field, "")
+        column = row.letters.get(field) or self._result.columns.get(field, "")
         self._plan.problems.append(Problem(row.sheet, row.row, column, sentence))
 
     def _gaps(self) -> Gaps:
@@ -257,9 +276,12 @@ class _Planner:
 
         sheets = (self._result.sheet, *self._result.other_sheets)
         awarded = self._kind == "awards"
+        dated = self._kind not in ("subjects", "households") or (
+            self._kind == "households" and has_reviews(self._result.columns)
+        )
         return Gaps(
             awards=without("award") if self._titled else 0,
-            periods=without("period") if self._titled else 0,
+            periods=without("period") if dated else 0,
             numbers=without("decision_number") if awarded else 0,
             levels=self._decisions.unsure,
             sheets=sheets if len(sheets) > 1 else (),
@@ -275,9 +297,7 @@ class _Planner:
 
     def _passed_over(self) -> list[str]:
         titles = [
-            TITLES[name].lower()
-            for name in self._result.columns
-            if name in _PASSED_OVER[self._kind]
+            TITLES[name].lower() for name in self._result.columns if name in PASSED_OVER[self._kind]
         ]
         return [f"Các cột sau không được lưu ở đây: {', '.join(titles)}."] if titles else []
 

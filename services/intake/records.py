@@ -54,10 +54,20 @@ class AwardText:
     period: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class GradeText:
+    """A grade as a row writes or ticks it; ``period`` when its heading gives the year."""
+
+    text: str
+    period: str
+    letter: str
+
+
 @dataclass(slots=True)
 class Record:
     values: dict[str, Any] = field(default_factory=dict)
     awards: list[AwardText] = field(default_factory=list)
+    grades: list[GradeText] = field(default_factory=list)
     faults: list[tuple[str, str]] = field(default_factory=list)
     """Column letter and sentence."""
     kind_from: str = ""
@@ -75,7 +85,10 @@ class RecordMaker:
         today: date,
         kind_of_list: SubjectKind | None = None,
         switches: Switches = ALL_ON,
+        *,
+        graded: bool = False,
     ) -> None:
+        """``graded``: each column of grades is of a year or of one grade, not a spare one."""
         self._table = table
         self._names = names
         self._changes = changes
@@ -83,8 +96,9 @@ class RecordMaker:
         columns = table.columns
         self._columns = columns
         self._known = {name: KnownCells(name, today, switches) for name in (*columns, "birth_date")}
+        apart = {*_TAKEN_APART, "rating"} if graded else _TAKEN_APART
         self._plain = [
-            (name, columns[name], self._known[name]) for name in columns if name not in _TAKEN_APART
+            (name, columns[name], self._known[name]) for name in columns if name not in apart
         ]
         self._births = BirthCells(columns, self._known)
         self._award_columns = [
@@ -98,7 +112,10 @@ class RecordMaker:
         self._has_class = "subject_class" in columns or bool(self._class_columns)
         self._has_hamlet = "hamlet" in columns
         self._places = [name for name in ("hamlet", "department") if name in columns]
-        self._award_years = self._years_of_awards()
+        years = self._years_over("award")
+        self._award_years = years if len(set(years.values())) > 1 else {}
+        self._grade_columns = columns.get("rating", []) if graded else []
+        self._grade_years = self._years_over("rating")
 
     def make(
         self,
@@ -133,6 +150,8 @@ class RecordMaker:
         if self._decision_columns:
             self._decision(record, cells)
         self._awards(record, cells, section)
+        if self._grade_columns:
+            self._grades(record, cells)
         self._kind(record, cells, section, name_column)
         if person_name and values.get("kind") != "collective":
             values["name"] = person_name
@@ -215,6 +234,21 @@ class RecordMaker:
         if not awards and section.award:
             awards.append(AwardText(section.award))
 
+    def _grades(self, record: Record, cells: Sequence[Cell]) -> None:
+        """One for each period: of columns without a year, the first that is filled."""
+        grades = record.grades
+        for column in self._grade_columns:
+            cell, letter = cells[column], column_letter(column)
+            if cell is None:
+                continue
+            if isinstance(cell, ErrorCell):
+                record.faults.append((letter, str(clean_text(cell)[1])))
+                continue
+            label, period = self._table.headings[column].label, self._grade_years.get(column, "")
+            text = label if label and is_tick(cell) else "" if label else text_of(cell)
+            if text and (label or all(known.period != period for known in grades)):
+                grades.append(GradeText(text, period, letter))
+
     def _kind(
         self,
         record: Record,
@@ -290,10 +324,16 @@ class RecordMaker:
             )
             record.faults.append((letter, sentence))
 
-    def _years_of_awards(self) -> dict[int, str]:
-        """The year over each award column, when there are several with different years."""
-        years: dict[int, str] = {}
-        for column in self._columns.get("award", ()):
-            if match := _YEARS.search(self._table.labels.get(column, "")):
-                years[column] = "-".join(year for year in match.groups() if year)
-        return years if len(set(years.values())) > 1 else {}
+    def _years_over(self, field: str) -> dict[int, str]:
+        """The year that the heading of each column of a field names."""
+        return {
+            column: period
+            for column in self._columns.get(field, ())
+            if (period := year_named(self._table.labels.get(column, "")))
+        }
+
+
+def year_named(text: str) -> str:
+    """The year or school year in a text, as a period is called; "" when there is none."""
+    match = _YEARS.search(text)
+    return "-".join(year for year in match.groups() if year) if match else ""

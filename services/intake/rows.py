@@ -69,7 +69,7 @@ def records_of(
         table.unrecognised,
         rows,
         run.skipped,
-        (*remarks(workbook, opened.sheet, table, kind, rows, above), *run.notes),
+        (*remarks(workbook, opened.sheet, table, kind, rows, above), *run.period_notes, *run.notes),
         tuple(other_lists(workbook, opened.sheet, kind)),
         opened,
         _view(workbook, opened, run),

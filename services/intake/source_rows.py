@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from models.subjects import SubjectKind
 from services.intake.opened_sheet import OpenedSheet
 from services.intake.sheet_view import SheetView
+
+_MOST_ROWS = 10_000_000
+"""More than any sheet has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,20 @@ class SourceRow:
     kind_from: str = ""
     """What told the kind: column, name, section, list or heading; "" when it is not known."""
     hidden: bool = False
+    letters: Mapping[str, str] = field(default_factory=dict)
+    """Where a field stands for this record, when that is not the first column of the field."""
+    place: int = 0
+    """Counts those whom one row names, from 0."""
+
+    @property
+    def match_key(self) -> int:
+        """Under which ``Choices.matches`` tells whom this record means."""
+        return match_key(self.row, self.place)
+
+
+def match_key(row: int, place: int) -> int:
+    """The number of the row itself for the first whom it names."""
+    return row + place * _MOST_ROWS
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from models.progress import Progress
 from models.subjects import SubjectKind
-from services.intake.cell_values import Cell, Sheet
+from services.intake.authors import AuthorText, authors_in, share_of_several
+from services.intake.cell_values import Cell, Sheet, column_letter
 from services.intake.cells import text_of
 from services.intake.changes_seen import ChangesSeen
 from services.intake.columns import ListKind
@@ -19,8 +20,9 @@ from services.intake.name_case import capitals_kind
 from services.intake.name_cells import NameCells
 from services.intake.names import collective_told
 from services.intake.other_tables import agrees, headings_in, told_of_other_table
+from services.intake.period_above import DATED, period_above
 from services.intake.reading import AS_FOUND, Reading
-from services.intake.records import RecordMaker
+from services.intake.records import GradeText, Record, RecordMaker, year_named
 from services.intake.row_classes import (
     REASONS,
     RowClass,
@@ -67,7 +69,19 @@ class TableRows:
             **self.names.cases,
         }
         """Which kinds of cleaning are done."""
-        self._maker = RecordMaker(table, self.names, self.changes, today, kind_of_list, switches)
+        self._maker = RecordMaker(
+            table,
+            self.names,
+            self.changes,
+            today,
+            kind_of_list,
+            switches,
+            graded=kind == "ratings",
+        )
+        self._period_above = period_above(sheet, table.top, kind)
+        self._dated = kind in DATED
+        self.period_notes: list[str] = []
+        """Where the period of rows that name none was found, known once ``records`` has run."""
         self._filled_down = cells_filled_down(sheet, table)
         self._wide = rows_merged_wide(sheet, table)
         self._width = max(table.headings, default=-1) + 1
@@ -214,9 +228,17 @@ class TableRows:
         written: str,
         name_column: int | None,
     ) -> None:
+        if self._kind == "initiatives" and (authors := authors_in(written)):
+            self._add_authors(found, row, cells, authors, name_column)
+            return
+        record = self._maker.make(row + 1, cells, self._section_facts, written, name_column)
+        self._add_made(found, row, cells, record)
+
+    def _add_made(
+        self, found: list[SourceRow], row: int, cells: Sequence[Cell], record: Record
+    ) -> None:
         section = self._section_facts
         sheet, number = self._sheet.name, row + 1
-        record = self._maker.make(number, cells, section, written, name_column)
         values = record.values
         if self._above is not None:
             for name, value in self._above.values.items():
@@ -233,6 +255,14 @@ class TableRows:
             record.kind_from,
             row in self._sheet.hidden_rows,
         )
+        if record.grades:
+            found += self._grades(made, record.grades)
+            return
+        if self._dated:
+            if "period" not in values and (period := self._period_told()):
+                values["period"] = period
+            if self._kind == "initiatives" and self._goes_on(cells):
+                values["goes_on"] = True
         awards = record.awards
         if len(awards) == 1:
             values["award"] = awards[0].text
@@ -246,6 +276,69 @@ class TableRows:
             if award.period:
                 copy.setdefault("period", award.period)
             found.append(replace(made, values=copy, problems=problems if place == 0 else ()))
+
+    def _grades(self, made: SourceRow, grades: Sequence[GradeText]) -> Iterator[SourceRow]:
+        """The record once for each period of which it tells a grade."""
+        for place, grade in enumerate(grades):
+            values = {**made.values, "rating": grade.text}
+            if grade.period:
+                values["period"] = grade.period
+            elif "period" not in values and (period := self._period_told()):
+                values["period"] = period
+            yield replace(
+                made,
+                values=values,
+                problems=made.problems if place == 0 else (),
+                letters={"rating": grade.letter},
+            )
+
+    def _goes_on(self, cells: Sequence[Cell]) -> bool:
+        """Whether a row without a number of its own is one more author of the one above it."""
+        return bool(self._ordinals) and all(cells[column] is None for column in self._ordinals)
+
+    def _period_told(self) -> str:
+        """What the nearest heading above the row names, in the table or above it."""
+        for text in reversed(self._section_facts.headings):
+            if period := year_named(text):
+                return period
+        above = self._period_above
+        if above is None:
+            return ""
+        if not self.period_notes:
+            self.period_notes.append(above.told)
+        return above.code
+
+    def _add_authors(
+        self,
+        found: list[SourceRow],
+        row: int,
+        cells: Sequence[Cell],
+        authors: Sequence[AuthorText],
+        name_column: int | None,
+    ) -> None:
+        """One record for each author whom the cell names."""
+        for place, author in enumerate(authors):
+            record = self._maker.make(row + 1, cells, self._section_facts, author.name, name_column)
+            told = record.values.pop("share", ())
+            if author.share is not None:
+                record.values["share"] = (author.share,)
+            elif len(told) == len(authors):
+                record.values["share"] = (told[place],)
+            elif told and not place:
+                letter = column_letter(self._table.columns["share"][0])
+                record.faults.append((letter, share_of_several(len(authors))))
+            if place:
+                record.faults.clear()
+            if author.fault and name_column is not None:
+                record.faults.append((column_letter(name_column), author.fault))
+            before = len(found)
+            self._add_made(found, row, cells, record)
+            letters: dict[str, str] = {}
+            if author.share is not None and name_column is not None:
+                letters["share"] = column_letter(name_column)
+            found[before:] = [
+                replace(each, letters=letters, place=place) for each in found[before:]
+            ]
 
     def _enter(self, row: int) -> None:
         cells = self._cells(row)

@@ -45,8 +45,9 @@ class LikelyRow:
 def likely_rows(plan: Plan | None, matches: Mapping[int, str]) -> list[LikelyRow]:
     found: dict[int, LikelyRow] = {}
     for row in plan.rows if plan else ():
-        if row.candidates and (row.verdict == "probable" or row.row in matches):
-            found.setdefault(row.row, LikelyRow(row, matches.get(row.row, "")))
+        if row.candidates and (row.verdict == "probable" or row.match_key in matches):
+            key = row.match_key
+            found.setdefault(key, LikelyRow(row, matches.get(key, "")))
     return list(found.values())
 
 

@@ -82,9 +82,9 @@ class MatchingPanel(QWidget):
         self.summary.setText(_summary(plan, self._rows))
         before = self.list.current_uid()
         self.list.show_rows(
-            [Row(str(r.row.row), (r.row.row, r.row.name, r.answer)) for r in self._rows]
+            [Row(str(r.row.match_key), (r.row.row, r.row.name, r.answer)) for r in self._rows]
         )
-        uids = [str(row.row.row) for row in self._rows]
+        uids = [str(row.row.match_key) for row in self._rows]
         self.list.selectRow(uids.index(before) if before in uids else 0)
         self._show_current()
 
@@ -95,7 +95,7 @@ class MatchingPanel(QWidget):
 
     def _current(self) -> LikelyRow | None:
         uid = self.list.current_uid()
-        return next((row for row in self._rows if str(row.row.row) == uid), None)
+        return next((row for row in self._rows if str(row.row.match_key) == uid), None)
 
     def _show_current(self) -> None:
         current = self._current()
@@ -147,7 +147,7 @@ class MatchingPanel(QWidget):
         answers: dict[int, str] = {}
         for row in self._meant(current):
             uid = self.candidate.value() if row is current else row.row.candidates[0].uid
-            answers[row.row.row] = meaning or uid or ""
+            answers[row.row.match_key] = meaning or uid or ""
         self.answered.emit(answers)
 
     def _leave_out(self) -> None:

@@ -7,9 +7,17 @@ from collections.abc import Sequence
 from models.dates import format_short
 from models.subjects import SUBJECT_KINDS
 from services.catalogue import Catalogue
-from services.intake.plan import STATES, Plan, PlannedRow
+from services.intake.plan import STATES, IntakeKind, Plan, PlannedRow
 from services.intake.staff import STAFF_CHANGES
 from ui.tables.source import Column, Row
+
+ABOUT: dict[IntakeKind, str] = {
+    "nominations": "Thành tích",
+    "ratings": "Xếp loại",
+    "initiatives": "Sáng kiến",
+    "households": "Bình xét",
+}
+"""What each kind of list tells of its people, as the heading of a column."""
 
 
 class PlannedRows:
@@ -56,6 +64,8 @@ def _columns(plan: Plan) -> list[Column]:
     ]
     if any(row.award_type for row in plan.rows):
         columns.append(Column("award", "Danh hiệu, hình thức", width=220))
+    if any(row.about for row in plan.rows):
+        columns.append(Column("about", ABOUT[plan.kind], width=300))
     if any(row.decision for row in plan.rows):
         columns.append(Column("decision", "Quyết định", width=170))
     if any(row.reason for row in plan.rows):
@@ -85,6 +95,8 @@ def _cell(row: PlannedRow, name: str, catalogue: Catalogue) -> str | int:
             return subject.unit if subject else ""
         case "award":
             return catalogue.award_type(row.award_type).name if row.award_type else ""
+        case "about":
+            return row.about
         case "decision":
             return _decision_of(row)
         case _:

@@ -23,7 +23,7 @@ from services.intake.cells import (
     text_of,
 )
 from services.intake.cleaners import cleaner_of
-from services.intake.columns import FIELDS
+from services.intake.fields import FIELDS
 from services.intake.date_cells import clean_birth_date, clean_date
 from services.intake.decision_cells import clean_decision
 from services.intake.names import collective_told, oddly_written, split_name
@@ -279,7 +279,7 @@ def test_columns_are_lettered_as_in_excel() -> None:
 def test_any_cell_gives_a_value_and_perhaps_a_sentence(cell: Any, field: str) -> None:
     value, sentence = cleaner_of(field, TODAY)(cell)
     assert sentence is None or (sentence.endswith(".") and len(sentence) < 400)
-    assert value is None or isinstance(value, str | int | float | date)
+    assert value is None or isinstance(value, str | int | float | date | tuple)
     clean_decision(cell)
 
 
