@@ -23,9 +23,9 @@ from services.intake.cells import (
     text_of,
 )
 from services.intake.cleaners import cleaner_of
-from services.intake.fields import FIELDS
 from services.intake.date_cells import clean_birth_date, clean_date
 from services.intake.decision_cells import clean_decision
+from services.intake.fields import FIELDS
 from services.intake.names import collective_told, oddly_written, split_name
 
 TODAY = date(2026, 11, 21)
