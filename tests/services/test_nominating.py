@@ -152,7 +152,7 @@ def test_a_reason_written_down_lets_a_blocked_nomination_pass(services):
 def test_a_rule_that_does_not_object_needs_no_reason(services):
     (uid,) = propose(services, 1)
     rate(services, [services.nominating.get(uid).subject_uid])
-    with pytest.raises(Refused, match="không vướng gì"):
+    with pytest.raises(Refused, match="không còn vướng gì"):
         services.overriding.override(uid, "L1", "Một lý do dài và đầy đủ")
 
 
