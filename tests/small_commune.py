@@ -30,8 +30,8 @@ GIVEN = ("Sáng", "Ễn", "Ộc", "Hặc", "Dơ", "Piếng", "Thủy", "Chuyên"
 
 
 @contextmanager
-def small_commune(root: Path, *, named: bool = True) -> Iterator[Services]:
-    with open_services(DataFolder(root), TODAY) as services:
+def small_commune(root: Path, *, named: bool = True, origin: Origin = TODAY) -> Iterator[Services]:
+    with open_services(DataFolder(root), origin) as services:
         if named:
             signers = [
                 Signer(name="Lò Văn Hặc", position="CHỦ TỊCH"),
