@@ -64,7 +64,8 @@ def _told(
 
 def _line(told: dict[str, Any]) -> str:
     subject = told["subject"]
-    where = f" ({subject['unit']})" if subject["unit"] else ""
+    elsewhere = subject["unit"] not in ("", subject["name"])
+    where = f" ({subject['unit']})" if elsewhere else ""
     return (
         f"{subject['name']}{where}: {told['award_name']}\t{told['rule']}\t"
         f"{RESULTS[told['result']]}\t{told['sentence']} [{told['citation']}]"
