@@ -20,7 +20,7 @@ from ui.pages.tabbed_page import TabbedPage
 from ui.widgets.bottom_bar import BottomBar
 from ui.widgets.job_bar import JobBar
 from ui.widgets.message_bar import MessageBar
-from ui.widgets.navigation import Navigation
+from ui.widgets.navigation import PAGE_KEYS, Navigation
 from ui.widgets.scrolling import Scrolling
 from ui.widgets.top_bar import TopBar
 
@@ -200,8 +200,8 @@ class MainWindow(QMainWindow):
         self.top_bar.add_actions(self.undo_action, self.redo_action, smaller, larger, help)
         normal = QShortcut(QKeySequence("Ctrl+0"), self)
         normal.activated.connect(self._look.normal)
-        for place in range(min(len(self._entries), 9)):
-            shortcut = QShortcut(QKeySequence(f"Alt+{place + 1}"), self)
+        for place, key in zip(range(len(self._entries)), PAGE_KEYS, strict=False):
+            shortcut = QShortcut(QKeySequence(f"Alt+{key}"), self)
             shortcut.activated.connect(lambda place=place: self.show_page(place))
 
     def _action(

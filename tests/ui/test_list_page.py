@@ -1,6 +1,6 @@
 import pytest
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtWidgets import QMenu, QToolButton
 
 from models.problems import Refused
 from models.vietnamese import fold
@@ -131,6 +131,29 @@ def test_actions_follow_the_selection_and_say_how_many(qtbot, show):
     select(qtbot, page, 0, 1)
     assert not edit.isEnabled()
     assert delete.text() == "Xóa (2)"
+
+
+def test_a_button_that_counts_keeps_its_width(qtbot, show):
+    page = show()
+    buttons = page.action_row.findChildren(
+        QToolButton, options=Qt.FindChildOption.FindDirectChildrenOnly
+    )
+    places = [button.geometry() for button in buttons]
+    select(qtbot, page, 0, 1)
+    assert page.find_action("delete").text() == "Xóa (2)"
+    assert [button.geometry() for button in buttons] == places
+
+
+def test_the_menu_of_a_row_has_the_actions_of_the_page(qtbot, show):
+    page = show()
+    select(qtbot, page, 0, 1)
+    page.list.customContextMenuRequested.emit(QPoint(20, 20))
+    (menu,) = page.list.findChildren(QMenu)
+    texts = [action.text() for action in menu.actions() if not action.isSeparator()]
+    assert texts[-1] == "Xóa (2)"
+    assert "Thêm người" not in texts
+    assert "Sửa" not in texts
+    menu.close()
 
 
 def test_the_keyboard_stays_in_the_list_when_a_button_turns_grey(qtbot, show):

@@ -57,6 +57,46 @@ def test_alt_and_a_digit_choose_a_page(qtbot, make_window):
     assert window.page_name == "subjects"
 
 
+def test_the_tenth_and_eleventh_page_have_keys_too(qtbot, look, jobs, changes, tmp_path):
+    settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+    names = [f"p{number}" for number in range(1, 13)]
+    pages = [
+        PageEntry(name, name.title(), "house", lambda name=name: QuietPage(name, changes))
+        for name in names
+    ]
+    window = MainWindow(pages, look, jobs, CurrentPeriod(), settings)
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    for key, name in ((Qt.Key.Key_0, "p10"), (Qt.Key.Key_Minus, "p11"), (Qt.Key.Key_9, "p9")):
+        qtbot.keyClick(window, key, Qt.KeyboardModifier.AltModifier)
+        assert window.page_name == name
+    told = [button.toolTip() for button in window.navigation.buttons[-4:]]
+    assert told == ["P9 (Alt+9)", "P10 (Alt+0)", "P11 (Alt+-)", "P12"]
+
+
+def test_a_refusal_goes_when_something_else_is_begun_or_done(make_window):
+    window = make_window()
+    page = window.page
+    action = page.add_action("look", "Xem", "search", lambda: None)
+    window.tell_refused("Hãy chọn một đơn vị trong cây bên trái trước.")
+    action.trigger()
+    assert window.message.isHidden()
+    window.tell_refused("Hãy chọn một đơn vị trong cây bên trái trước.")
+    page.attempt(lambda: None)
+    assert window.message.isHidden()
+
+
+def test_what_an_action_refuses_is_seen_after_it(make_window):
+    window = make_window()
+    page = window.page
+    action = page.add_action("merge", "Gộp", "search", lambda: page.refused.emit("Hãy chọn."))
+    for _ in range(2):
+        action.trigger()
+        assert window.message.isVisible()
+
+
 def test_a_hidden_page_reads_again_only_when_shown(make_window, changes):
     window = make_window()
     home = window.page

@@ -27,4 +27,5 @@ class BooksPage(TabbedPage):
                 Part("career", "Quá trình công tác", lambda: CareerPart(workspace)),
                 Part("hindrances", "Kỷ luật, xác minh", lambda: HindrancesPart(workspace)),
             ],
+            workspace.settings,
         )

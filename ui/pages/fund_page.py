@@ -19,4 +19,5 @@ class FundPage(TabbedPage):
                 Part("payment-lists", "Danh sách chi", lambda: PaymentListsPart(workspace)),
                 Part("ledger", "Thu, chi quỹ", lambda: LedgerPart(workspace)),
             ],
+            workspace.settings,
         )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ui.pages.nominations.meetings_part import MeetingsPart
 from ui.pages.nominations.dossiers_part import DossiersPart
+from ui.pages.nominations.meetings_part import MeetingsPart
 from ui.pages.nominations.nominations_part import NominationsPart
 from ui.pages.nominations.submissions_part import SubmissionsPart
 from ui.pages.tabbed_page import Part, TabbedPage
@@ -21,4 +21,5 @@ class NominationsPage(TabbedPage):
                 Part("meetings", "Họp Hội đồng", lambda: MeetingsPart(workspace)),
                 Part("submissions", "Trình cấp trên", lambda: SubmissionsPart(workspace)),
             ],
+            workspace.settings,
         )

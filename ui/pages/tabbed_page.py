@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QWidget
 
 from ui.look import grid
 from ui.pages.page import Page
+
+KEYS = {"Ctrl+PgDown": 1, "Ctrl+PgUp": -1}
+SAID = "Ctrl+PgUp, Ctrl+PgDn để sang thẻ bên cạnh"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +26,18 @@ class Part:
 
 
 class TabbedPage(Page):
-    """The tabs stand where the title of a page is; what a part tells, the page tells."""
+    """The tabs stand where the title of a page is; what a part tells, the page tells.
 
-    def __init__(self, name: str, title: str, parts: Sequence[Part]) -> None:
+    ``settings`` remember which tab was shown last.
+    """
+
+    def __init__(
+        self, name: str, title: str, parts: Sequence[Part], settings: QSettings | None = None
+    ) -> None:
         super().__init__(name, title)
         self._parts = list(parts)
+        self._settings = settings
+        self._key = f"tabs/{name}"
         self._made: dict[int, Page] = {}
         self.hide_heading()
         self.action_row.hide()
@@ -36,8 +46,13 @@ class TabbedPage(Page):
         self.tabs.setAccessibleName(title)
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
-        for part in self._parts:
+        for place, part in enumerate(self._parts):
             self.tabs.addTab(part.title)
+            self.tabs.setTabToolTip(place, f"{part.title} ({SAID})")
+        for key, step in KEYS.items():
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda step=step: self._step(step))
         self._stack = QStackedWidget()
         self.body.setSpacing(0)
         beside = QHBoxLayout()
@@ -46,8 +61,10 @@ class TabbedPage(Page):
         self.body.addLayout(beside)
         self.body.addWidget(self._stack, 1)
         self.set_margins(top=grid(8), sides=0, bottom=0)
+        self.tabs.setCurrentIndex(self._remembered())
+        self._show(self.tabs.currentIndex())
         self.tabs.currentChanged.connect(self._show)
-        self._show(0)
+        self.tabs.currentChanged.connect(self._remember)
 
     @property
     def part(self) -> Page:
@@ -73,6 +90,19 @@ class TabbedPage(Page):
 
     def reveal(self, uid: str) -> bool:
         return self.part.reveal(uid)
+
+    def _step(self, by: int) -> None:
+        self.moved_on.emit()
+        self.tabs.setCurrentIndex((self.tabs.currentIndex() + by) % self.tabs.count())
+
+    def _remembered(self) -> int:
+        last = self._settings.value(self._key) if self._settings is not None else None
+        names = [part.name for part in self._parts]
+        return names.index(str(last)) if last in names else 0
+
+    def _remember(self, place: int) -> None:
+        if self._settings is not None:
+            self._settings.setValue(self._key, self._parts[place].name)
 
     def _show(self, place: int) -> None:
         if place not in self._made:

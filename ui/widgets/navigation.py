@@ -12,6 +12,9 @@ from ui.colours import colours
 from ui.icons import beside_icon, icon
 from ui.look import grid
 
+PAGE_KEYS = "1234567890-"
+"""With Alt they lead to the pages, as they stand beside each other on the keyboard."""
+
 
 class Navigation(QFrame):
     """``entries`` are (name, title, icon); ``chosen`` brings the place of the pressed one."""
@@ -39,7 +42,8 @@ class Navigation(QFrame):
             button.setCheckable(True)
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             button.setAccessibleName(title)
-            button.setToolTip(f"{title} (Alt+{place + 1})" if place < 9 else title)
+            key = PAGE_KEYS[place : place + 1]
+            button.setToolTip(f"{title} (Alt+{key})" if key else title)
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             self._group.addButton(button, place)
             self.buttons.append(button)
