@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from services.intake.fields import FIELDS
@@ -58,19 +59,33 @@ REVIEW_FIELDS = (
 """What the yearly review for Gia đình văn hóa found of a household."""
 _DECISION = ("decision_number", "decision_symbol", "decision_date", "issuer", "level")
 
+
+def _without_status(fields: Iterable[str]) -> Iterator[str]:
+    """Where Tình trạng is that of what is listed, not of the person."""
+    return (name for name in fields if name != "status")
+
+
 LIST_FIELDS: dict[ListKind, tuple[str, ...]] = {
     "subjects": _SUBJECT,
     "registrations": (*_AWARD, "registered_on", "achievement"),
-    "nominations": (*_AWARD, "achievement", "achieved_on", "posthumous", "score", "votes"),
+    "nominations": (
+        *_without_status(_AWARD),
+        "achievement",
+        "achieved_on",
+        "posthumous",
+        "score",
+        "votes",
+    ),
     "awards": (*_AWARD, *_DECISION, "achievement", "prize", "book_number", "posthumous", "score"),
-    "ratings": (*_SUBJECT, "rating", "period", "score", *_DECISION),
+    "ratings": (*_SUBJECT, "rating", "period", "score", "document", *_DECISION),
     "initiatives": (
-        *_SUBJECT,
+        *_without_status(_SUBJECT),
         "initiative",
         "share",
         "initiative_kind",
         "initiative_status",
         "scope",
+        "document",
         *_DECISION,
         "period",
         "rating",

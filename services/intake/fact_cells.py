@@ -10,7 +10,7 @@ from typing import Any
 from models.dates import format_short
 from models.initiatives import InitiativeKind, InitiativeStatus, Scope
 from models.ratings import GRADES, Grade
-from models.vietnamese import fold
+from models.vietnamese import fold, nfc
 from services.ratings import grade_meant
 
 _PARENTHESES = re.compile(r"[(\[][^)\]]*[)\]]")
@@ -86,7 +86,9 @@ def _first(words: Any, text: str) -> Any:
 
 
 def paper_of(values: Mapping[str, Any], *, dated: bool = False) -> str:
-    """The decision that a row names, as it is written: "Quyết định số 812/QĐ-UBND"."""
+    """The paper that a row names, as it is written: "Quyết định số 812/QĐ-UBND"."""
+    if document := values.get("document"):
+        return nfc(str(document))
     number, symbol = values.get("decision_number"), values.get("decision_symbol")
     if not number:
         return ""

@@ -150,7 +150,7 @@ FIELDS: tuple[Field, ...] = (
         "Đăng ký danh hiệu thi đua | Nội dung đăng ký | Đăng ký thi đua | "
         "Danh hiệu đề nghị | Hình thức khen thưởng | Hình thức đề nghị | "
         "Hình thức khen | Hình thức đề nghị khen thưởng | Đề nghị khen thưởng | "
-        "Đề nghị hình thức khen thưởng | Tên danh hiệu | Tên hình thức khen thưởng | "
+        "Đề nghị hình thức khen thưởng | Đề nghị tặng | Tên danh hiệu | Tên hình thức khen thưởng | "
         "Khen thưởng | Mức khen | Danh hiệu được tặng | DHTĐ/HTKT | DHTĐ | HTKT",
     ),
     Field(
@@ -198,6 +198,7 @@ FIELDS: tuple[Field, ...] = (
         "Cấp khen thưởng",
         "Cấp | Cấp khen | Cấp quyết định | Cấp ra quyết định | Cấp ban hành | Cấp công nhận",
     ),
+    Field("document", "Văn bản", "Số văn bản | Văn bản số | Văn bản công nhận"),
     Field(
         "ground",
         "Loại hình khen thưởng",
@@ -221,7 +222,8 @@ FIELDS: tuple[Field, ...] = (
         "Sáng kiến | Sáng kiến đi kèm | Tên sáng kiến, đề tài | Tên đề tài, sáng kiến | "
         "Sáng kiến, đề tài | Đề tài, sáng kiến | Tên đề tài | Đăng ký sáng kiến | "
         "Đăng ký đề tài, sáng kiến | Sáng kiến kinh nghiệm | SKKN | Tên SKKN | "
-        "Nội dung sáng kiến | Tên đề tài SKKN",
+        "Nội dung sáng kiến | Tên đề tài SKKN | Tên sáng kiến, đề tài, đề án | "
+        "Tên sáng kiến/đề tài/đề án | Tên giải pháp | Tên đề tài, đề án",
     ),
     Field(
         "rating",
@@ -248,7 +250,7 @@ FIELDS: tuple[Field, ...] = (
     Field(
         "initiative_status",
         "Kết quả công nhận",
-        "Kết quả xét | Kết quả xét công nhận | Kết quả | Kết quả xét duyệt | Kết luận",
+        "Kết quả xét | Kết quả xét công nhận | Kết quả | Kết quả xét duyệt | Kết luận | Tình trạng",
     ),
     Field(
         "scope",
@@ -292,7 +294,9 @@ FIELDS: tuple[Field, ...] = (
         "Niêm yết đến ngày",
         "Niêm yết đến | Ngày kết thúc niêm yết | Công khai đến ngày | Niêm yết công khai đến ngày",
     ),
-    Field("received_on", "Ngày nhận hồ sơ", "Ngày xã nhận hồ sơ | Ngày tiếp nhận hồ sơ"),
+    Field(
+        "received_on", "Ngày nhận hồ sơ", "Ngày xã nhận hồ sơ | Ngày tiếp nhận hồ sơ | Nhận hồ sơ"
+    ),
     Field(
         "exclusions",
         "Trường hợp không xét",

@@ -126,6 +126,9 @@ class _Planner:
         self._households = kind == "households"
         self._titled = self._kind in ("registrations", "awards", "nominations")
         self._initiatives: InitiativeRows | None = None
+        self._undated = self._kind == "subjects" or (
+            self._kind == "households" and not has_reviews(result.columns)
+        )
         self._decisions = AwardDecisions(services, choices, self._today)
         self._plan = Plan(result.file, kind, notes=list(result.notes), view=result.view)
 
@@ -276,12 +279,9 @@ class _Planner:
 
         sheets = (self._result.sheet, *self._result.other_sheets)
         awarded = self._kind == "awards"
-        dated = self._kind not in ("subjects", "households") or (
-            self._kind == "households" and has_reviews(self._result.columns)
-        )
         return Gaps(
             awards=without("award") if self._titled else 0,
-            periods=without("period") if dated else 0,
+            periods=without("period") if not self._undated else 0,
             numbers=without("decision_number") if awarded else 0,
             levels=self._decisions.unsure,
             sheets=sheets if len(sheets) > 1 else (),
@@ -297,7 +297,9 @@ class _Planner:
 
     def _passed_over(self) -> list[str]:
         titles = [
-            TITLES[name].lower() for name in self._result.columns if name in PASSED_OVER[self._kind]
+            TITLES[name].lower()
+            for name in self._result.columns
+            if name in PASSED_OVER[self._kind] or (name == "period" and self._undated)
         ]
         return [f"Các cột sau không được lưu ở đây: {', '.join(titles)}."] if titles else []
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from decimal import Decimal
+from pathlib import Path
 
 from models.dates import format_short
 from models.household_reviews import EXCLUSIONS, HouseholdReview
@@ -16,6 +17,7 @@ from ui.dialogs.hamlet_meeting_dialog import HamletMeetingDialog, WantedMeeting
 from ui.dialogs.household_review_dialog import HouseholdReviewDialog
 from ui.dialogs.households_dialog import HouseholdsDialog
 from ui.dialogs.question import ask
+from ui.intake.list_taking import ListTaking
 from ui.pages.list_page import Empty
 from ui.pages.unit_list_page import UnitListPage
 from ui.widgets.details_pane import Details, Note, Section
@@ -23,6 +25,8 @@ from ui.workspace import Workspace
 
 
 class HouseholdReviewsPart(UnitListPage):
+    takes_files = True
+
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(
             "household-reviews",
@@ -33,9 +37,10 @@ class HouseholdReviewsPart(UnitListPage):
             empty=Empty(
                 "house",
                 "Kỳ này chưa có hộ nào được bình xét",
-                "Thêm những hộ đã đăng ký hoặc mọi hộ của một thôn, rồi dán cột điểm vào bảng.",
+                "Thêm những hộ đã đăng ký hoặc mọi hộ của một thôn, rồi dán cột điểm vào bảng; "
+                "hoặc lấy cả danh sách của thôn từ Excel.",
                 "add_households",
-                "new",
+                "import",
             ),
             search_hint="Tìm theo tên chủ hộ, không cần dấu",
             edited=True,
@@ -48,6 +53,7 @@ class HouseholdReviewsPart(UnitListPage):
         )
         self.add_action("meeting", "Ghi cuộc họp thôn", "users", self.record_meeting)
         self.add_action("new", "Ghi một hộ", "plus", self.new_record, shortcut="Ctrl+N")
+        self.taking = ListTaking(self, workspace, "households", "facts")
         self.add_paper_actions()
         self.add_action(
             "edit", "Sửa", "pencil", self.edit_selected, shortcut="Alt+Return", needs="one"
@@ -104,6 +110,9 @@ class HouseholdReviewsPart(UnitListPage):
         dialog = HouseholdsDialog(self.workspace, self.chosen_unit, self)
         dialog.saved.connect(self._start)
         dialog.open()
+
+    def take_file(self, file: Path, *more: Path) -> None:
+        self.taking.take(file, *more)
 
     def record_meeting(self) -> None:
         uids = self.list.selected_uids() if self.list.selected_count() > 1 else []

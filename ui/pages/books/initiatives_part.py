@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from models.dates import format_short
 from models.initiatives import (
@@ -20,6 +21,7 @@ from ui.colours import Tone
 from ui.dialogs.initiative_dialog import InitiativeDialog
 from ui.dialogs.question import ask
 from ui.dialogs.recognise_dialog import RecogniseDialog
+from ui.intake.list_taking import ListTaking
 from ui.pages.list_page import Empty
 from ui.pages.stored_list_page import StoredListPage
 from ui.widgets.details_pane import Details, Note, Section
@@ -33,6 +35,8 @@ TONES: dict[InitiativeStatus, Tone] = {
 
 
 class InitiativesPart(StoredListPage):
+    takes_files = True
+
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(
             "initiatives",
@@ -46,6 +50,7 @@ class InitiativesPart(StoredListPage):
                 "Ghi sáng kiến, đề tài, đề án đã được công nhận cùng tác giả và tỷ lệ đóng góp; "
                 "việc xét danh hiệu dựa vào đây.",
                 "new",
+                "import",
             ),
             search_hint="Tìm theo tên sáng kiến hoặc tác giả",
             tones={"status": {INITIATIVE_STATUSES[each]: tone for each, tone in TONES.items()}},
@@ -58,6 +63,7 @@ class InitiativesPart(StoredListPage):
         self.add_action(
             "new", "Thêm sáng kiến", "plus", self.new_record, main=True, shortcut="Ctrl+N"
         )
+        self.taking = ListTaking(self, workspace, "initiatives", "facts")
         self.add_action(
             "edit", "Sửa", "pencil", self.edit_selected, shortcut="Alt+Return", needs="one"
         )
@@ -97,6 +103,9 @@ class InitiativesPart(StoredListPage):
     def edit_selected(self) -> None:
         if uid := self.list.current_uid():
             self.open_record(uid)
+
+    def take_file(self, file: Path, *more: Path) -> None:
+        self.taking.take(file, *more)
 
     def recognise_selected(self) -> None:
         """What a council recognised in one meeting is written down once."""

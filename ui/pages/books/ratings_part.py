@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
+from pathlib import Path
 from typing import cast
 
 from models.dates import format_short
@@ -17,6 +18,7 @@ from services.services import Services
 from ui.dialogs.question import ask
 from ui.dialogs.rate_many_dialog import RateManyDialog, WantedRatings, Whom
 from ui.dialogs.rating_dialog import RatingDialog
+from ui.intake.list_taking import ListTaking
 from ui.pages.list_page import Empty
 from ui.pages.unit_list_page import UnitListPage
 from ui.widgets.details_pane import Details, Note, Section
@@ -26,6 +28,8 @@ COUNTED_AS: dict[SubjectKind, str] = {"individual": "cá nhân", "collective": "
 
 
 class RatingsPart(UnitListPage):
+    takes_files = True
+
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(
             "ratings",
@@ -37,9 +41,9 @@ class RatingsPart(UnitListPage):
                 "medal",
                 "Kỳ này chưa có xếp loại nào",
                 "Ghi một mức cho tất cả những ai đã đăng ký rồi sửa từng dòng, "
-                "hoặc dán hai cột họ tên và xếp loại từ Excel.",
+                "dán hai cột họ tên và xếp loại, hoặc lấy cả danh sách từ Excel.",
                 "rate_many",
-                "new",
+                "import",
             ),
             search_hint="Tìm theo tên, không cần dấu",
             tones={
@@ -64,6 +68,7 @@ class RatingsPart(UnitListPage):
             main=True,
         )
         self.add_action("new", "Ghi một xếp loại", "plus", self.new_record, shortcut="Ctrl+N")
+        self.taking = ListTaking(self, workspace, "ratings", "facts")
         self.add_paper_actions()
         self.add_action(
             "edit", "Sửa", "pencil", self.edit_selected, shortcut="Alt+Return", needs="one"
@@ -131,6 +136,9 @@ class RatingsPart(UnitListPage):
     def edit_selected(self) -> None:
         if uid := self.list.current_uid():
             self.open_record(uid)
+
+    def take_file(self, file: Path, *more: Path) -> None:
+        self.taking.take(file, *more)
 
     def rate_many(self) -> None:
         dialog = RateManyDialog(self.workspace, self._whom(), self)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from models.listing import Query
 from models.nominations import (
@@ -21,6 +22,7 @@ from services.services import Services
 from services.verdicts import JudgedList, Verdict, judged, troubled, verdict
 from ui.dialogs.nomination_dialog import NominationDialog
 from ui.dialogs.question import ask
+from ui.intake.list_taking import ListTaking
 from ui.latest import Latest
 from ui.look import grid
 from ui.pages.list_page import Empty
@@ -51,6 +53,8 @@ NOBODY = "-"
 
 
 class NominationsPart(StoredListPage):
+    takes_files = True
+
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(
             "nominations",
@@ -112,6 +116,7 @@ class NominationsPart(StoredListPage):
             text = CHIP_TEXTS.get(name) or NOMINATION_STATUSES[statuses[0]]
             self.chips.add(name, text, group="status")
         self.sources = NominationSources(self, workspace)
+        self.taking = ListTaking(self, workspace, "nominations", "nominations")
         self.work = NominationWork(self, workspace, self._findings_of)
         self.add_paper_actions()
         self.add_action(
@@ -231,6 +236,9 @@ class NominationsPart(StoredListPage):
     def edit_selected(self) -> None:
         if uid := self.list.current_uid():
             self.open_record(uid)
+
+    def take_file(self, file: Path, *more: Path) -> None:
+        self.taking.take(file, *more)
 
     def attach_file(self) -> None:
         if uid := self.list.current_uid():
