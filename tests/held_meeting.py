@@ -75,26 +75,3 @@ def absent(services: Services, meeting: Meeting, count: int, *, opinion: bool = 
             for seat in seats
         ],
     )
-
-
-def sample_meeting(services: Services) -> Meeting:
-    """In a commune with people: seven of nine are there, one line fails, one is not counted yet."""
-    if known := services.meetings.of_period("2026"):
-        return known[0]
-    people = [s.uid for s in services.store.subjects.all() if s.kind == "individual"][:24]
-    council = add_council(services, subjects=people[:1])
-    meeting = add_meeting(
-        services, council, begins_at="08 giờ 00", tellers=(name_of(103), name_of(104), name_of(105))
-    )
-    nominations = [
-        *add_nominations(services, subjects=people[:4], award_type="CSTDCS"),
-        *add_nominations(services, subjects=people[4:20], award_type="LDTT"),
-        *add_nominations(services, subjects=people[20:], award_type="GK_XA"),
-    ]
-    services.agenda.put(meeting.uid, nominations[:-2])
-    absent(services, meeting, 2, opinion=True)
-    services.voting.all_agree(meeting.uid)
-    votes = services.store.votes.of_meeting(meeting.uid)
-    services.voting.count([replace(votes[1], agree=3, disagree=5, other=1)])
-    services.voting.fill(meeting.uid, {"agree": None}, [votes[-1].uid])
-    return meeting

@@ -19,9 +19,7 @@ from services.settings import SETTINGS
 from tests import pictured_amending as amending
 from tests import pictured_dossiers
 from tests import pictured_nominations as proposing
-from tests.held_meeting import sample_meeting
-from tests.pictured_facts import add_facts
-from tests.pictured_money import add_money
+from tests.pictured_meetings import counted_meeting
 from tests.studio import KEEP, SELECT_ROWS, Shot, Studio, settle
 from ui.dialogs.answer_dialog import AnswerDialog
 from ui.dialogs.award_line_dialog import AchievementDialog, AwardLineDialog
@@ -311,9 +309,11 @@ def history(studio: Studio, kind: str) -> QWidget:
 
 def whole_life(studio: Studio) -> QWidget:
     """Of somebody who wrote an initiative, was rated and was away."""
-    add_facts(studio.services)
-    (recruited,) = [s for s in studio.services.store.career.all() if s.kind == "recruited"]
-    return studio.dialog(HistoryDialog(studio.workspace, recruited.subject_uid))
+    store = studio.services.store
+    away = {span.subject_uid for span in store.career.all() if span.ends_on}
+    authors = [author.subject_uid for author in store.initiative_authors.all()]
+    uid = next(uid for uid in authors if uid in away)
+    return studio.dialog(HistoryDialog(studio.workspace, uid))
 
 
 def merging(studio: Studio, *, sure: bool) -> QWidget:
@@ -364,8 +364,6 @@ def replacing(studio: Studio) -> QWidget:
 
 def of_book(studio: Studio, part: str, verb: str, *rows: int) -> QWidget:
     """The dialog that an action of a part of Sổ sách opens, for some rows."""
-    add_facts(studio.services)
-    studio.workspace.changes.announce("facts")
     studio.page("books")
     page = studio.session.window.page.show_part(part)
     settle(studio)
@@ -379,7 +377,7 @@ def of_book(studio: Studio, part: str, verb: str, *rows: int) -> QWidget:
 
 
 def meeting(studio: Studio, step: int) -> QWidget:
-    dialog = MeetingDialog(studio.workspace, sample_meeting(studio.services).uid)
+    dialog = MeetingDialog(studio.workspace, counted_meeting(studio.services).uid)
     dialog.show_step(step)
     if step == 2:
         dialog.votes.list.selectRow(0)
@@ -387,7 +385,7 @@ def meeting(studio: Studio, step: int) -> QWidget:
 
 
 def council(studio: Studio) -> Council:
-    return studio.services.meetings.council(sample_meeting(studio.services))
+    return studio.services.councils.all()[0]
 
 
 def council_member(studio: Studio) -> QWidget:
@@ -396,12 +394,10 @@ def council_member(studio: Studio) -> QWidget:
 
 
 def meeting_form(studio: Studio) -> QWidget:
-    sample_meeting(studio.services)
     return studio.dialog(MeetingFormDialog(studio.workspace))
 
 
 def councils(studio: Studio) -> QWidget:
-    sample_meeting(studio.services)
     return studio.dialog(CouncilsDialog(studio.workspace))
 
 
@@ -413,12 +409,10 @@ def sorting(studio: Studio) -> QWidget:
 
 
 def prizes(studio: Studio, status: str) -> list[Payment]:
-    add_money(studio.services)
     return [p for p in studio.services.store.payments.all() if p.status == status]
 
 
 def sheet(studio: Studio) -> PaymentList:
-    add_money(studio.services)
     return studio.services.store.payment_lists.all()[0]
 
 
@@ -483,7 +477,7 @@ DIALOGS = [
             action,
             lambda s, action=action, place=place: pictured_dossiers.act(s, action, place),
         )
-        for action, place in (("complete", 4), ("ask", 4), ("refuse", 3), ("answer", 1))
+        for action, place in (("complete", 6), ("ask", 6), ("refuse", 5), ("answer", 3))
     ),
     _dialog(DossierStepDialog, "", pictured_dossiers.step),
     _dialog(DuplicatesDialog, "", lambda s: s.dialog(DuplicatesDialog(s.workspace))),

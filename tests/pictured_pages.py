@@ -11,10 +11,8 @@ from PySide6.QtWidgets import QToolButton, QWidget
 
 from services.releases.installation import Installation
 from tests import pictured_nominations as proposing
-from tests.held_meeting import sample_meeting
 from tests.pictured_dossiers import dossiers, no_dossiers
-from tests.pictured_facts import add_facts
-from tests.pictured_money import add_money
+from tests.pictured_meetings import counted_meeting
 from tests.studio import Shot, Studio, settle
 from ui.pages.settings.update_tab import UpdateTab
 
@@ -174,8 +172,6 @@ def printing(studio: Studio, place: int) -> QWidget:
 
 def book(studio: Studio, part: str, row: int | None = None) -> QWidget:
     """A part of Sổ sách, with a row chosen."""
-    add_facts(studio.services)
-    studio.workspace.changes.announce("facts")
     window = studio.page("books")
     page = studio.session.window.page
     page.show_part(part)
@@ -204,7 +200,7 @@ def no_nominations(studio: Studio) -> QWidget:
 
 
 def meetings(studio: Studio) -> QWidget:
-    sample_meeting(studio.services)
+    counted_meeting(studio.services)
     window = studio.page("nominations")
     page = studio.session.window.page.show_part("meetings")
     page.refresh()
@@ -219,10 +215,8 @@ def no_meetings(studio: Studio) -> QWidget:
 
 
 def fund(studio: Studio, part: str, row: int | None = None) -> QWidget:
-    add_money(studio.services)
     window = studio.page("fund")
     page = studio.session.window.page.show_part(part)
-    studio.workspace.changes.announce("payments")
     settle(studio)
     if row is not None:
         page.list.selectRow(row)
