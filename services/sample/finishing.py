@@ -1,4 +1,4 @@
-"""What the sample commune has printed and sent: its decisions, lists, a report, and one package."""
+"""What the sample commune has printed and sent: its decisions, lists, reports, and one package."""
 
 from __future__ import annotations
 
@@ -24,7 +24,11 @@ def print_and_send(services: Services) -> list[Path]:
         for uid in _own_issued(services)[:LATEST]
         for suffix in (".pdf", ".docx")
     ]
-    for list_id in ("subject-list", "registration-list", "award-list"):
+    made += [
+        print_form(services, _form(form_id), Wanted(uid=uid), ".pdf")
+        for form_id, uid in _papers(services, period)
+    ]
+    for list_id in ("subject-list", "registration-list", "nomination-list", "award-list"):
         wanted = Wanted(period="" if list_id == "subject-list" else period)
         made += [
             print_form(services, _form(list_id), wanted, suffix) for suffix in (".pdf", ".xlsx")
@@ -37,6 +41,16 @@ def print_and_send(services: Services) -> list[Path]:
     services.folder.packages.mkdir(exist_ok=True)
     sent = services.sending.send(period, "toan-bo", services.folder.packages)
     return [*made, Path(sent.folder) / sent.file_name]
+
+
+def _papers(services: Services, period: str) -> list[tuple[str, str]]:
+    """A sheet of prize money, the steps of a dossier, and why somebody was turned down."""
+    turned_down = Query(scope={"period": period, "status": "returned"})
+    return [
+        ("payment-list", _own_issued(services)[0]),
+        ("step-sheet", services.lists.open("dossier-list", Query()).uids()[-2]),
+        ("explanation", services.lists.open("nomination-list", turned_down).uids()[0]),
+    ]
 
 
 def _own_issued(services: Services) -> list[str]:
