@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import cast
 
-from PySide6.QtCore import QEvent, QObject, QSettings, Qt, QTimer
+from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -14,6 +13,7 @@ from models.numbers import format_number
 from services.services import Services
 from ui.look import grid
 from ui.pages.above_list import AboveList
+from ui.pages.empty_list import Empty, tell_not_found, tell_nothing_yet
 from ui.pages.grid_editing import GridEditing
 from ui.pages.grid_records import EditedSource
 from ui.pages.grid_storing import MakeGrid
@@ -29,20 +29,8 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.side_by_side import SideBySide
 from ui.workspace import Workspace
 
-MILLISECONDS_BEFORE_SEARCHING = 120
 NARROW = 1100
 """Of the window."""
-
-
-@dataclass(frozen=True, slots=True)
-class Empty:
-    """What the page says while it has no record at all; the buttons run actions by their verb."""
-
-    drawing: str
-    title: str
-    sentence: str
-    first_verb: str = ""
-    second_verb: str = ""
 
 
 class ListPage(Page):
@@ -79,9 +67,6 @@ class ListPage(Page):
         self.empty = EmptyState()
         self.details = DetailsPane()
         self.status = ListStatus(noun)
-        self._search_soon = QTimer(self)
-        self._search_soon.setSingleShot(True)
-        self._search_soon.setInterval(MILLISECONDS_BEFORE_SEARCHING)
         self._describe_soon = QTimer(self)
         self._describe_soon.setSingleShot(True)
 
@@ -98,8 +83,8 @@ class ListPage(Page):
         self.body.addLayout(self.above)
         self.body.addWidget(self._beside, 1)
 
-        self.search.textChanged.connect(lambda _text: self._search_soon.start())
-        self._search_soon.timeout.connect(self.refresh)
+        self.above.searched.connect(self.refresh)
+        self.above.list_wanted.connect(self._enter_list)
         self._describe_soon.timeout.connect(self._describe_selection)
         self.chips.changed.connect(self.refresh)
         self.chips.removed.connect(self._remove_filter)
@@ -114,7 +99,6 @@ class ListPage(Page):
         self.empty.stepped.connect(self._take_step)
         self.details.closed.connect(self.close_drawer)
         self.details_button.clicked.connect(self.open_drawer)
-        self.search.installEventFilter(self)
 
     @property
     def grid(self) -> GridView:
@@ -169,7 +153,7 @@ class ListPage(Page):
         return bool(self.search_text or self.chips.chosen() or self.list.filters)
 
     def refresh(self) -> None:
-        self._search_soon.stop()
+        self.above.search_is_done()
         if self.editing is not None and self.editing.waits():
             return
         self.list.reload(lambda: self.list.list_model.set_source(self._source_to_show()))
@@ -218,6 +202,11 @@ class ListPage(Page):
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
+    def _enter_list(self) -> None:
+        self.list.setFocus()
+        if not self.list.currentIndex().isValid():
+            self.list.selectRow(0)
+
     def open_drawer(self) -> None:
         """Where there is no room beside the list, lay the details over it."""
         self._beside.open_drawer()
@@ -238,19 +227,6 @@ class ListPage(Page):
             self.close_drawer()
         else:
             super().keyPressEvent(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """From the search field, the arrow leads into the list and Esc empties the field."""
-        if watched is self.search and isinstance(event, QKeyEvent):
-            if event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Down:
-                self.list.setFocus()
-                if not self.list.currentIndex().isValid():
-                    self.list.selectRow(0)
-                return True
-            if event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
-                self.search.clear()
-                return True
-        return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -289,23 +265,11 @@ class ListPage(Page):
             )
             return
         self._stack.setCurrentWidget(self.empty)
-        if self.narrowed:
-            self.sentence.setText(f"Không có {self._noun} nào khớp với điều đang tìm.")
-            self.empty.tell(
-                "search",
-                "Không tìm thấy",
-                "Có thể gõ ngắn hơn, không cần dấu, hoặc bỏ bớt điều kiện lọc.",
-                "Xem cả danh sách",
-            )
-        else:
-            self.sentence.setText(f"Chưa có {self._noun} nào.")
-            verbs = (self._empty.first_verb, self._empty.second_verb)
-            texts = [self._action_text(verb) for verb in verbs]
-            self.empty.tell(self._empty.drawing, self._empty.title, self._empty.sentence, *texts)
-
-    def _action_text(self, verb: str) -> str:
-        action = self.find_action(verb) if verb else None
-        return action.text() if action else ""
+        self.sentence.setText(
+            tell_not_found(self.empty, self._noun)
+            if self.narrowed
+            else tell_nothing_yet(self.empty, self._noun, self._empty, self.find_action)
+        )
 
     def _take_step(self, number: int) -> None:
         if self.narrowed:

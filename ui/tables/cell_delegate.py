@@ -24,6 +24,10 @@ class CellDelegate(QStyledItemDelegate):
         if colour is not None:
             option.palette.setColor(QPalette.ColorRole.HighlightedText, colour)  # type: ignore[attr-defined]
 
+    def has_keys(self) -> bool:
+        """Whether what is typed goes into the list."""
+        return self._table.hasFocus()
+
     def paint(
         self,
         painter: QPainter,
@@ -32,7 +36,7 @@ class CellDelegate(QStyledItemDelegate):
     ) -> None:
         super().paint(painter, option, index)
         current = self._table.currentIndex()
-        first = self._table.horizontalHeader().visualIndex(index.column()) == 0
-        if first and index.row() == current.row() and self._table.hasFocus():
+        first = self._table.horizontalHeader().sectionPosition(index.column()) == 0
+        if first and index.row() == current.row() and self.has_keys():
             row: QRect = option.rect  # type: ignore[attr-defined]
             painter.fillRect(row.left(), row.top(), grid(3), row.height(), QColor(colours().accent))

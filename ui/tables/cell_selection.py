@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QSettings, Signal
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 from ui.tables.cells import shown
 from ui.tables.clipboard import mime_of
 from ui.tables.grid_model import DRAFT, GridModel
-from ui.tables.list_view import ListView
+from ui.tables.list_view import MOST_SELECTED_AGAIN, ListView
 from ui.tables.row_header import RowHeader
 from ui.tables.source import RowLike
 
@@ -103,6 +104,36 @@ class CellSelection(ListView):
     def is_selected(self, row: int, column: int) -> bool:
         return self.selectionModel().isSelected(self._grid_model.index(row, column))
 
+    def selected_cells(self) -> dict[str, frozenset[int]]:
+        """For each selected row the columns of its selected cells; nothing of very many rows."""
+        if self.selected_count() > MOST_SELECTED_AGAIN:
+            return {}
+        cells: dict[str, frozenset[int]] = {}
+        for block in self.selected_blocks():
+            for row in range(block.first, block.last + 1):
+                uid = self._grid_model.uid_at(row) or ""
+                cells[uid] = cells.get(uid, frozenset()) | frozenset(block.columns)
+        return cells
+
+    def select_cells(self, cells: Mapping[str, frozenset[int]]) -> None:
+        """Of the rows that are selected, only these cells."""
+        model, chosen = self._grid_model, QItemSelection()
+        visible, every = frozenset(self.visible_columns()), frozenset(range(model.columnCount()))
+
+        def columns_of(row: int) -> frozenset[int]:
+            columns = cells.get(model.uid_at(row) or "", visible)
+            return every if columns == visible else columns
+
+        rows = (row for a, b in self._selected_stretches() for row in range(a, b + 1))
+        numbered = enumerate((row, columns_of(row)) for row in rows)
+        for (_, columns), some in groupby(
+            numbered, lambda each: (each[1][0] - each[0], each[1][1])
+        ):
+            block = [row for _, (row, _) in some]
+            for left, right in _beside(columns):
+                chosen.select(model.index(block[0], left), model.index(block[-1], right))
+        self.selectionModel().select(chosen, _FLAG.ClearAndSelect)
+
     def choose_cell(self, row: int, column: int) -> None:
         self.selectionModel().setCurrentIndex(
             self._grid_model.index(row, column), _FLAG.ClearAndSelect
@@ -154,3 +185,10 @@ class CellSelection(ListView):
 
     def _records(self, first: int, last: int) -> list[tuple[int, RowLike]]:
         return list(enumerate(self._grid_model.records(first, last), start=first))
+
+
+def _beside(columns: frozenset[int]) -> list[tuple[int, int]]:
+    """Columns that stand beside each other in the model, as (first, last)."""
+    firsts = sorted(column for column in columns if column - 1 not in columns)
+    lasts = sorted(column for column in columns if column + 1 not in columns)
+    return list(zip(firsts, lasts, strict=True))

@@ -50,6 +50,7 @@ class FrozenColumns(QObject):
         self.over.header.order_changed.connect(self._sort)
         self.over.header.filter_requested.connect(header.filter_requested)
         self.over.header.menu_requested.connect(header.menu_requested)
+        table.selectionModel().currentChanged.connect(lambda *_: self.over.viewport().update())
         table.installEventFilter(self)
         self.arrange()
 
@@ -97,6 +98,8 @@ class FrozenColumns(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest, QEvent.Type.Show):
             self.arrange()
+        elif event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.over.viewport().update()
         return False
 
     def _resize(self, column: int, _before: int, width: int) -> None:

@@ -29,6 +29,9 @@ class GridDelegate(CellDelegate):
         super().__init__(table)
         self._grid = table
 
+    def has_keys(self) -> bool:
+        return self._grid.shows_cursor
+
     def createEditor(
         self, parent: QWidget, option: QStyleOptionViewItem, index: Index
     ) -> QWidget | None:  # type: ignore[override]
@@ -110,7 +113,7 @@ class GridDelegate(CellDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour)
             painter.drawPolygon(QPolygonF([*corner, QPointF(cell.right() + 1, cell.top() + side)]))
-        if index == self._grid.currentIndex() and self._grid.shows_cursor:
+        if index == self._grid.currentIndex() and self.has_keys():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(colours().accent), 2))
             painter.drawRect(cell.adjusted(1, 1, -1, -1))

@@ -8,7 +8,6 @@ from typing import Protocol
 from PySide6.QtCore import (
     QCoreApplication,
     QEvent,
-    QItemSelection,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
@@ -261,13 +260,19 @@ class GridView(CellCursor):
         return self.editing
 
     def reload(self, read_again: Callable[[], None]) -> None:
-        columns = self.selected_places()[1]
-        column, before = self.currentIndex().column(), self._uid_here()
+        cells = self.selected_cells()
+        place, before = self.currentIndex(), self._uid_here()
+        row, column = place.row(), place.column()
         super().reload(read_again)
-        if before.startswith(DRAFT) and (row := self._grid_model.row_of(before)) is not None:
-            self.choose_cell(row, column)
-        elif 0 < len(columns) < len(self.visible_columns()):
-            self._narrow(columns)
+        again = self._grid_model.row_of(before) if before.startswith(DRAFT) else None
+        if again is not None:
+            self.choose_cell(again, column)
+            cells = {}
+        if cells:
+            self.select_cells(cells)
+        if row >= 0 and not self.currentIndex().isValid() and self._grid_model.rowCount():
+            near = self._grid_model.index(min(row, self._grid_model.rowCount() - 1), column)
+            self.selectionModel().setCurrentIndex(near, _FLAG.NoUpdate)
         self._row_before = self._uid_here()
         self.row_header.updateGeometry()
 
@@ -276,15 +281,6 @@ class GridView(CellCursor):
         if self._must_read_again:
             self._must_read_again = False
             self.settled.emit()
-
-    def _narrow(self, columns: Sequence[int]) -> None:
-        """Of the rows that are selected again, only these columns."""
-        chosen = QItemSelection()
-        for first, last in self._selected_stretches():
-            for column in columns:
-                model = self._grid_model
-                chosen.select(model.index(first, column), model.index(last, column))
-        self.selectionModel().select(chosen, _FLAG.ClearAndSelect)
 
 
 NOT_HERE = "Danh sách này không sửa trực tiếp trong bảng được; hãy nhấn đúp để mở."

@@ -31,6 +31,10 @@ Filters = dict[str, list[str]]
 """Column name -> the stored values that are let through; "" is a blank cell."""
 
 
+MOST_SELECTED_AGAIN = 200
+"""Rows that are looked for and selected again after the list was read again."""
+
+
 class ListView(QTableView):
     order_changed = Signal(list)  # Order
     filters_changed = Signal(dict)  # Filters
@@ -172,7 +176,7 @@ class ListView(QTableView):
     def reload(self, read_again: Callable[[], None]) -> None:
         """Run ``read_again``, which sets the source anew; place and selection stay where they can."""
         current = self.current_uid()
-        few = self.selected_count() <= 200
+        few = self.selected_count() <= MOST_SELECTED_AGAIN
         selected = self._uids_shown_selected() if few else set()
         scrolled, column = self.verticalScrollBar().value(), max(self.currentIndex().column(), 0)
         rows = self._rows_in_blocks() if few else []
