@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from models.dates import format_short
@@ -53,6 +54,7 @@ _STATUSES: tuple[tuple[str, InitiativeStatus], ...] = (
 )
 
 
+@lru_cache(maxsize=1000)
 def grade_in(text: str) -> Grade | None:
     """The grade that a cell names, also with what people write around it."""
     bare = fold(_PARENTHESES.sub(" ", text))

@@ -34,14 +34,11 @@ class RatingRows:
         grade = grade_in(text)
         if grade is None:
             raise Unusable("rating", unknown_grade(quoted(text)))
-        known = self._periods.find(period)
-        if known is not None and known.kind == "campaign":
-            raise Unusable("period", "Xếp loại ghi theo năm hoặc năm học; hãy chọn kỳ khác.")
+        rated = self._of_period(period)
         match = matching(row, None, period)
         subject = match.subject
         if sentence := unfit(subject.record):
             raise Unusable("name", sentence)
-        rated = self._of_period(period)
         old, earlier = rated.get(subject.key), self._claimed.get((period, subject.key))
         if old is not None and earlier is not None and old.grade != grade:
             raise Unusable(
@@ -88,7 +85,11 @@ class RatingRows:
         return {name: value for name, value in told.items() if value}
 
     def _of_period(self, period: str) -> dict[str, Rating]:
+        """By subject. Raises ``Unusable``."""
         if period not in self._rated:
+            known = self._periods.find(period)
+            if known is not None and known.kind == "campaign":
+                raise Unusable("period", "Xếp loại ghi theo năm hoặc năm học; hãy chọn kỳ khác.")
             ratings = self._store.ratings.of_period(period)
             self._rated[period] = {rating.subject_uid: rating for rating in ratings}
         return self._rated[period]
