@@ -72,6 +72,15 @@ def chain(last: Year, length: int, had: Iterable[Year]) -> Chain:
     return Chain(wanted, missing, others, unbroken)
 
 
+def run(last: Year, had: Iterable[Year]) -> tuple[Year, ...]:
+    """All years without a gap that end with ``last``, the oldest first."""
+    years, found = set(had), []
+    while last in years:
+        found.append(last)
+        last = last.before(1)
+    return tuple(reversed(found))
+
+
 def _standing_for(missing: Sequence[Year], others: Sequence[Year]) -> tuple[Year, ...]:
     """For as many missing years as possible a year of the other kind, each used once."""
     left, taken = list(others), []

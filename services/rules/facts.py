@@ -25,7 +25,7 @@ from models.vietnamese import canonical
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """An award that counts: in an issued decision, not taken back."""
+    """An award in an issued decision."""
 
     award: Award
     decision: Decision
@@ -49,6 +49,8 @@ class SubjectFacts:
     """By the code of their period."""
     held: tuple[Held, ...]
     """By the day of the decision, the oldest first."""
+    taken_back: tuple[Held, ...]
+    """Given once, and revoked since."""
     registrations: tuple[Registration, ...]
     nominations: tuple[Nomination, ...]
     """In every period and status."""
@@ -101,7 +103,8 @@ class FactBook:
             self._facts[uid] = SubjectFacts(
                 subject=subject,
                 ratings={rating.period: rating for rating in ratings[uid]},
-                held=tuple(held[uid]),
+                held=tuple(each for each in held[uid] if each.award.revoked_by is None),
+                taken_back=tuple(each for each in held[uid] if each.award.revoked_by),
                 registrations=tuple(registrations[uid]),
                 nominations=tuple(nominations[uid]),
                 initiatives=tuple(authored[uid]),
@@ -114,9 +117,7 @@ class FactBook:
             )
 
     def _held(self, uids: Sequence[str]) -> dict[str, list[Held]]:
-        awards = [
-            award for award in self._store.awards.of_subjects(uids) if award.revoked_by is None
-        ]
+        awards = self._store.awards.of_subjects(uids)
         decisions = {
             decision.uid: decision
             for decision in self._store.decisions.get_many([a.decision_uid for a in awards])

@@ -11,10 +11,11 @@ from typing import Literal
 from models.hindrances import DISCIPLINE_FORMS, DisciplineForm
 from models.nominations import OPEN_STATUSES
 from models.numbers import format_number
-from models.ratings import GRADES, Grade
+from models.ratings import GRADES
 from services.rules.case import Case
+from services.rules.evaluators.discipline import ImposedForm
 from services.rules.evaluators.evaluator import Parameters, evaluator
-from services.rules.evaluators.records import of_hindrance
+from services.rules.evaluators.records import OptionalGrade, of_hindrance, own_period
 from services.rules.evaluators.wording import named, percent
 from services.rules.facts import SubjectFacts
 from services.rules.finding import Evidence, Outcome
@@ -27,8 +28,8 @@ class Makeup(Parameters, frozen=True):
     """Of the members who hold one of the titles."""
     more_than: bool = False
     """Whether exactly ``percent`` is not enough."""
-    unit_minimum: Grade | None = None
-    member_minimum: Grade | None = None
+    unit_minimum: OptionalGrade = ""
+    member_minimum: OptionalGrade = ""
     needed: tuple[str, ...] = ()
     """Titles of which there must be ``needed_count`` holders."""
     needed_count: int = 1
@@ -40,7 +41,7 @@ class Makeup(Parameters, frozen=True):
 
 
 class Discipline(Parameters, frozen=True):
-    form: DisciplineForm
+    form: ImposedForm
     """The lightest that counts."""
 
 
@@ -90,7 +91,7 @@ def collective_makeup(case: Case, asked: Makeup) -> Outcome:
     holders = [facts for facts in members if _title(facts, case, titles) is not None]
     decided = [facts for facts in holders if _title(facts, case, titles) == "held"]
     values = {
-        "period": case.period.name.lower(),
+        "period": own_period(case),
         "have": len(holders),
         "decided": len(decided),
         "proposed": len(holders) - len(decided),
@@ -100,7 +101,7 @@ def collective_makeup(case: Case, asked: Makeup) -> Outcome:
         "titles": _names(case, titles),
     }
     if not members:
-        unknown = [f"chưa có danh sách thành viên của {case.period.name.lower()}"]
+        unknown = [f"chưa có danh sách thành viên của {own_period(case)}"]
         return Outcome("missing", values | {"problems": unknown[0]})
     broken, unknown, evidence = _ratings(case, asked, members)
     evidence += [each for facts in holders for each in _titles(facts, case, titles)[:1]]
@@ -135,7 +136,7 @@ def members_undisciplined(case: Case, asked: Discipline) -> Outcome | None:
         return None
     found = _disciplined(case, members, asked.form)
     values = {
-        "period": case.period.name.lower(),
+        "period": own_period(case),
         "form": DISCIPLINE_FORMS[asked.form].lower(),
         "names": named([name for name, _ in found]),
         "count": len(members),
@@ -150,7 +151,7 @@ def members_undisciplined(case: Case, asked: Discipline) -> Outcome | None:
 def members_counted(case: Case, asked: Counting) -> Outcome:
     """How many members the shares are taken of, and who is left out why."""
     members = members_of(case)
-    values: dict[str, object] = {"period": case.period.name.lower()}
+    values: dict[str, object] = {"period": own_period(case)}
     if not members.counted and not members.left_out:
         return Outcome("missing", values)
     values |= {

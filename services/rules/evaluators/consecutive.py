@@ -11,12 +11,13 @@ from msgspec import Meta, Struct
 from models.initiatives import Scope
 from models.ratings import GRADES, Grade
 from services.rules.case import Case
-from services.rules.chains import Chain, Year, chain, listed, series
+from services.rules.chains import Chain, Year, chain, listed, run, series
 from services.rules.evaluators.evaluator import Parameters, evaluator
 from services.rules.evaluators.records import of_award, of_initiative
 from services.rules.evaluators.years import (
     Had,
     counted,
+    discounted,
     initiatives_in,
     ratings_had,
     this_year,
@@ -42,6 +43,8 @@ class Branch(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     title: str = ""
     grade: Grade = "HTXSNV"
     years: Years
+    or_more: bool = False
+    """Whether initiatives count in all years that follow each other, however many they are."""
     initiatives: Count = 0
     """How many recognised ones in those years."""
     scope: Scope = "grassroots"
@@ -106,26 +109,31 @@ def _try(case: Case, branch: Branch, last: Year) -> Tried:
     else:
         had = ratings_had(case, branch.grade)
     found = chain(last, branch.years, had.years)
-    what = _what(case, branch)
-    initiatives = initiatives_in(case, found.wanted, branch.scope)
-    evidence = (*_evidence(had, found), *(of_initiative(each) for each in initiatives))
+    what, years = _what(case, branch), found.wanted
+    initiatives = initiatives_in(case, years, branch.scope)
+    if branch.or_more and found.unbroken == "whole" and len(initiatives) < branch.initiatives:
+        years = run(last, had.years)
+        initiatives = initiatives_in(case, years, branch.scope)
+    evidence = (
+        *_evidence(had, (*years, *found.others)),
+        *(of_initiative(each) for each in initiatives),
+    )
     short = len(initiatives) < branch.initiatives
     lacking_initiatives = (
-        f"mới có {len(initiatives)} sáng kiến, đề tài {REACH[branch.scope]}"
-        f" trong {listed(found.wanted)}"
+        f"mới có {len(initiatives)} sáng kiến, đề tài {REACH[branch.scope]} trong {listed(years)}"
         if initiatives
-        else f"chưa có sáng kiến, đề tài {REACH[branch.scope]} trong {listed(found.wanted)}"
+        else f"chưa có sáng kiến, đề tài {REACH[branch.scope]} trong {listed(years)}"
     )
     if found.unbroken == "whole":
         if short:
             return Tried("missing", evidence, lacking_initiatives)
-        return Tried("met", evidence, f"{what} trong {listed(found.wanted)}")
-    lacking = f"chưa {what} trong {listed(found.missing)}"
+        return Tried("met", evidence, f"{what} trong {listed(years)}")
+    contradicted = any(year in had.against for year in found.missing)
+    lacking = f"{'chưa' if contradicted else 'chưa ghi nhận'} {what} trong {listed(found.missing)}"
     if short:
         lacking = f"{lacking}, {lacking_initiatives}"
     elif doubt := _doubt(had, found):
         return Tried("review", (*evidence, *had.undated), doubt)
-    contradicted = branch.title or any(year in had.against for year in found.missing)
     return Tried("violated" if contradicted else "missing", evidence, lacking)
 
 
@@ -138,8 +146,7 @@ def _doubt(had: Had, found: Chain) -> str:
     return ""
 
 
-def _evidence(had: Had, found: Chain) -> list[Evidence]:
-    years = [*found.wanted, *found.others]
+def _evidence(had: Had, years: Sequence[Year]) -> list[Evidence]:
     known = {**had.against, **had.years}
     return [known[year] for year in years if year in known]
 
@@ -151,7 +158,8 @@ def _what(case: Case, branch: Branch) -> str:
 
 
 def _required(case: Case, branch: Branch) -> str:
-    text = f"{branch.years} năm liên tục {_what(case, branch)}"
+    more = " trở lên" if branch.or_more else ""
+    text = f"{branch.years} năm liên tục{more} {_what(case, branch)}"
     if branch.initiatives:
         text += (
             f", có {branch.initiatives} sáng kiến, đề tài {REACH[branch.scope]} trong thời gian đó"
@@ -174,7 +182,7 @@ class TitlesApart(Parameters, frozen=True):
 @evaluator(
     TitlesApart,
     met="required years",
-    missing="required lacking years",
+    missing="required lacking",
     violated="required lacking",
     review="required years gap",
 )
@@ -192,10 +200,12 @@ def titles_one_after_another(case: Case, asked: TitlesApart) -> Outcome | None:
     evidence = [had.years[year] for year in found.years]
     values = {"required": required, "years": listed(found.years), "gap": found.widest_gap}
     if len(found.years) < asked.count:
-        lacking = (
-            f"mới đạt {name} trong {listed(found.years)}" if found.years else f"chưa đạt {name}"
-        )
-        return Outcome("violated", values | {"lacking": lacking}, tuple(evidence))
+        said = "mới" if found.years else "chưa"
+        when = f" trong {listed(found.years)}" if found.years else ""
+        lacking = f"{said} ghi nhận đạt {name}{when}"
+        evidence += had.against.values()
+        result = "violated" if had.against else "missing"
+        return Outcome(result, values | {"lacking": lacking}, tuple(evidence))
     if found.widest_gap > asked.apart:
         return Outcome("review", values, tuple(evidence))
     span = own.begins - found.years[0].begins + asked.apart
@@ -203,7 +213,7 @@ def titles_one_after_another(case: Case, asked: TitlesApart) -> Outcome | None:
     initiatives = initiatives_in(case, within, asked.scope)
     evidence += [of_initiative(initiative) for initiative in initiatives]
     if len(initiatives) < asked.initiatives:
-        lacking = f"chưa có sáng kiến, đề tài {REACH[asked.scope]}"
+        lacking = f"đã đạt {values['years']}, chưa có sáng kiến, đề tài {REACH[asked.scope]}"
         return Outcome("missing", values | {"lacking": lacking}, tuple(evidence))
     return Outcome("met", values, tuple(evidence))
 
@@ -240,7 +250,11 @@ def years_after_award(case: Case, asked: Ladder) -> Outcome | None:
     values = {"required": required}
     below = [held for code in codes for held in counted(case, code)]
     if not below:
-        return Outcome("violated", values | {"lacking": f"chưa được tặng {name}"})
+        against = [of_award(case, held) for code in codes for held in discounted(case, code)]
+        if against:
+            lacking = f"{name} đã có không được tính làm căn cứ"
+            return Outcome("violated", values | {"lacking": lacking}, tuple(against))
+        return Outcome("missing", values | {"lacking": f"chưa ghi nhận được tặng {name}"})
     latest = max(below, key=lambda held: _begins(case, held))
     given = _begins(case, latest)
     branch = Branch(grade=asked.grade, years=asked.years, initiatives=asked.initiatives)

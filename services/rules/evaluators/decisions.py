@@ -64,7 +64,7 @@ def dates_in_order(case: DecisionCase, asked: Dates) -> Outcome | None:
         early = (period.ends_on - decided_on).days + 1
         if early > asked.early_days.get(period.kind, 0):
             problems.append(
-                f"{period.name.lower()} đến hết ngày {format_short(period.ends_on)} mới kết thúc"
+                f"{period.name[:1].lower()}{period.name[1:]} đến hết ngày {format_short(period.ends_on)} mới kết thúc"
             )
     values = {"on": day, "problems": "; ".join(problems)}
     evidence = tuple(

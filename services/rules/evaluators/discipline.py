@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Literal
 
 from models.dates import format_short
-from models.hindrances import DISCIPLINE_FORMS, DisciplineForm, Hindrance
+from models.hindrances import DISCIPLINE_FORMS, Hindrance
 from services.rules.case import Case
 from services.rules.evaluators.evaluator import NoParameters, Parameters, evaluator
 from services.rules.evaluators.records import of_hindrance, own_period
 from services.rules.facts import SubjectFacts
 from services.rules.finding import Outcome
 
+ImposedForm = Literal["reprimand", "warning", "pay_cut", "demotion", "removal", "dismissal"]
+
 
 class Discipline(Parameters, frozen=True):
-    form: DisciplineForm = "reprimand"
+    form: ImposedForm = "reprimand"
     """The lightest one that stands in the way."""
 
 

@@ -10,6 +10,7 @@ from models.household_reviews import EXCLUSIONS, HouseholdReview
 from models.numbers import format_number
 from services.rules.case import Case
 from services.rules.evaluators.evaluator import NoParameters, Parameters, evaluator
+from services.rules.evaluators.records import own_period
 from services.rules.evaluators.wording import percent
 from services.rules.finding import Evidence, Outcome
 
@@ -47,12 +48,12 @@ def hamlet_steps(case: Case, asked: Steps) -> Outcome:
     """Found by the hamlet's meeting, posted long enough, decided soon enough after the dossier."""
     review = _review(case)
     values: dict[str, object] = {
-        "period": case.period.name.lower(),
+        "period": own_period(case),
         "posted_days": asked.posted_days,
         "decision_days": asked.decision_days,
     }
     if review is None:
-        problem = f"chưa nhập kết quả bình xét {case.period.name.lower()}"
+        problem = f"chưa nhập kết quả bình xét {own_period(case)}"
         return Outcome("missing", values | {"problems": problem})
     broken, unknown = _posting(review, asked.posted_days)
     if review.received_on is None:
@@ -103,7 +104,7 @@ def score_at_least(case: Case, asked: Score) -> Outcome:
     """The score of the yearly review reaches ``minimum``."""
     minimum = asked.minimum
     review = _review(case)
-    values = {"minimum": format_number(minimum), "period": case.period.name.lower()}
+    values = {"minimum": format_number(minimum), "period": own_period(case)}
     if review is None or review.score is None:
         return Outcome("missing", values, _evidence(review))
     score = Decimal(str(review.score))
@@ -115,7 +116,7 @@ def score_at_least(case: Case, asked: Score) -> Outcome:
 def not_excluded(case: Case, asked: NoParameters) -> Outcome:
     """None of the reasons for which a household is not considered was ticked."""
     review = _review(case)
-    values: dict[str, object] = {"period": case.period.name.lower()}
+    values: dict[str, object] = {"period": own_period(case)}
     if review is None:
         return Outcome("missing", values)
     reasons = "; ".join(EXCLUSIONS[each].lower() for each in review.exclusions)

@@ -9,6 +9,7 @@ from services.rules.case import Case
 from services.rules.chains import year_of
 from services.rules.evaluators.evaluator import Parameters, evaluator
 from services.rules.evaluators.records import (
+    OptionalGrade,
     at_least,
     of_award,
     of_initiative,
@@ -24,8 +25,8 @@ class Outstanding(Parameters, frozen=True):
     """The title whose conditions have to be met."""
     minimum: Grade = "HTTNV"
     """The rating which that title asks for."""
-    outstanding: Grade | None = None
-    """A rating that is enough without an initiative."""
+    outstanding: OptionalGrade = ""
+    """A rating that is enough without an initiative; "" where none is."""
     initiatives: tuple[InitiativeKind, ...] = ("initiative", "research", "scheme")
 
     def award_codes(self) -> tuple[str, ...]:
@@ -51,15 +52,14 @@ def better_than_base(case: Case, asked: Outstanding) -> Outcome | None:
         values["grade"] = GRADES[rating.grade].lower()
         return Outcome("violated", values, tuple(evidence))
     lacking: list[str] = []
-    if rating is None:
-        base = _base(case, asked.base)
-        evidence += base
-        if not base:
-            lacking.append(f"chưa có kết quả xếp loại {values['period']}")
     if rating and asked.outstanding and at_least(rating.grade, asked.outstanding):
         proof = f"được xếp loại {GRADES[rating.grade].lower()}"
     else:
+        base = _base(case, asked.base) if rating is None else []
+        evidence += base
         recognised, applied = _initiatives(case, asked)
+        if rating is None and not (base and (recognised or not asked.outstanding)):
+            lacking.append(f"chưa có kết quả xếp loại {values['period']}")
         evidence += [of_initiative(initiative) for initiative in recognised or applied]
         proof = f"có {_named(recognised)} được công nhận" if recognised else ""
         if applied and not recognised:
@@ -126,6 +126,6 @@ def _kinds(asked: Outstanding) -> str:
 
 def _required(asked: Outstanding) -> str:
     initiative = f"có {_kinds(asked)} được công nhận"
-    if asked.outstanding is None:
+    if not asked.outstanding:
         return initiative
     return f"được xếp loại {GRADES[asked.outstanding].lower()} hoặc {initiative}"

@@ -13,6 +13,7 @@ from models.decisions import Level
 from models.numbers import format_number
 from services.rules.case import Case
 from services.rules.evaluators.evaluator import NoParameters, Parameters, evaluator
+from services.rules.evaluators.records import own_period
 from services.rules.evaluators.wording import percent
 from services.rules.finding import Evidence, Outcome
 
@@ -103,7 +104,7 @@ def direct_share(case: Case, asked: Target) -> Outcome | None:
         return None
     values = {
         "award": case.award.name_on(case.on),
-        "period": case.period.name.lower(),
+        "period": own_period(case),
         "direct": direct,
         "leaders": leaders,
         "unknown": everybody - direct - leaders,

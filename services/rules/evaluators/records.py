@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from models.career import CAREER_KINDS, CareerSpan
 from models.dates import format_short
 from models.hindrances import DISCIPLINE_FORMS, HINDRANCE_KINDS, Hindrance
@@ -11,6 +13,9 @@ from models.ratings import GRADES, Grade, Rating
 from services.rules.case import Case
 from services.rules.facts import Held
 from services.rules.finding import Evidence
+
+OptionalGrade = Literal["", "HTXSNV", "HTTNV", "HTNV", "KHTNV"]
+"""A grade that a rule asks for; "" where it asks for none."""
 
 
 def at_least(grade: Grade, minimum: Grade) -> bool:

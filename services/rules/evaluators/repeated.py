@@ -10,7 +10,7 @@ from models.nominations import OPEN_STATUSES
 from services.law import AwardType
 from services.rules.case import Case
 from services.rules.evaluators.evaluator import NoParameters, Parameters, evaluator
-from services.rules.evaluators.records import of_award, of_nomination
+from services.rules.evaluators.records import of_award, of_nomination, own_period
 from services.rules.finding import Evidence, Outcome
 from services.rules.similarity import count_words, likeness, same_numbers
 
@@ -110,8 +110,13 @@ def not_besides(case: Case, asked: Groups) -> Outcome | None:
 
 
 @evaluator(Levels, met="award period", violated="award period others")
-def awarded_by_others(case: Case, asked: Levels) -> Outcome:
-    """No office of another line has given an equal or higher award on the same occasion."""
+def awarded_by_others(case: Case, asked: Levels) -> Outcome | None:
+    """No office of another line has given an equal or higher award on the same occasion.
+
+    Titles are built upon each other, so one does not stand in the way of a lower one.
+    """
+    if case.award.kind == "title":
+        return None
     found = [
         other
         for other in _others(case)
@@ -200,7 +205,7 @@ def _told_apart(one: str, other: str) -> bool:
 def _values(case: Case, others: Sequence[Other]) -> dict[str, object]:
     return {
         "award": case.award.name_on(case.on),
-        "period": case.period.name.lower(),
+        "period": own_period(case),
         "others": "; ".join(other.evidence.text for other in others),
     }
 

@@ -7,11 +7,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from models.dates import format_partial, format_short
-from models.hindrances import HINDRANCE_KINDS, Hindrance, HindranceKind
+from models.hindrances import DISCIPLINE_FORMS, HINDRANCE_KINDS, Hindrance, HindranceKind
 from models.subjects import STATUSES
 from services.rules.case import Case
 from services.rules.evaluators.evaluator import NoParameters, Parameters, evaluator
-from services.rules.evaluators.records import of_hindrance
+from services.rules.evaluators.records import of_hindrance, own_period
 from services.rules.evaluators.wording import named
 from services.rules.finding import Evidence, Outcome
 
@@ -59,18 +59,25 @@ def _open(hindrances: Iterable[Hindrance], asked: Kinds, on: date) -> list[Hindr
 
 
 def _told(hindrance: Hindrance) -> str:
-    until = f" đến ngày {format_short(hindrance.ends_on)}" if hindrance.ends_on else ""
     what = HINDRANCE_KINDS[hindrance.kind].lower()
+    if hindrance.form:
+        what = f"{what} {DISCIPLINE_FORMS[hindrance.form].lower()}"
+    until = ""
+    if hindrance.ends_on:
+        until = f" đến ngày {format_short(hindrance.ends_on)}"
+    elif hindrance.kind == "discipline":
+        until = " chưa ghi ngày hết hiệu lực"
     return f"{what} từ ngày {format_short(hindrance.starts_on)}{until}"
 
 
-@evaluator(NoParameters, met="", violated="twins")
+@evaluator(NoParameters, met="", violated="twins", review="twins")
 def one_record(case: Case, asked: NoParameters) -> Outcome:
-    """Nobody else in the directory bears the same number, or the same name and day of birth."""
-    twins = case.own.twins
+    """Nobody else in the directory bears the same number; the same name and day of birth may be
+    those of two persons."""
+    twins, own_number = case.own.twins, case.subject.personal_id
+    same = [bool(own_number and twin.personal_id == own_number) for twin in twins]
     told = []
-    for twin in twins:
-        number = twin.personal_id and twin.personal_id == case.subject.personal_id
+    for twin, number in zip(twins, same, strict=True):
         born = format_partial(twin.birth_date) if twin.birth_date else ""
         told.append(
             f"{twin.name} cùng số định danh" if number else f"{twin.name} cùng ngày sinh {born}"
@@ -79,7 +86,8 @@ def one_record(case: Case, asked: NoParameters) -> Outcome:
         Evidence("subjects", twin.uid, f"Danh bạ: {twin.name}, {twin.position}".rstrip(", "))
         for twin in twins
     )
-    return Outcome("violated" if twins else "met", {"twins": "; ".join(told)}, evidence)
+    result = "violated" if any(same) else "review" if twins else "met"
+    return Outcome(result, {"twins": "; ".join(told)}, evidence)
 
 
 @evaluator(
@@ -113,7 +121,7 @@ def registered(case: Case, asked: NoParameters) -> Outcome:
         for registration in case.own.registrations
         if registration.period == case.period.code and registration.award_type == case.award.code
     ]
-    values = {"award": case.award.name_on(case.on), "period": case.period.name.lower()}
+    values = {"award": case.award.name_on(case.on), "period": own_period(case)}
     evidence = tuple(
         Evidence("registrations", each.uid, f"Đăng ký {values['award']}") for each in found
     )

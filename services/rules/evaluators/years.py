@@ -35,6 +35,7 @@ def this_year(case: Case) -> Year | None:
 def titles_had(case: Case, code: str, *, pending: bool) -> Had:
     """Years of an award; ``pending`` counts one that is put forward in this very period."""
     years: dict[Year, Evidence] = {}
+    against: dict[Year, Evidence] = {}
     undated: list[Evidence] = []
     for held in counted(case, code):
         year = _year(case, held.award.period or held.decision.period)
@@ -42,6 +43,11 @@ def titles_had(case: Case, code: str, *, pending: bool) -> Had:
             undated.append(of_award(case, held))
         elif _after_discipline(case, year):
             years[year] = of_award(case, held)
+        else:
+            against[year] = of_award(case, held)
+    for held in discounted(case, code):
+        if year := _year(case, held.award.period or held.decision.period):
+            against[year] = of_award(case, held)
     own = this_year(case)
     if pending and own is not None and own not in years:
         for nomination in case.own.nominations:
@@ -51,7 +57,7 @@ def titles_had(case: Case, code: str, *, pending: bool) -> Had:
                 and nomination.status in OPEN_STATUSES
             ):
                 years[own] = of_nomination(case, nomination)
-    return Had(years, undated=undated)
+    return Had(years, {y: told for y, told in against.items() if y not in years}, undated)
 
 
 def counted(case: Case, code: str) -> list[Held]:
@@ -63,6 +69,13 @@ def counted(case: Case, code: str) -> list[Held]:
         for held in case.own.held
         if held.award.award_type == code and held.award.ground not in excluded
     ]
+
+
+def discounted(case: Case, code: str) -> list[Held]:
+    """The awards of a type that were given and yet do not count: taken back, or on such grounds."""
+    fit = counted(case, code)
+    given = [*case.own.held, *case.own.taken_back]
+    return [held for held in given if held.award.award_type == code and held not in fit]
 
 
 def ratings_had(case: Case, minimum: Grade) -> Had:

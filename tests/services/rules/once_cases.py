@@ -192,6 +192,12 @@ CASES: list[RuleCase] = [
         "K1b", "told from the other side too", beside("GK_XA", "CSTDCS", given=False), "violated"
     ),
     RuleCase("K1b", "two titles of a year are in order", beside("LDTT", "CSTDCS"), "met"),
+    RuleCase(
+        "K1b",
+        "a certificate for three years as such a family goes with the title",
+        beside("GDVH", "GK_GDVH"),
+        None,
+    ),
     RuleCase("K1b", "of two years they are in order", beside("CSTDCS", "GK_XA", "2025"), "met"),
     RuleCase(
         "K1b",
@@ -224,6 +230,12 @@ CASES: list[RuleCase] = [
         "nor is one of another year",
         beside("BK_TINH", "GK_XA", "2025", level="province"),
         "met",
+    ),
+    RuleCase(
+        "K1c",
+        "titles are built upon each other",
+        beside("CSTD_TINH", "CSTDCS", level="province"),
+        None,
     ),
     RuleCase(
         "K1c",

@@ -424,6 +424,13 @@ HIGHER_TITLE = [
     ),
     RuleCase(
         "C1",
+        "without an initiative the rating is asked for even beside the lower title",
+        outstanding(None, lower="held"),
+        "missing",
+        says=("chưa có kết quả xếp loại năm 2026; chưa có sáng kiến",),
+    ),
+    RuleCase(
+        "C1",
         "the lower title stands for the rating",
         outstanding(None, "recognised", lower="held"),
         "met",
@@ -561,11 +568,16 @@ PROVINCIAL = [
         "T1",
         "a missing year is named",
         titled("CSTD_TINH", "CSTDCS", ["2023", "2024", "2026"], scope="province"),
-        "violated",
-        says=("chưa đạt Chiến sĩ thi đua cơ sở trong năm 2025",),
+        "missing",
+        says=("chưa ghi nhận đạt Chiến sĩ thi đua cơ sở trong năm 2025",),
     ),
     RuleCase(
-        "T1", "a title that was taken back is missing", revoked, "violated", says=("năm 2025",)
+        "T1",
+        "a title that was taken back breaks it",
+        revoked,
+        "violated",
+        says=("chưa đạt Chiến sĩ thi đua cơ sở trong năm 2025",),
+        rests_on=("awards", "awards", "awards", "initiatives"),
     ),
     RuleCase(
         "T1",
@@ -604,7 +616,8 @@ PROVINCIAL = [
         "T2",
         "one is not enough",
         titled("CSTDTQ", "CSTD_TINH", ["2026"], scope="nation"),
-        "violated",
+        "missing",
+        says=("mới ghi nhận đạt Chiến sĩ thi đua cấp tỉnh trong năm 2026",),
     ),
     RuleCase(
         "T2",
@@ -672,8 +685,34 @@ CERTIFICATES = [
         "P1",
         "one excellent year is too few",
         rated_years("BK_TINH", {"2025": "HTTNV", "2026": "HTXSNV"}, initiatives=["2025", "2026"]),
-        "violated",
-        says=("năm 2025",),
+        "missing",
+        says=(
+            "chưa ghi nhận đạt Chiến sĩ thi đua cơ sở trong các năm 2025 và 2026",
+            "chưa được xếp loại hoàn thành xuất sắc nhiệm vụ trong năm 2025",
+        ),
+    ),
+    RuleCase(
+        "P1",
+        "initiatives of a longer chain of excellent years count",
+        rated_years(
+            "BK_TINH",
+            dict.fromkeys(["2024", "2025", "2026"], "HTXSNV"),
+            initiatives=["2024", "2026"],
+        ),
+        "met",
+        says=("các năm 2024, 2025 và 2026",),
+        rests_on=("ratings", "ratings", "ratings", "initiatives", "initiatives"),
+    ),
+    RuleCase(
+        "P1",
+        "but not one from before a gap",
+        rated_years(
+            "BK_TINH",
+            dict.fromkeys(["2023", "2025", "2026"], "HTXSNV"),
+            initiatives=["2023", "2026"],
+        ),
+        "missing",
+        says=("mới có 1 sáng kiến",),
     ),
     RuleCase(
         "P1",
@@ -689,7 +728,13 @@ CERTIFICATES = [
         "met",
         rests_on=("awards", *["ratings"] * 5),
     ),
-    RuleCase("P2", "without the lower one", rated_years("BK_TTG", FIVE_GOOD_YEARS), "violated"),
+    RuleCase(
+        "P2",
+        "without a record of the lower one",
+        rated_years("BK_TTG", FIVE_GOOD_YEARS),
+        "missing",
+        says=("chưa ghi nhận được tặng Bằng khen",),
+    ),
     RuleCase(
         "P2",
         "too soon after it",
@@ -733,7 +778,7 @@ CERTIFICATES = [
         "P3",
         "and not straight after the certificate",
         rated_years("HCLD2", FIVE_GOOD_YEARS, after=("BK_TTG", "2020")),
-        "violated",
+        "missing",
         says=("hạng Ba",),
     ),
     RuleCase(

@@ -68,6 +68,13 @@ CASES: list[RuleCase] = [
     ),
     RuleCase(
         "K5",
+        "a discipline whose end nobody wrote down is told as such",
+        pending("discipline", date(2020, 3, 1)),
+        "violated",
+        says=("kỷ luật khiển trách từ ngày 01/3/2020 chưa ghi ngày hết hiệu lực",),
+    ),
+    RuleCase(
+        "K5",
         "what is closed does not",
         pending("complaint", date(2026, 5, 1), date(2026, 11, 19)),
         "met",
@@ -141,7 +148,7 @@ CASES: list[RuleCase] = [
         "K18",
         "one name and day of birth may be one person",
         twin(personal_id=""),
-        "violated",
+        "review",
         says=("cùng ngày sinh 05/7/1985",),
     ),
     RuleCase("K18", "two numbers are two persons", twin(personal_id="011185000002"), "met"),
