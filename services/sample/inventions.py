@@ -60,6 +60,7 @@ class Inventions:
             for registration in self.store.registrations.of_period(period)
             if registration.award_type == "CSTDCS"
         ]
+        officials = [person for person in self.staff.officials if person.works_in(int(period))]
         found: dict[InitiativeStatus, list[str]] = {}
         for place, aim in enumerate(aims):
             status: InitiativeStatus = "recognised" if place < len(aims) - 1 else "applied"
@@ -73,7 +74,7 @@ class Inventions:
                     recognised_on=day if status == "recognised" else None,
                     document="Quyết định số 498/QĐ-UBND" if status == "recognised" else "",
                 ),
-                [(aim.subject_uid, 100)],
+                _authors(aim.subject_uid, officials, place),
             )
             found.setdefault(status, []).append(aim.subject_uid)
         return found
@@ -103,8 +104,7 @@ class Inventions:
         at_work = [person for person in people if person.works_in(year)]
         for place, person in enumerate(self._fighters(at_work, year)):
             afar = (person.subject.name, year) in KNOWN_AFAR
-            helper = at_work[(place * 7 + year) % len(at_work)]
-            alone = afar or place % SHARED or helper is person
+            uid = person.subject.uid
             self._store(
                 Initiative(
                     title=_title(topics, place + year),
@@ -115,9 +115,7 @@ class Inventions:
                     recognised_on=day,
                     document=f"Quyết định số {(140 if afar else 460) + year % 9}/QĐ-UBND",
                 ),
-                [(person.subject.uid, 100)]
-                if alone
-                else [(person.subject.uid, 60), (helper.subject.uid, 40)],
+                [(uid, 100)] if afar else _authors(uid, at_work, place + year),
             )
 
     def _fighters(self, people: Sequence[Person], year: int) -> Iterator[Person]:
@@ -139,6 +137,12 @@ def _council(day: date, afar: bool) -> str:
     if afar:
         return "Hội đồng Sáng kiến tỉnh Điện Biên"
     return "Hội đồng Sáng kiến xã" if day >= MERGER else "Hội đồng Sáng kiến huyện Mường Khoang"
+
+
+def _authors(uid: str, colleagues: Sequence[Person], place: int) -> list[tuple[str, int]]:
+    """Alone, or with one of the colleagues."""
+    helper = colleagues[place * 7 % len(colleagues)].subject.uid
+    return [(uid, 100)] if place % SHARED or helper == uid else [(uid, 60), (helper, 40)]
 
 
 def _title(topics: _Topics, place: int) -> str:
