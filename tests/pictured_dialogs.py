@@ -19,6 +19,7 @@ from services.settings import SETTINGS
 from tests import pictured_amending as amending
 from tests import pictured_dossiers
 from tests import pictured_nominations as proposing
+from tests.pictured_lists import fact_list
 from tests.pictured_meetings import counted_meeting
 from tests.studio import KEEP, SELECT_ROWS, Shot, Studio, settle
 from ui.dialogs.answer_dialog import AnswerDialog
@@ -502,6 +503,8 @@ DIALOGS = [
     _dialog(ImportDialog, "read", lambda s: taking_in(s, file=True)),
     _dialog(ImportDialog, "compared", compared),
     _dialog(ImportDialog, "done", taken_in),
+    _dialog(ImportDialog, "ratings", lambda s: fact_list(s, "ratings")),
+    _dialog(ImportDialog, "initiatives", lambda s: fact_list(s, "initiatives", stored=True)),
     _dialog(IssueDialog, "", issue),
     _dialog(IssueManyDialog, "", amending.issue_many),
     _dialog(MembersDialog, "", lambda s: of_book(s, "memberships", "new", 0)),

@@ -53,6 +53,8 @@ def _columns(plan: Plan) -> list[Column]:
         Column("state", "Kết quả", width=110),
         Column("name", "Họ và tên / Tên tập thể", width=210),
     ]
+    if any(row.about for row in plan.rows):
+        columns.append(Column("about", ABOUT[plan.kind], width=300))
     if any(row.changes for row in plan.rows):
         columns.append(Column("changes", "Thay đổi", width=460))
     if any(row.change for row in plan.rows):
@@ -64,8 +66,6 @@ def _columns(plan: Plan) -> list[Column]:
     ]
     if any(row.award_type for row in plan.rows):
         columns.append(Column("award", "Danh hiệu, hình thức", width=220))
-    if any(row.about for row in plan.rows):
-        columns.append(Column("about", ABOUT[plan.kind], width=300))
     if any(row.decision for row in plan.rows):
         columns.append(Column("decision", "Quyết định", width=170))
     if any(row.reason for row in plan.rows):
