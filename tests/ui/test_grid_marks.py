@@ -1,13 +1,14 @@
 """What tells about a grid where the cursor is and what is selected: the mark, the cursor, the counts."""
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QItemSelection, Qt
+from PySide6.QtCore import QCoreApplication, QItemSelection, QPoint, Qt
 from PySide6.QtGui import QAction, QColor
 from PySide6.QtWidgets import QMenu
 
 from tests.small_commune import add_subjects, add_unit
 from ui.colours import colours
 from ui.pages.directory_page import DirectoryPage
+from ui.tables.cell_editor import CellEdit
 from ui.tables.list_model import BLOCK
 from ui.workspace import Workspace
 
@@ -103,6 +104,30 @@ def test_the_cursor_stays_near_a_row_that_is_gone(qtbot, make_page, workspace):
     )
     assert page.list.selected_count() == 0
     assert marked_rows(page) == [2]
+
+
+def test_an_open_field_fills_its_cell_and_has_the_only_frame(qtbot, make_page):
+    page = make_page()
+    page.grid.choose_cell(1, column(page, "position"))
+    page.grid.open_editor()
+    QCoreApplication.processEvents()
+    (editor,) = page.list.viewport().findChildren(CellEdit)
+    assert editor.geometry() == page.list.visualRect(page.list.currentIndex())
+    editor.hide()
+    inside = page.list.visualRect(page.list.currentIndex())
+    picture = page.list.viewport().grab().toImage()
+    assert picture.pixelColor(inside.topLeft() + QPoint(1, 1)) != QColor(colours().accent)
+
+
+def test_the_chosen_unit_has_no_frame_inside_the_frame_of_the_tree(qtbot, make_page):
+    page = make_page()
+    page.units.setFocus(Qt.FocusReason.TabFocusReason)
+    QCoreApplication.processEvents()
+    picture = page.units.grab().toImage()
+    row = page.units.visualItemRect(page.units.currentItem()).translated(1, 1)
+    down = {picture.pixelColor(row.left() + 2, y).name() for y in range(row.top(), row.bottom())}
+    assert down == {QColor(colours().accent_tint).name()}
+    assert picture.pixelColor(0, 60) == QColor(colours().accent)
 
 
 def test_only_cells_that_are_selected_are_counted(qtbot, make_page):

@@ -113,7 +113,7 @@ class GridDelegate(CellDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour)
             painter.drawPolygon(QPolygonF([*corner, QPointF(cell.right() + 1, cell.top() + side)]))
-        if index == self._grid.currentIndex() and self.has_keys():
+        if index == self._grid.currentIndex() and self._grid.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(colours().accent), 2))
             painter.drawRect(cell.adjusted(1, 1, -1, -1))
