@@ -20,6 +20,7 @@ from models.problems import Refused
 from models.records import Record
 from models.submissions import Submission
 from services.following_results import follow, waiting
+from services.history import History
 from services.submitting import Answer
 from tests.held_meeting import add_council, add_nominations
 from tests.small_commune import add_subjects, small_commune
@@ -73,6 +74,8 @@ class Nominating(RuleBasedStateMachine):
     def begin(self) -> None:
         self.people = add_subjects(self.services, 8)
         self.council = add_council(self.services, 3)
+        self.services.history = History(self.services.store)
+        self.begun = self.services.store.batches.last_id()
 
     def one(self, records: Sequence[Record], pick: int) -> str:
         """The uid of one of them; of nothing, when there are none."""
@@ -332,7 +335,9 @@ class Nominating(RuleBasedStateMachine):
 
     @rule(pick=PICK)
     def take_back(self, pick: int) -> None:
-        recent = [b for b in self.services.history.recent(limit=31) if b.kind != "setup"]
+        recent = [b for b in self.services.history.recent(limit=31) if b.id > self.begun]
+        if not recent:
+            return
         batch = recent[pick % len(recent)]
         done = []
         self.there_and_back(
