@@ -5,11 +5,10 @@ A new field: one line. What is nested deeper than these is changed in the file i
 
 from __future__ import annotations
 
-import types
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, get_args, get_origin
 
 import msgspec
 
@@ -52,6 +51,8 @@ class ProfileField:
     choices: Mapping[Any, str] = field(default_factory=dict)
     help: str = ""
     required: bool = False
+    default: Any = None
+    """What holds while nothing is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,14 +169,14 @@ TABLES: tuple[ProfileTable, ...] = (
 )  # fmt: skip
 
 PARAMETER_LABELS = {
-    "minimum": "Mức tối thiểu",
+    "minimum": "Mức xếp loại tối thiểu",
     "unrated_units": "Đơn vị không có xếp loại",
-    "units": "Loại đơn vị",
-    "months": "Số tháng tối thiểu",
-    "study_months": "Số tháng đi học được tính",
+    "units": "Người của loại đơn vị",
+    "months": "Số tháng công tác tối thiểu",
+    "study_months": "Đi học dài hạn là từ (tháng)",
     "long_study": "Đi học dài hạn",
     "form": "Từ hình thức kỷ luật",
-    "base": "Danh hiệu làm cơ sở",
+    "base": "Danh hiệu phải đạt tiêu chuẩn trước",
     "outstanding": "Mức xếp loại thay cho sáng kiến",
     "initiatives": "Số sáng kiến cần có",
     "percent": "Tỷ lệ (%)",
@@ -183,43 +184,47 @@ PARAMETER_LABELS = {
     "of": "Tính trên số người đạt",
     "lists": "Danh sách hai danh hiệu",
     "rounding": "Làm tròn số người",
-    "scope": "Phạm vi",
-    "may_end_before": "Có thể kết thúc sớm hơn (năm)",
-    "count": "Số lần",
-    "apart": "Khoảng cách (năm)",
+    "scope": "Tính tỷ lệ cho",
+    "may_end_before": "Chuỗi năm được kết thúc trước kỳ xét (năm)",
+    "count": "Số lần phải đạt",
+    "apart": "Hai lần cách nhau nhiều nhất (năm)",
     "years": "Số năm liên tục",
     "grade": "Mức xếp loại",
     "titles": "Các danh hiệu được tính",
     "ratings": "Xét cả mức xếp loại",
-    "grounds": "Các loại hình khen thưởng",
+    "grounds": "Loại hình không được lấy làm căn cứ",
     "more_than": "Phải hơn tỷ lệ ấy",
     "unit_minimum": "Mức xếp loại của tập thể",
     "member_minimum": "Mức xếp loại của từng thành viên",
     "needed": "Danh hiệu phải có trong tập thể",
     "needed_count": "Số người phải có",
     "lightest_discipline": "Không ai bị kỷ luật từ mức",
-    "recruited_months": "Chỉ tính người vào từ (tháng)",
+    "recruited_months": "Không tính người tuyển dụng chưa đủ (tháng)",
     "posted_days": "Số ngày niêm yết",
-    "decision_days": "Số ngày ra quyết định",
+    "decision_days": "Quyết định trong (ngày)",
     "present_percent": "Số hộ dự họp (%)",
     "agreed_percent": "Số hộ đồng ý (%)",
     "before": "Trước ngày (tháng-ngày)",
     "alike_percent": "Giống nhau từ (%)",
     "least_words": "Chỉ xét từ (số chữ)",
-    "levels": "Các cấp",
+    "levels": "Khen thưởng của các cấp",
     "lower": "Các hình thức thấp hơn",
-    "kinds": "Các loại việc",
+    "kinds": "Việc đang xem xét thì chưa khen",
     "target_percent": "Mục tiêu của tỉnh (%)",
-    "days": "Số ngày",
-    "deadlines": "Các thời hạn",
-    "free_grounds": "Loại hình không xét",
-    "free_awards": "Danh hiệu không xét",
+    "days": "Đề nghị trong (ngày)",
+    "deadlines": "Các thời hạn được nhắc",
+    "free_grounds": "Loại hình không phải chờ hết kỳ",
+    "free_awards": "Danh hiệu không phải chờ hết kỳ",
 }
 AWARD_NAMED = ("title", "of", "base")
 """Parameters that are the code of one award type."""
 OWN_LABELS = {
     ("better_than_base", "initiatives"): "Loại sáng kiến được tính",
     ("score_at_least", "minimum"): "Số điểm tối thiểu",
+    ("members_counted", "study_months"): "Không tính người đi học từ (tháng)",
+    ("opinion_of_former_unit", "months"): "Đã ở đơn vị cũ từ (tháng)",
+    ("titles_one_after_another", "scope"): "Phạm vi ảnh hưởng của sáng kiến",
+    ("years_of_one_kind", "years"): "Xem mấy năm gần nhất",
 }
 """Where one name means something else."""
 CHOICES: Mapping[str, str] = {
@@ -260,8 +265,19 @@ def _parameters(evaluator: str) -> list[ProfileField]:
         if kind is not None:
             own = (evaluator, each.name)
             label = OWN_LABELS.get(own) or PARAMETER_LABELS[each.name]
-            found.append(ProfileField(f"parameters.{each.name}", label, kind, choices))
+            found.append(
+                ProfileField(
+                    f"parameters.{each.name}", label, kind, choices, default=_default(each)
+                )
+            )
     return found
+
+
+def _default(parameter: msgspec.structs.FieldInfo) -> Any:
+    value = parameter.default
+    if value is msgspec.NODEFAULT:
+        return None
+    return list(value) if isinstance(value, tuple) else value
 
 
 def _kind(type_: Any) -> tuple[FieldKind | None, Mapping[str, str]]:
@@ -269,11 +285,8 @@ def _kind(type_: Any) -> tuple[FieldKind | None, Mapping[str, str]]:
     origin, inside = get_origin(type_), get_args(type_)
     if origin is Annotated:
         return _kind(inside[0])
-    if origin in (Union, types.UnionType):
-        kind, choices = _kind(next(each for each in inside if each is not type(None)))
-        return kind, {"": CHOICES[""], **choices} if kind == "choice" else choices
     if origin is Literal:
-        return "choice", {value: CHOICES[value] for value in inside}
+        return "choice", _texts(inside)
     if origin is tuple:
         return _kind_of_several(inside[0])
     simple: Mapping[Any, FieldKind] = {
@@ -290,8 +303,13 @@ def _kind_of_several(inside: Any) -> tuple[FieldKind | None, Mapping[str, str]]:
     if inside is str:
         return "codes", {}
     if get_origin(inside) is Literal:
-        return "codes", {value: CHOICES[value] for value in get_args(inside)}
+        return "codes", _texts(get_args(inside))
     return None, {}
+
+
+def _texts(values: Sequence[str]) -> dict[str, str]:
+    texts: Mapping[Any, str] = LEVELS if LEVELS.keys() >= set(values) else CHOICES
+    return {value: texts[value] for value in values}
 
 
 def value_at(entry: Mapping[str, Any], name: str) -> Any:
@@ -333,7 +351,9 @@ def stored(catalogue: Catalogue, field: ProfileField, typed: Any) -> Any:
             return parse_integer(typed) if typed else None
         case "decimal":
             return parse_number(typed) if typed else None
-        case "text" | "choice":
+        case "choice":
+            return typed if typed in field.choices else typed or None
+        case "text":
             return typed or None
         case _:
             return typed
@@ -344,7 +364,8 @@ def _name(catalogue: Catalogue, field: ProfileField, code: str) -> str:
         return field.choices[code]
     known = {award.code: award.abbreviation or award.name for award in catalogue.award_types()}
     grounds = {ground.code: ground.name for ground in catalogue.grounds}
-    return known.get(code) or grounds.get(code) or code
+    deadlines = {deadline.code: deadline.name for deadline in catalogue.deadlines}
+    return known.get(code) or grounds.get(code) or deadlines.get(code) or code
 
 
 def _code(catalogue: Catalogue, field: ProfileField, name: str) -> str:
@@ -357,8 +378,9 @@ def _code(catalogue: Catalogue, field: ProfileField, name: str) -> str:
         return award.code
     if ground := catalogue.recognise_ground(name):
         return ground.code
-    if name in {deadline.code for deadline in catalogue.deadlines}:
-        return name
+    for deadline in catalogue.deadlines:
+        if fold(name) in (fold(deadline.name), fold(deadline.code)):
+            return deadline.code
     raise Refused(
         f"Danh mục không có “{name}”; hãy ghi tên hoặc chữ viết tắt, cách nhau bằng dấu ;"
     )

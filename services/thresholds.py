@@ -10,7 +10,6 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import Literal
 
-from models.councils import BallotKind
 from models.decisions import Level
 from services.law import Dated, holding
 
@@ -37,7 +36,7 @@ class Threshold(Dated, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """How many must agree: "1/2", "90 %"."""
     strict: bool = False
     """Whether more than the share is asked for, not just the share."""
-    ballot: BallotKind | None = None
+    ballot: Literal["", "secret", "open"] = ""
     """The only way in which it may be voted on, where there is but one."""
     citation: str
 

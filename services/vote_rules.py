@@ -189,7 +189,7 @@ def _too_few(vote: Vote) -> dict[str, str]:
 
 def ballot_problem(vote: Vote, threshold: Threshold) -> str:
     """Why the vote may not be held in this way; of a rule not checked, only what is to be seen to."""
-    if threshold.ballot in (None, vote.ballot):
+    if not threshold.ballot or threshold.ballot == vote.ballot:
         return ""
     wanted = BALLOT_KINDS[threshold.ballot].lower()
     return f"Danh hiệu này phải {wanted} theo {threshold.citation}."

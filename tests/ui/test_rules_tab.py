@@ -63,6 +63,64 @@ def test_the_quota_of_a_province_is_switched_on_with_its_percent(tab, workspace,
     assert (rule.enabled, rule.parameters["percent"]) == (True, 20)
 
 
+def changed(tab, workspace, table, key, values):
+    """Fill the form of an entry, save it, and give the catalogue as it holds then."""
+    tab.tables.set_value(table)
+    tab.list.select_uid(key)
+    tab.change_button.click()
+    dialog = child(tab, ProfileEntryDialog)
+    dialog.fill(values)
+    dialog.save_button.click()
+    problems = {name: dialog.problem_shown_at(name) for name in values}
+    dialog.reject()
+    dialog.deleteLater()
+    return load_catalogue(workspace.services.folder.profile), problems
+
+
+def test_what_the_program_asks_for_by_itself_is_shown_and_stays(tab, workspace):
+    tab.list.select_uid("C1")
+    tab.change_button.click()
+    dialog = child(tab, ProfileEntryDialog)
+    dialog.fill({"note": "Theo quy định của tỉnh."})
+    dialog.save_button.click()
+    [entry] = [e for e in tab._profile.entries("rules") if e["id"] == "C1"]
+    assert entry["note"] == "Theo quy định của tỉnh."
+    assert "initiatives" not in entry["parameters"]
+
+
+def test_what_the_province_does_not_ask_for_is_left_out(tab, workspace):
+    catalogue, _ = changed(tab, workspace, "rules", "C1", {"parameters.outstanding": ""})
+    rule = next(rule for rule in catalogue.rules if rule.id == "C1")
+    assert rule.parameters["outstanding"] == ""
+    catalogue, _ = changed(
+        tab, workspace, "thresholds", "PHIEU_KIN_90", {"ballot": "", "quorum": ""}
+    )
+    threshold = next(each for each in catalogue.thresholds if each.id == "PHIEU_KIN_90")
+    assert (threshold.ballot, threshold.quorum) == ("", "")
+
+
+def test_a_number_the_program_sets_cannot_be_left_out(tab, workspace):
+    _, problems = changed(tab, workspace, "rules", "L2", {"parameters.months": ""})
+    assert "Không để trống được" in problems["parameters.months"]
+
+
+def test_a_day_of_the_year_is_a_month_and_a_day(tab, workspace):
+    tab.list.select_uid("H6")
+    tab.change_button.click()
+    dialog = child(tab, ProfileEntryDialog)
+    dialog.fill({"parameters.before": "15/11"})
+    dialog.save_button.click()
+    assert dialog.isVisible()
+    assert not workspace.services.folder.profile.exists()
+
+
+def test_deadlines_are_called_by_their_names(tab, workspace):
+    name = "Gửi hồ sơ đề nghị cấp tỉnh khen thưởng năm"
+    catalogue, _ = changed(tab, workspace, "rules", "K16", {"parameters.deadlines": name})
+    rule = next(rule for rule in catalogue.rules if rule.id == "K16")
+    assert list(rule.parameters["deadlines"]) == ["trinh-tinh"]
+
+
 def test_it_is_put_back_to_what_the_program_brings(tab):
     tab.list.select_uid("L1")
     assert not tab.reset_button.isEnabled()

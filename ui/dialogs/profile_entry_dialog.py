@@ -88,8 +88,8 @@ class ProfileEntryDialog(FormDialog):
 
     def _value(self, field: ProfileField, entry: Mapping[str, Any]) -> Any:
         value = value_at(entry, field.name)
-        if field.name == "enabled" and value is None:
-            value = True
+        if value is None:
+            value = True if field.name == "enabled" else field.default
         return shown(self._catalogue, field, value)
 
     def _put(self, values: dict[str, Any]) -> str | date:
@@ -113,15 +113,29 @@ class ProfileEntryDialog(FormDialog):
         return key
 
     def _changed(self, typed: Mapping[str, Any]) -> dict[str, Any]:
-        """What differs from what the program brings; parameters are written as a whole."""
+        """What differs from what the program brings; parameters are written as a whole.
+
+        What the program sets cannot be left out, for then the program's own would hold again.
+        """
         shipped = self._shipped or {}
+        fields = {field.name: field for field in self._shown}
+        emptied = {
+            name: "Không để trống được mục này vì khi đó mức của chương trình vẫn áp dụng."
+            for name, value in typed.items()
+            if value is None and value_at(shipped, name) is not None and fields[name].kind != "text"
+        }
+        if emptied:
+            raise Rejected(emptied)
         values: dict[str, Any] = {}
         parameters = dict(value_at(self._entry, "parameters") or {})
         for name, value in typed.items():
             table, _, inner = name.partition(".")
             if inner:
-                parameters[inner] = value
+                if inner in parameters or value != fields[name].default:
+                    parameters[inner] = value
                 continue
+            if value is None and shipped.get(name):
+                value = ""
             own = True if name == "enabled" and name not in shipped else shipped.get(name)
             values[table] = None if self._shipped is not None and value == own else value
         if any("." in name for name in typed):

@@ -37,6 +37,16 @@ class ByDay(Parameters, frozen=True):
     before: str
     """Month and day: "11-15"."""
 
+    def __post_init__(self) -> None:
+        try:
+            self.due_in(2025)
+        except ValueError:
+            raise ValueError("phải ghi before là tháng-ngày, ví dụ 11-15") from None
+
+    def due_in(self, year: int) -> date:
+        month, day = map(int, self.before.split("-"))
+        return date(year, month, day)
+
 
 @evaluator(
     Steps,
@@ -127,8 +137,7 @@ def not_excluded(case: Case, asked: NoParameters) -> Outcome:
 @evaluator(ByDay, met="award decider before on", review="award decider before on")
 def decided_by_day(case: Case, asked: ByDay) -> Outcome:
     """Who decides it, and by which day of the year the lists have to be settled."""
-    month, day = map(int, asked.before.split("-"))
-    due = date(case.period.ends_on.year, month, day)
+    due = asked.due_in(case.period.ends_on.year)
     deciders = case.award.deciders_on(case.on)
     values = {
         "award": case.award.name_on(case.on),
