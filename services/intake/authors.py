@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from services.intake.cell_values import Cell, ErrorCell
@@ -22,6 +22,13 @@ _BEFORE = re.compile(
     r"\s*(?:\d{1,2}\s*[.)/]|[*•–-])?\s*(?:(?:đồng\s+)?tác giả(?: chính)?|chủ nhiệm(?: đề tài)?|"
     r"thành viên|cộng sự)?\s*:?\s*",
     re.IGNORECASE,
+)
+_OTHERS = re.compile(
+    r"(?:và\s+)?(?:nhóm (?:tác giả|cộng sự)|(?:các |những )?(?:cộng sự|tác giả khác|đồng nghiệp)|cs)",
+    re.IGNORECASE,
+)
+_NOT_NAMED = (
+    "Ô này không ghi tên các tác giả khác trong nhóm; hãy ghi đủ tên và tỷ lệ của từng người."
 )
 _NUMBER = re.compile(r"\d{1,3}(?:[.,]\d+)?")
 
@@ -41,12 +48,17 @@ def authors_in(text: str) -> list[AuthorText]:
     if not text or len(text) > _LONGEST:
         return []
     parts: list[str] = []
+    others = False
     for part in filter(str.strip, _APART.split(text)):
-        if not parts or _named(part):
+        if _OTHERS.fullmatch(part.strip(" .")):
+            others = True
+        elif not parts or _named(part):
             parts.append(part)
         else:
             parts[-1] = f"{parts[-1]}, {part.strip()}"
     found = [author for part in parts if (author := _author(part)).name]
+    if found and others:
+        found[0] = replace(found[0], fault=found[0].fault or _NOT_NAMED)
     if len(found) == 1 and found[0].share is None and not found[0].fault:
         return []
     return found

@@ -233,7 +233,10 @@ FIELDS: tuple[Field, ...] = (
         "Mức độ hoàn thành nhiệm vụ | Mức độ hoàn thành | Kết quả đánh giá | "
         "Xếp loại công chức, viên chức | Xếp loại chất lượng cán bộ, công chức, viên chức | "
         "Mức xếp loại chất lượng | Kết quả xếp loại chất lượng | Đánh giá | Mức đánh giá | "
-        "Kết quả đánh giá, xếp loại chất lượng | Đánh giá, xếp loại chất lượng",
+        "Kết quả đánh giá, xếp loại chất lượng | Đánh giá, xếp loại chất lượng | "
+        "Cấp có thẩm quyền xếp loại | Cấp có thẩm quyền đánh giá | Thủ trưởng xếp loại | "
+        "Thủ trưởng đánh giá | Người đứng đầu xếp loại | Người đứng đầu đánh giá | "
+        "Tập thể xếp loại | Đơn vị xếp loại | Xếp loại của cấp có thẩm quyền",
     ),
     Field(
         "share",

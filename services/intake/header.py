@@ -116,12 +116,12 @@ class _MergedCells:
         ranges = [self._over.get((top, column)) for column in range(self._width(top))]
         begun = [merged for merged in ranges if merged and merged.first_row == top]
         high = max((merged.last_row - top + 1 for merged in begun), default=1)
-        if 2 <= high <= 4:
-            depths.insert(0, high)
         if high != 2 and top + 1 < len(self._sheet.rows):
             wide = any(merged.last_column > merged.first_column for merged in begun)
             if wide or self._continues(top):
                 depths.insert(0, 2)
+        if 2 <= high <= 4:
+            depths.insert(0, high)
         return depths
 
     def _width(self, top: int) -> int:

@@ -229,9 +229,21 @@ def _told(text: str) -> tuple[SubjectKind | None, str]:
     if only := _KIND_PHRASES.get(folded) or _KIND_PHRASES.get(rest):
         return only, ""
     for phrase, kind in _KIND_PHRASES.items():
-        if rest.startswith(f"{phrase} ") and _AWARD.match(rest.removeprefix(f"{phrase} ")):
-            return kind, text
-    return (_kind_in(folded), text) if _AWARD.match(rest) else (None, "")
+        for said in (rest, folded):
+            if said.startswith(f"{phrase} ") and _names_award(said.removeprefix(f"{phrase} ")):
+                return kind, text
+    named = _names_award(rest) or _names_award(folded)
+    return (_kind_in(folded), text) if named else (None, "")
+
+
+def _names_award(folded: str) -> bool:
+    """Whether an award follows what headings begin with; its own words may be such words too."""
+    while not _AWARD.match(folded):
+        filler = _FILLERS.match(folded)
+        if filler is None:
+            return False
+        folded = folded[filler.end() :].lstrip()
+    return True
 
 
 def _kind_in(folded: str) -> SubjectKind | None:

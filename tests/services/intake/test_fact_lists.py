@@ -658,3 +658,61 @@ def test_whom_each_of_several_authors_means_is_answered_apart(lists: Lists) -> N
     (stored,) = lists.services.store.initiatives.all()
     authors = lists.services.initiatives.authors(stored.uid)
     assert {author.subject_uid for author in authors} == set(matches.values())
+
+
+# Sheets as they come
+
+
+def test_a_header_of_three_rows_with_ticks_below_years(lists: Lists) -> None:
+    rows = [
+        ["TT", "Họ và tên", "Xếp loại", "", "", ""],
+        ["", "", "Năm 2024", "", "Năm 2025", ""],
+        ["", "", "HTXSNV", "HTTNV", "HTXSNV", "HTTNV"],
+        [1, "Lò Văn Hặc", "x", "", "", "x"],
+    ]
+    merged = [
+        (0, 0, 2, 0, "TT"),
+        (0, 1, 2, 1, "Họ và tên"),
+        (0, 2, 0, 5, "Xếp loại"),
+        (1, 2, 1, 3, "Năm 2024"),
+        (1, 4, 1, 5, "Năm 2025"),
+    ]
+    assert counts(lists.take(rows, "ratings", merged=merged)) == (2, 0, 0, 0)
+    assert lists.grades() == {("Lò Văn Hặc", "2024", "HTXSNV"), ("Lò Văn Hặc", "2025", "HTTNV")}
+
+
+def test_what_the_head_of_the_office_decided_counts_not_what_people_say_of_themselves(
+    lists: Lists,
+) -> None:
+    rows = [
+        ["STT", "Họ và tên", "Cá nhân tự xếp loại", "Cấp có thẩm quyền xếp loại"],
+        [1, "Lò Văn Hặc", "HTXSNV", "HTTNV"],
+    ]
+    lists.take(rows, "ratings", period="2025")
+    assert lists.grades() == {("Lò Văn Hặc", "2025", "HTTNV")}
+
+
+def test_headings_between_rows_name_the_award_of_nominations(lists: Lists) -> None:
+    rows = [
+        ["DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG"],
+        ["STT", "Tên tập thể, cá nhân", "Chức vụ", "Hình thức khen thưởng", "Tóm tắt thành tích"],
+        ["A", "TẬP THỂ"],
+        ["I", "Tập thể Lao động tiên tiến"],
+        [1, "Tổ chuyên môn số 1", "", "", "Dẫn đầu phong trào."],
+        ["B", "CÁ NHÂN"],
+        ["I", "Chiến sĩ thi đua cơ sở"],
+        [1, "Bà Lò Thị Ễn", "Giáo viên", "", "Có sáng kiến được công nhận."],
+        ["II", "Giấy khen của Chủ tịch UBND xã"],
+        [1, "Ông Lò Văn Hặc", "Bảo vệ", "", "Bắt trộm trâu."],
+    ]
+    plan = lists.take(rows, "nominations", period="2026")
+    assert counts(plan) == (3, 0, 0, 0)
+    assert [row.award_type for row in plan.rows] == ["TTLDTT", "CSTDCS", "GK_XA"]
+
+
+def test_a_group_without_names_is_told(lists: Lists) -> None:
+    rows = [WRITTEN, [1, "Trồng nấm", "Lò Văn Hặc và nhóm tác giả", "", SCHOOL, "", "", ""]]
+    plan = lists.take(rows, "initiatives", period="2025")
+    assert lists.authors("Trồng nấm") == {"Lò Văn Hặc": None}
+    assert said(plan)[0][:2] == (2, "C")
+    assert "không ghi tên các tác giả khác" in said(plan)[0][2]
