@@ -279,6 +279,12 @@ class Store:
     def values(self, listing: Listing, query: Query, column: str) -> list[tuple[Cell, int]]:
         return listing.values(self.db, query, column)
 
+    def award_types_in_use(self) -> set[str]:
+        """Codes of the awards that some record names, also one in the bin."""
+        tables = ("registrations", "dossiers", "nominations", "decisions", "awards")
+        named = " union ".join(f"select award_type from {table}" for table in tables)
+        return {code for (code,) in self.db.execute(named) if code}
+
     def empty_bin(self, days: int) -> int:
         """Remove for good what went into the bin more than ``days`` ago and nothing points to."""
         limit = (self.origin.now() - timedelta(days=days)).strftime("%Y-%m-%dT%H:%M:%SZ")

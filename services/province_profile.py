@@ -7,7 +7,7 @@ A file that cannot be used is refused and the old one stays in force.
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -28,11 +28,21 @@ NESTED = "parameters"
 
 
 class ProvinceProfile:
-    def __init__(self, path: Path, problem: str = "", in_force: Path | None = None) -> None:
-        """``problem`` says why the file is not used; ``in_force`` is the one that is used then."""
+    def __init__(
+        self,
+        path: Path,
+        problem: str = "",
+        in_force: Path | None = None,
+        awards_in_use: Callable[[], Collection[str]] = frozenset,
+    ) -> None:
+        """``problem`` says why the file is not used; ``in_force`` is the one that is used then.
+
+        ``awards_in_use`` gives codes of award types that may not be lost.
+        """
         self.path = path
         self.problem = problem
         self._in_force = in_force
+        self._awards_in_use = awards_in_use
 
     @property
     def exists(self) -> bool:
@@ -99,6 +109,7 @@ class ProvinceProfile:
         with plain_errors(file):
             content = file.read_bytes()
         load_catalogue(file)
+        self._refuse_lost(file)
         with write_whole(self.path) as written:
             written.write_bytes(content)
         self.problem = ""
@@ -141,8 +152,24 @@ class ProvinceProfile:
                 load_catalogue(tried)
             except Refused as refused:
                 raise Refused(str(refused).replace(str(tried), self.path.name)) from None
+            self._refuse_lost(tried)
         with write_whole(self.path) as written:
             written.write_text(text, "utf-8")
+
+    def _refuse_lost(self, file: Path) -> None:
+        """Raises ``Refused`` when an award that records name would not be known any more."""
+        kept = {entry["code"] for entry in read_tables(read_profile(file))["award_types"]}
+        used = set(self._awards_in_use())
+        lost = [
+            entry["name"]
+            for entry in self.entries("award_types")
+            if entry["code"] in used and entry["code"] not in kept
+        ]
+        if lost:
+            raise Refused(
+                f"{lost[0]} là của quy định riêng đang dùng và đã có trong hồ sơ, quyết định nên "
+                "không bỏ được; hãy giữ lại trong tệp quy định."
+            )
 
 
 def _written(value: Any) -> Any:

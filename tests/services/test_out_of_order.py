@@ -322,3 +322,10 @@ class TestConcludedMeetings:
         services.submitting.answer(submission.uid, answer((), {uids[0]: "Không đủ điều kiện"}))
         with pytest.raises(Refused, match="đã được xử lý tiếp"):
             services.voting.reopen(meeting.uid)
+
+
+def test_every_award_that_a_record_names_is_known_to_be_in_use(services) -> None:
+    services.registering.register("2026", add_subjects(services, 1), ["CSTDCS"])
+    add_nominations(services, 1, "GK_XA", start=10)
+    services.deciding.save(Decision(award_type="LDTT", period="2026"))
+    assert services.store.award_types_in_use() == {"CSTDCS", "GK_XA", "LDTT"}

@@ -123,3 +123,32 @@ def test_a_file_that_cannot_be_used_is_not_taken_in(profile, tmp_path, text):
     with pytest.raises(Refused, match=r"hỏng\.toml"):
         profile.adopt(bad)
     assert rule(profile, "L1").severity == "warn"
+
+
+class TestAnAwardInUse:
+    @pytest.fixture
+    def profile(self, tmp_path: Path) -> ProvinceProfile:
+        path = tmp_path / "dữ liệu" / "profile.toml"
+        profile = ProvinceProfile(path, awards_in_use=lambda: {"GK_RIENG", "LDTT", "GONE"})
+        own = dict(profile.entry("award_types", "GK_XA")) | {"name": "Giấy khen đặc biệt"}
+        profile.put("award_types", "GK_RIENG", {k: v for k, v in own.items() if k != "code"})
+        return profile
+
+    def test_is_not_taken_away(self, profile):
+        with pytest.raises(Refused, match="Giấy khen đặc biệt là của quy định riêng"):
+            profile.reset("award_types", "GK_RIENG")
+        assert profile.own("award_types") == {"GK_RIENG"}
+
+    def test_is_not_lost_to_the_file_of_another_commune(self, profile, tmp_path):
+        other = ProvinceProfile(tmp_path / "khác.toml")
+        other.put("rules", "L1", {"severity": "warn"})
+        before = profile.path.read_bytes()
+        with pytest.raises(Refused, match="không bỏ được"):
+            profile.adopt(other.path)
+        assert profile.path.read_bytes() == before
+
+    def test_what_nobody_has_goes(self, profile):
+        values = {k: v for k, v in profile.entry("award_types", "GK_RIENG").items() if k != "code"}
+        profile.put("award_types", "GK_KHAC", values)
+        profile.reset("award_types", "GK_KHAC")
+        assert profile.own("award_types") == {"GK_RIENG"}

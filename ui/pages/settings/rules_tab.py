@@ -57,8 +57,11 @@ class RulesTab(QWidget):
         super().__init__()
         self._workspace = workspace
         self._page = page
-        folder, problem = workspace.services.folder, workspace.services.law.problem
-        self._profile = ProvinceProfile(folder.profile, problem, folder.profile_in_force)
+        services = workspace.services
+        folder, problem = services.folder, services.law.problem
+        self._profile = ProvinceProfile(
+            folder.profile, problem, folder.profile_in_force, services.store.award_types_in_use
+        )
         self.tables = Choice([(table.name, table.title) for table in TABLES])
         self.tables.setObjectName("rules_table")
         self.tables.setAccessibleName("Loại quy định")
