@@ -8,6 +8,7 @@ from datetime import date
 from models.decisions import Decision, Level
 from models.problems import Rejected
 from models.vietnamese import nfc
+from services.decision_articles import award_name
 from services.services import Services
 
 
@@ -36,6 +37,7 @@ def record(services: Services, paper: PaperAward) -> Decision:
         raise Rejected({"subjects": "Hãy chọn ít nhất một người hoặc tập thể được khen."})
     draft = Decision(
         origin="recorded",
+        summary=_summary(services, paper),
         level=paper.level,
         issuer=paper.issuer,
         number=paper.number,
@@ -57,6 +59,14 @@ def record(services: Services, paper: PaperAward) -> Decision:
         services.deciding.add_subjects(saved.uid, paper.subjects)
         _describe(services, saved.uid, paper)
         return services.deciding.advance(saved.uid)
+
+
+def _summary(services: Services, paper: PaperAward) -> str:
+    if not paper.award_type:
+        return ""
+    award = services.catalogue.award_type(paper.award_type)
+    verb = "tặng" if award.kind == "form" else "công nhận danh hiệu"
+    return f"Về việc {verb} {award_name(award, '')}"
 
 
 def _describe(services: Services, uid: str, paper: PaperAward) -> None:

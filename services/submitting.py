@@ -181,6 +181,7 @@ class Submitting:
             movement_uid=nominations[0].movement_uid,
             period=submission.period,
             signer_name=answer.signer_name,
+            summary=f"Về việc khen thưởng theo Tờ trình số {submission.code}",
         )
         decision = self._deciding.save(draft)
         uids = [nomination.uid for nomination in nominations]

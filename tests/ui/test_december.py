@@ -23,18 +23,17 @@ What the clerk does, every click and every key counted:
 19  Kết luận cuộc họp
 20  Đóng
 21  Quyết định                           the page
-22  …                                    the other actions
-23  Theo kết quả Hội đồng…
-24  Lập 4 quyết định
-25  Một dòng                             the list gets the keys
-26  Ctrl+A
-27  Ban hành…
-28  Số                                   of the first decision; the others follow it
-29  6
-30  1
-31  2
-32  Tab
-33  Ban hành và khóa 4 quyết định
+22  Theo kết quả Hội đồng…
+23  Lập 4 quyết định
+24  Một dòng                             the list gets the keys
+25  Ctrl+A
+26  Ban hành…
+27  Số                                   of the first decision; the others follow it
+28  6
+29  1
+30  2
+31  Tab
+32  Ban hành và khóa 4 quyết định
 
 Four decisions are issued, each with its list.
 """

@@ -219,6 +219,7 @@ class DecisionsPage(StoredListPage):
         self.add_action(
             "new", "Thêm quyết định", "plus", self.new_record, main=True, shortcut="Ctrl+N"
         )
+        self.following = DecisionFollowing(self, self.workspace)
         self.recipients = self.add_action(
             "recipients",
             "Danh sách khen thưởng…",
@@ -239,7 +240,6 @@ class DecisionsPage(StoredListPage):
         )
         self.remove = self.add_action("delete", "Xóa", "trash-2", self.ask_to_delete, needs="one")
         self.add_action("record", "Ghi quyết định của cấp trên", "inbox", self.record)
-        self.following = DecisionFollowing(self, self.workspace)
         self.prizes = DecisionPrizes(self, self.workspace)
         self.add_action(
             "import",
