@@ -42,16 +42,15 @@ class OpenList:
 
     def moved_by(self, column: str) -> bool:
         """Whether another value in ``column`` may put a row elsewhere in the list, or out of it."""
-        return self.listing.moved_by(self.query, column)
+        return bool(self.query.only) or self.listing.moved_by(self.query, column)
 
     def asks(self) -> object:
         """What is asked for; the same as long as nobody searches, filters or sorts differently."""
         return replace(self.query, only=("",) if self.query.only else (), without=())
 
     def among(self, uids: Sequence[str]) -> list[str]:
-        """Those of these records that the list holds."""
-        only = [uid for uid in uids if not self.query.only or uid in self.query.only]
-        return self.asked(replace(self.query, only=only)).uids() if only else []
+        """Those of these records that the list holds, were they not left out by name."""
+        return self.asked(replace(self.query, only=uids)).uids() if uids else []
 
     def without(self, uids: Sequence[str]) -> OpenList:
         """The list with these records left out."""

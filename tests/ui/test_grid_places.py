@@ -114,6 +114,13 @@ def test_what_is_searched_for_may_be_typed_over(page):
     assert shown_in(page, "name") == ["Quàng Văn Khác"]
 
 
+def test_a_record_that_is_looked_up_is_found_where_it_stands(page):
+    before = shown_uids(page)
+    type_in(page, 0, "name", "Zổ Văn Cuối")
+    assert page.reveal(before[2])
+    assert page.list.current_uid() == before[2]
+
+
 def test_undo_leaves_the_row_where_it_is(page, workspace):
     page.list.sort([("position", False)])
     before = shown_uids(page)

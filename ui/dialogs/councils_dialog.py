@@ -52,6 +52,7 @@ class CouncilsDialog(QDialog):
             lambda said, _: self.message.tell(said, "good", seconds=SECONDS_TOLD)
         )
         self.page.refused.connect(lambda said: self.message.tell(said, "bad"))
+        self.page.moved_on.connect(self.message.clear)
         workspace.changes.councils_changed.connect(self._offer)
         self._offer()
         (self.page.list if self.council.value() else self.new_button).setFocus()

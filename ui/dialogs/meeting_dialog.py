@@ -95,6 +95,7 @@ class MeetingDialog(QDialog):
         self.councils_button.clicked.connect(self.open_councils)
         self.attendance.refused.connect(lambda said: self.message.tell(said, "bad"))
         self.votes.refused.connect(lambda said: self.message.tell(said, "bad"))
+        self.votes.moved_on.connect(self.message.clear)
         self.votes.told.connect(lambda said, _undoable: self._tell(said))
         self.agenda.told.connect(self._tell)
         self.conclusion.told.connect(self._tell)

@@ -48,6 +48,7 @@ class RecipientsDialog(QDialog):
             lambda said, _undoable: self.message.tell(said, "good", seconds=SECONDS_TOLD)
         )
         self.page.refused.connect(lambda said: self.message.tell(said, "bad"))
+        self.page.moved_on.connect(self.message.clear)
         workspace.jobs.refused.connect(self._tell_refused)
         self.page.list.setFocus()
 

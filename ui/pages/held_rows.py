@@ -96,6 +96,8 @@ class HeldRows:
 
     def hold(self, source: EditedSource, places: Mapping[str, int]) -> None:
         """Records of ``source`` that were changed, with the rows at which they are seen."""
+        if self._asked != source.asks():
+            self.let_go()
         self._asked = source.asks()
         known = set(self._held.values())
         self._held |= {row: uid for uid, row in places.items() if uid not in known}

@@ -91,6 +91,8 @@ class StoredListPage(ListPage):
 
     def reveal(self, uid: str) -> bool:
         self.widen_for(uid)
+        if self.editing is not None and self.editing.holds:
+            self.read_anew()
         place = self.source().place(uid)
         if place is None:
             return False
