@@ -93,3 +93,12 @@ def test_who_leaves_the_list_or_reads_it_anew_finds_nothing_red(page, leave):
     leave(page)
     assert red(page) == set()
     assert page.list.list_model.index(0, column(page, "birth_date")).data() == ""
+
+
+def test_a_cell_that_is_stored_and_a_unit_that_is_chosen_end_a_refusal(qtbot, page):
+    add_unit(page.services, "Bản Nà Lốc")
+    page.workspace.changes.announce("units")
+    with qtbot.waitSignal(page.moved_on):
+        type_in(page, 2, "position", "Trưởng bản")
+    with qtbot.waitSignal(page.moved_on):
+        page.units.setCurrentItem(page.units.topLevelItem(1))

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 from ui.tables.cells import shown
 from ui.tables.clipboard import mime_of
 from ui.tables.grid_model import DRAFT, GridModel
-from ui.tables.list_view import MOST_SELECTED_AGAIN, ListView
+from ui.tables.list_view import ListView
 from ui.tables.row_header import RowHeader
+from ui.tables.selected_again import MOST_SELECTED_AGAIN
 from ui.tables.source import RowLike
 
 _FLAG = QItemSelectionModel.SelectionFlag
@@ -64,7 +65,7 @@ class CellSelection(ListView):
 
     def selected_count(self) -> int:
         last = self._grid_model.record_count - 1
-        return sum(min(b, last) - a + 1 for a, b in self._selected_stretches() if a <= last)
+        return sum(min(b, last) - a + 1 for a, b in self.selected_stretches() if a <= last)
 
     def selected_uids(self) -> list[str]:
         return [uid for uid in super().selected_uids() if not uid.startswith(DRAFT)]
@@ -76,7 +77,7 @@ class CellSelection(ListView):
         for number in range(chosen.count()):
             touched |= set(range(chosen.at(number).left(), chosen.at(number).right() + 1))
         visible = [column for column in self.visible_columns() if column in touched]
-        return self._selected_stretches(), visible
+        return self.selected_stretches(), visible
 
     def selected_blocks(self) -> list[CellBlock]:
         """What is selected, each cell once: rows that follow each other, and visible columns."""
@@ -124,7 +125,7 @@ class CellSelection(ListView):
             columns = cells.get(model.uid_at(row) or "", visible)
             return every if columns == visible else columns
 
-        rows = (row for a, b in self._selected_stretches() for row in range(a, b + 1))
+        rows = (row for a, b in self.selected_stretches() for row in range(a, b + 1))
         numbered = enumerate((row, columns_of(row)) for row in rows)
         for (_, columns), some in groupby(
             numbered, lambda each: (each[1][0] - each[0], each[1][1])
@@ -151,7 +152,7 @@ class CellSelection(ListView):
     def choose_rows(self) -> None:
         """The whole rows of the selected cells."""
         chosen, width = QItemSelection(), self._grid_model.columnCount()
-        for first, last in self._selected_stretches():
+        for first, last in self.selected_stretches():
             model = self._grid_model
             chosen.select(model.index(first, 0), model.index(last, width - 1))
         self.selectionModel().select(chosen, _FLAG.ClearAndSelect)

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import (
     QEvent,
-    QItemSelection,
     QItemSelectionModel,
     QModelIndex,
     QPoint,
@@ -24,15 +23,12 @@ from ui.tables.clipboard import block_for_clipboard
 from ui.tables.column_layout import ColumnLayout
 from ui.tables.filter_menu import FilterMenu
 from ui.tables.list_header import ListHeader, Order
-from ui.tables.list_model import BLOCK, BLOCKS_HELD, ListModel
+from ui.tables.list_model import ListModel
+from ui.tables.selected_again import Selected
 from ui.tables.source import RowLike
 
 Filters = dict[str, list[str]]
 """Column name -> the stored values that are let through; "" is a blank cell."""
-
-
-MOST_SELECTED_AGAIN = 200
-"""Rows that are looked for and selected again after the list was read again."""
 
 
 class ListView(QTableView):
@@ -147,13 +143,13 @@ class ListView(QTableView):
         return self._list_model.uid_at(index.row()) if index.isValid() else None
 
     def selected_count(self) -> int:
-        return sum(last - first + 1 for first, last in self._selected_stretches())
+        return sum(last - first + 1 for first, last in self.selected_stretches())
 
     def selected_records(self) -> list[RowLike]:
         """All selected records, in the order shown; long selections are read from the source."""
         return [
             record
-            for first, last in self._selected_stretches()
+            for first, last in self.selected_stretches()
             for record in self._list_model.records(first, last)
         ]
 
@@ -175,16 +171,9 @@ class ListView(QTableView):
 
     def reload(self, read_again: Callable[[], None]) -> None:
         """Run ``read_again``, which sets the source anew; place and selection stay where they can."""
-        current = self.current_uid()
-        few = self.selected_count() <= MOST_SELECTED_AGAIN
-        selected = self._uids_shown_selected() if few else set()
-        scrolled, column = self.verticalScrollBar().value(), max(self.currentIndex().column(), 0)
-        rows = self._rows_in_blocks() if few else []
+        before = Selected(self)
         read_again()
-        self.verticalScrollBar().setValue(scrolled)
-        for row in [max(self.rowAt(0), 0), *rows]:
-            self._list_model.uid_at(row)
-        self._select_again(current, selected, column)
+        before.select_again()
 
     def copy(self) -> None:
         """Put the selected rows, as shown, on the clipboard for Excel, Word or a message."""
@@ -230,30 +219,6 @@ class ListView(QTableView):
         self.verticalHeader().setDefaultSectionSize(grid(30))
         self._columns.fit_to_text()
 
-    def _select_again(self, current: str | None, selected: set[str], column: int) -> None:
-        model, chosen, place = self._list_model, QItemSelection(), QModelIndex()
-        for uid in selected | ({current} if current else set()):
-            row = model.row_of(uid)
-            if row is None:
-                continue
-            if uid in selected:
-                chosen.select(model.index(row, 0), model.index(row, model.columnCount() - 1))
-            if uid == current:
-                place = model.index(row, column)
-        choose = self.selectionModel()
-        if place.isValid():
-            choose.setCurrentIndex(place, QItemSelectionModel.SelectionFlag.NoUpdate)
-        choose.select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-        self.selected.emit()
-
-    def _rows_in_blocks(self) -> list[int]:
-        """One row of each stretch of rows, read at once, that holds something selected."""
-        rows = [row for a, b in self._selected_stretches() for row in range(a, b + 1)]
-        rows += [self.currentIndex().row()] if self.currentIndex().isValid() else []
-        return [
-            block * BLOCK for block in sorted({row // BLOCK for row in rows})[-BLOCKS_HELD + 1 :]
-        ]
-
     def _move_mark(self, current: QModelIndex, before: QModelIndex) -> None:
         """The mark of the current row stands in its first cell, wherever the cursor goes."""
         for index in (current, before):
@@ -261,16 +226,8 @@ class ListView(QTableView):
                 top, height = self.rowViewportPosition(index.row()), self.rowHeight(index.row())
                 self.viewport().update(0, top, self.viewport().width(), height)
 
-    def _uids_shown_selected(self) -> set[str]:
-        """As they are held: the source may already hold other records in these rows."""
-        return {
-            uid
-            for first, last in self._selected_stretches()
-            for row in range(first, last + 1)
-            if (uid := self._list_model.uid_at(row))
-        }
-
-    def _selected_stretches(self) -> list[tuple[int, int]]:
+    def selected_stretches(self) -> list[tuple[int, int]]:
+        """The rows of selected cells, as (first, last)."""
         selection = self.selectionModel().selection()
         parts = [selection.at(number) for number in range(selection.count())]
         ranges = sorted((part.top(), part.bottom()) for part in parts)
