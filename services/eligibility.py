@@ -40,6 +40,11 @@ def thought_of(uid: str) -> Nomination | None:
     return thought_nomination(period, award_type, subject_uid)
 
 
+def _of_this_award(finding: Finding) -> bool:
+    """Whether its rule is a condition of the award, not of every award and not for information."""
+    return bool(finding.rule.awards) and finding.rule.severity != "info"
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     subject: Subject
@@ -60,7 +65,7 @@ class Candidate:
     @property
     def qualifies(self) -> bool:
         """Nothing stands against it, and records prove a condition of this very award."""
-        proven = any(proof.rule.awards and proof.evidence for proof in self.proofs)
+        proven = any(_of_this_award(proof) and proof.evidence for proof in self.proofs)
         return proven and not self.objections
 
     @property
@@ -123,7 +128,7 @@ class Eligibility:
             award_type,
             tuple(candidate for candidate in candidates if candidate.qualifies),
             tuple(candidate for candidate in candidates if not candidate.qualifies),
-            any(f.rule.awards for candidate in candidates for f in candidate.findings),
+            any(_of_this_award(f) for candidate in candidates for f in candidate.findings),
         )
 
     def nominate(

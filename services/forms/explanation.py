@@ -21,8 +21,9 @@ from services.documents.document import (
     bold,
 )
 from services.documents.layout import Layout, official_layout
-from services.forms.explanation_facts import ExplanationFacts, explanation_facts
+from services.forms.explanation_facts import AWARD, ExplanationFacts, explanation_facts
 from services.forms.form import Form, Wanted
+from services.rules.evaluators.wording import named
 from services.rules.finding import Finding
 from services.rules.rule import RESULTS
 from services.services import Services
@@ -30,6 +31,8 @@ from services.services import Services
 SIZE = 12.0
 """In points, so that all of it stays on one page."""
 SMALL = 10.5
+PROVING = ("ratings", "awards", "initiatives")
+"""Tables of the records that say more than the sentence of the rule."""
 
 
 def explanation(facts: ExplanationFacts) -> Document:
@@ -109,14 +112,21 @@ def _way(facts: ExplanationFacts) -> Table:
 
 
 def _result(finding: Finding) -> str:
-    return "Bỏ qua có lý do" if finding.override else RESULTS[finding.result]
+    """Whoever reads it did no wrong by not reaching what is asked for."""
+    if finding.override:
+        return "Bỏ qua có lý do"
+    return "Chưa đạt" if finding.result == "violated" else RESULTS[finding.result]
 
 
 def _remark(finding: Finding) -> str:
-    if finding.override is None:
-        return finding.sentence
-    by = f" ({finding.override.decided_by})" if finding.override.decided_by else ""
-    return f"{finding.sentence}\nVẫn cho qua vì: {finding.override.reason}{by}"
+    told = [finding.sentence]
+    records = [each.text for each in finding.evidence if each.table in PROVING]
+    if records:
+        told.append(f"Theo ghi nhận: {named(records, 'ghi nhận')}.")
+    if finding.override is not None:
+        by = f" ({finding.override.decided_by})" if finding.override.decided_by else ""
+        told.append(f"Vẫn cho qua vì: {finding.override.reason}{by}")
+    return "\n".join(told)
 
 
 def _basis(finding: Finding) -> str:
@@ -140,7 +150,7 @@ def _make(services: Services, wanted: Wanted) -> Document:
 
 def _file_name(services: Services, wanted: Wanted) -> str:
     facts = explanation_facts(services, wanted.uid)
-    award = dict(facts.about).get("Được đề nghị", "")
+    award = dict(facts.about).get(AWARD, "")
     return f"Giải thích {facts.subject.name} {award}".strip()
 
 

@@ -18,6 +18,7 @@ from services.rules.finding import Finding
 from services.services import Services
 
 NOT_MADE = "Chưa lập đề nghị"
+AWARD = "Danh hiệu, hình thức"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def _about(
     told = (
         ("Họ và tên, tên gọi", f"{subject.honorific} {subject.name}".strip() + born),
         ("Chức vụ, đơn vị", ", ".join(part for part in (subject.position, unit) if part)),
-        ("Được đề nghị", services.catalogue.award_type(nomination.award_type).name),
+        (AWARD, services.catalogue.award_type(nomination.award_type).name),
         ("Kỳ, loại hình", _occasion(services, nomination, period.name if period else "")),
         ("Thành tích", nomination.achievement),
         ("Tình trạng đề nghị", status),

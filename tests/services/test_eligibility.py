@@ -42,6 +42,16 @@ def test_a_farmer_without_records_may_be_put_forward_but_is_not_found(commune: C
     assert [doubt.rule.id for doubt in farmer.doubts] == ["L6"]
 
 
+def test_what_is_only_for_information_proves_nothing(commune: Commune) -> None:
+    """An earlier certificate is no reason for another one, nor is a registration."""
+    person, hamlet = commune.person(), commune.collective(name="Bản Nà Sáng")
+    commune.award(person, "GK_XA", "2025")
+    commune.registration(hamlet, "THON_VH")
+    assert names(commune, "GK_XA") == []
+    assert names(commune, "THON_VH") == []
+    assert not commune.services.eligibility.find("2026", "THON_VH").judged
+
+
 def test_a_collective_is_proven_by_the_titles_of_its_members(commune: Commune) -> None:
     good, unknown = commune.collective(name="Tổ Một"), commune.collective(name="Tổ Hai")
     commune.rating(good, "HTXSNV")

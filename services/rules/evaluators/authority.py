@@ -45,7 +45,8 @@ def level_may_decide(case: Case, asked: NoParameters) -> Outcome:
     level = decision.level if decision else OWN_LEVEL
     values: dict[str, object] = {"on": format_short(case.on)}
     problem = case.catalogue.level_check(case.award.code, level, case.on)
-    if problem is None:
+    gone_up = decision is None and case.nomination.status in ("submitted", "awarded")
+    if problem is None or (gone_up and case.award.deciders_on(case.on)):
         return Outcome("met", values)
     if decision is None and case.award.deciders_on(case.on):
         return Outcome("review", values | {"problem": f"{problem.sentence} {UPWARD}"})

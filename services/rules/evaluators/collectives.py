@@ -112,8 +112,9 @@ def collective_makeup(case: Case, asked: Makeup) -> Outcome:
     if asked.needed:
         winners = [facts for facts in members if _title(facts, case, asked.needed) is not None]
         if len(winners) < asked.needed_count:
+            have = f"mới có {len(winners)}" if winners else "chưa có"
             broken.append(
-                f"có {len(winners)} thành viên đạt {_names(case, asked.needed)}, "
+                f"{have} thành viên đạt {_names(case, asked.needed)}, "
                 f"cần ít nhất {asked.needed_count}"
             )
     if asked.lightest_discipline:

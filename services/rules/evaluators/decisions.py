@@ -85,13 +85,14 @@ def numbers_in_order(case: DecisionCase, asked: NoParameters) -> Outcome | None:
     mine = sorted(each.number for each in case.numbers_in_use if each.award_uid in own)
     twice = sorted({number for number in mine if used[number] > 1})
     if twice:
-        problems.append(f"số sổ dùng hai lần: {named([str(number) for number in twice])}")
+        said = named([str(number) for number in twice], "số")
+        problems.append(f"số sổ dùng hai lần: {said}")
     if mine:
         known = sorted(number for number in used if number <= mine[-1])
         gaps = [f"{one + 1}" if other - one == 2 else f"{one + 1} đến {other - 1}"
                 for one, other in pairwise([0, *known]) if other - one > 1]  # fmt: skip
         if gaps:
-            problems.append(f"số sổ bỏ cách: {named(gaps)}")
+            problems.append(f"số sổ bỏ cách: {named(gaps, 'khoảng')}")
     if problems:
         return Outcome("violated", {"problems": "; ".join(problems)})
     if not mine:

@@ -31,7 +31,7 @@ def basis_for_merit(case: Case, asked: Basis) -> Outcome | None:
         return None
     counting = [held for held in basis if held.award.ground not in asked.grounds]
     evidence = tuple(of_award(case, held) for held in counting or basis)
-    names = named([each.text for each in evidence])
+    names = named([each.text for each in evidence], "lần khen")
     if counting:
         return Outcome("met", {"counted": names}, evidence)
     return Outcome("violated", {"excluded": names}, evidence)

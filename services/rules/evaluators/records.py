@@ -24,8 +24,9 @@ def at_least(grade: Grade, minimum: Grade) -> bool:
 
 
 def own_period(case: Case) -> str:
-    """``năm 2026``, inside a sentence."""
-    return _lowered(case.period.name)
+    """``năm 2026``, inside a sentence; a campaign by its own name."""
+    period = case.period
+    return f"đợt “{period.name}”" if period.kind == "campaign" else _lowered(period.name)
 
 
 def period_name(case: Case, code: str) -> str:

@@ -10,11 +10,11 @@ from models.numbers import format_number
 NAMES_SAID = 3
 
 
-def named(names: Sequence[str]) -> str:
+def named(names: Sequence[str], what: str = "đối tượng") -> str:
     """The first few, and how many more there are."""
     said = ", ".join(names[:NAMES_SAID])
     more = len(names) - NAMES_SAID
-    return f"{said} và {format_number(more)} đối tượng khác" if more > 0 else said
+    return f"{said} và {format_number(more)} {what} khác" if more > 0 else said
 
 
 def percent(part: int, whole: int) -> str:

@@ -73,7 +73,7 @@ def test_the_facts_answer_every_question(services, nomination):
     assert dict(facts.about) == {
         "Họ và tên, tên gọi": "Bà Lò Thị Ễn, sinh 05/7/1985",
         "Chức vụ, đơn vị": "Giáo viên, Trường Mầm non Hoa Ban",
-        "Được đề nghị": "Chiến sĩ thi đua cơ sở",
+        "Danh hiệu, hình thức": "Chiến sĩ thi đua cơ sở",
         "Kỳ, loại hình": "Năm 2026; Khen thưởng công trạng",
         "Thành tích": "Đổi mới phương pháp dạy tiếng Việt cho trẻ dân tộc thiểu số",
         "Tình trạng đề nghị": "Trả lại (ngày 18/11/2026)",
@@ -105,6 +105,7 @@ def test_one_page_has_it_all_and_no_personal_number(services, nomination, tmp_pa
     assert "011185000001" not in printed
     cells = [c.text for t in open_docx(str(word)).tables for r in t.rows for c in r.cells]
     assert any("chưa được khen hoặc đề nghị khen" in cell for cell in cells)
+    assert "Chưa đạt" in cells and "Vi phạm" not in printed
 
 
 def test_a_reason_to_go_on_is_told_with_who_took_it_upon_themselves(services, nomination):

@@ -139,7 +139,7 @@ CASES: list[RuleCase] = [
         "somebody has to be a Chiến sĩ thi đua cơ sở",
         team(10, best="LDTT"),
         "violated",
-        says=("có 0 thành viên đạt Chiến sĩ thi đua cơ sở, cần ít nhất 1",),
+        says=("chưa có thành viên đạt Chiến sĩ thi đua cơ sở, cần ít nhất 1",),
     ),
     RuleCase(
         "X1",

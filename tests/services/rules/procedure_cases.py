@@ -104,6 +104,7 @@ CASES: list[RuleCase] = [
         "review",
         says=("phải trình",),
     ),
+    RuleCase("K7", "once it is, that is in order", plain("BK_TINH", status="submitted"), "met"),
     RuleCase(
         "K7",
         "what nobody may decide any more is refused",
