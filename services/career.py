@@ -92,7 +92,7 @@ class Career:
                     "starts_on": f"{subject.name} đã có “{CAREER_KINDS[span.kind]}” từ ngày "
                     f"{format_short(span.starts_on)}; hãy sửa dòng đã có."
                 }
-            if span.kind not in EVENTS and _overlap(span, other):
+            if overlapping(span, other):
                 until = f" đến {format_short(other.ends_on)}" if other.ends_on else ""
                 return {
                     "starts_on": f"Thời gian này trùng với “{CAREER_KINDS[other.kind]}” đã ghi từ "
@@ -106,7 +106,10 @@ def cleaned(span: CareerSpan) -> CareerSpan:
     return replace(span, **{name: nfc(getattr(span, name)) for name in texts})
 
 
-def _overlap(one: CareerSpan, other: CareerSpan) -> bool:
+def overlapping(one: CareerSpan, other: CareerSpan) -> bool:
+    """Whether both are absences of one kind that have days in common."""
+    if one.kind != other.kind or one.kind in EVENTS:
+        return False
     return (one.ends_on is None or other.starts_on <= one.ends_on) and (
         other.ends_on is None or one.starts_on <= other.ends_on
     )

@@ -91,6 +91,7 @@ class _Writer:
         self._write_reviews([row for row in facts if row.review])
         self._write_nominations([row for row in facts if row.nomination])
         self._write_initiatives(list(initiatives.values()))
+        self._write_lives()
 
     def _write_subjects(self, subjects: list[PlannedSubject]) -> None:
         records: list[Subject] = []
@@ -193,6 +194,19 @@ class _Writer:
             for each in planned
             for author in each.authors.values()
             if author.changed
+        )
+
+    def _write_lives(self) -> None:
+        """When people came, were away, were disciplined."""
+        self._store.career.save_many(
+            replace(span, subject_uid=self._uid(row.subject))
+            for row in self._rows
+            for span in row.career
+        )
+        self._store.hindrances.save_many(
+            replace(row.hindrance, subject_uid=self._uid(row.subject))
+            for row in self._rows
+            if row.hindrance
         )
 
     def _ensure(self, periods: Iterable[str]) -> None:

@@ -38,6 +38,10 @@ _DAYS = frozenset(
         "posted_from",
         "posted_to",
         "received_on",
+        "starts_on",
+        "ends_on",
+        "recruited_on",
+        "transferred_on",
     )
 )
 _NO_DIGIT = re.compile(r"\D")

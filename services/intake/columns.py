@@ -8,8 +8,9 @@ from typing import Literal
 from services.intake.fields import FIELDS
 
 ListKind = Literal[
-    "subjects", "registrations", "nominations", "awards", "ratings", "initiatives", "households"
-]
+    "subjects", "registrations", "nominations", "awards", "ratings", "initiatives", "households",
+    "career", "hindrances",
+]  # fmt: skip
 
 _SUBJECT = (
     "ordinal",
@@ -91,6 +92,25 @@ LIST_FIELDS: dict[ListKind, tuple[str, ...]] = {
         "rating",
         "score",
     ),
+    "career": (
+        *_without_status(_SUBJECT),
+        "span_kind",
+        "starts_on",
+        "ends_on",
+        "previous_unit",
+        "opinion",
+        "recruited_on",
+        "transferred_on",
+    ),
+    "hindrances": (
+        *_without_status(_SUBJECT),
+        "span_kind",
+        "discipline_form",
+        "starts_on",
+        "ends_on",
+        "document",
+        *_DECISION,
+    ),
     "households": (*_AWARD, *_DECISION, "members", *REVIEW_FIELDS, "prize", "achievement"),
 }
 _NOT_KEPT = {"sector", "employment", "phone", "rating", "score", "votes", "members"}
@@ -104,6 +124,8 @@ PASSED_OVER: dict[ListKind, set[str]] = {
     "awards": {*_NOT_KEPT, *REVIEW_FIELDS, "initiative"},
     "ratings": (_NOT_KEPT | {"issuer", "level"}) - {"rating"},
     "initiatives": _NOT_KEPT - {"sector"},
+    "career": _NOT_KEPT,
+    "hindrances": _NOT_KEPT | {"issuer", "level"},
 }
 """Columns that are recognised but of which nothing is stored."""
 
@@ -115,6 +137,8 @@ EXPECTED: dict[ListKind, tuple[str, ...]] = {
     "ratings": ("name", "unit", "rating"),
     "initiatives": ("name", "unit", "initiative"),
     "households": ("name", "hamlet", "award"),
+    "career": ("name", "span_kind", "starts_on"),
+    "hindrances": ("name", "span_kind", "starts_on"),
 }
 """The columns that are named to somebody whose file has none of them."""
 

@@ -239,6 +239,30 @@ FIELDS: tuple[Field, ...] = (
         "Tập thể xếp loại | Đơn vị xếp loại | Xếp loại của cấp có thẩm quyền",
     ),
     Field(
+        "span_kind",
+        "Nội dung",
+        "Nội dung biến động | Diễn biến | Loại biến động | Loại vụ việc | Vụ việc | Loại",
+    ),
+    Field(
+        "starts_on",
+        "Từ ngày",
+        "Ngày bắt đầu | Ngày hiệu lực | Có hiệu lực từ ngày | Ngày kỷ luật | Bắt đầu từ ngày | "
+        "Thời điểm | Ngày, tháng, năm",
+        weak="Ngày",
+    ),
+    Field(
+        "ends_on",
+        "Đến ngày",
+        "Ngày kết thúc | Ngày hết hiệu lực | Hết hiệu lực | Ngày làm rõ | Hết hiệu lực, làm rõ",
+    ),
+    Field(
+        "previous_unit", "Đơn vị cũ", "Nơi chuyển đi | Chuyển từ | Đơn vị trước | Nơi công tác cũ"
+    ),
+    Field("opinion", "Ý kiến của đơn vị cũ", "Nhận xét của đơn vị cũ | Ý kiến đơn vị cũ"),
+    Field("discipline_form", "Hình thức kỷ luật", "Hình thức | Mức kỷ luật | Kỷ luật"),
+    Field("recruited_on", "Ngày tuyển dụng", "Ngày được tuyển dụng | Ngày vào làm | Tuyển dụng"),
+    Field("transferred_on", "Ngày chuyển đến", "Ngày về đơn vị | Ngày chuyển về | Chuyển đến"),
+    Field(
         "share",
         "Tỷ lệ đóng góp",
         "Tỷ lệ | Tỷ lệ (%) | % đóng góp | Đóng góp | Phần đóng góp | Mức đóng góp | "

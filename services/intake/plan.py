@@ -8,7 +8,9 @@ from datetime import date
 from typing import Literal
 
 from models.awards import Award
+from models.career import CareerSpan
 from models.decisions import Decision
+from models.hindrances import Hindrance
 from models.household_reviews import HouseholdReview
 from models.initiatives import Initiative, InitiativeAuthor
 from models.nominations import Nomination
@@ -26,8 +28,9 @@ from services.templates.signature import Signature
 
 RowState = Literal["added", "updated", "same", "skipped"]
 IntakeKind = Literal[
-    "subjects", "registrations", "nominations", "awards", "ratings", "initiatives", "households"
-]
+    "subjects", "registrations", "nominations", "awards", "ratings", "initiatives", "households",
+    "career", "hindrances",
+]  # fmt: skip
 
 INTAKE_KINDS: dict[IntakeKind, str] = {
     "subjects": "Danh bạ",
@@ -37,6 +40,8 @@ INTAKE_KINDS: dict[IntakeKind, str] = {
     "ratings": "Xếp loại",
     "initiatives": "Sáng kiến",
     "households": "Hộ gia đình",
+    "career": "Quá trình công tác",
+    "hindrances": "Kỷ luật, xác minh",
 }
 STATES: dict[RowState, str] = {
     "added": "Thêm mới",
@@ -164,6 +169,8 @@ class PlannedRow:
     rating: Rating | None = None
     review: HouseholdReview | None = None
     initiative: PlannedInitiative | None = None
+    career: tuple[CareerSpan, ...] = ()
+    hindrance: Hindrance | None = None
     about: str = ""
     """What the row tells of the subject, in words: a grade, the title of an initiative."""
     reason: str = ""

@@ -10,9 +10,11 @@ from models.progress import SILENT, Progress
 from models.subjects import SubjectKind
 from services.intake.award_decisions import AwardDecisions, check_choices, number_of
 from services.intake.award_rows import AwardRows
+from services.intake.career_rows import CareerRows
 from services.intake.cell_values import Workbook
 from services.intake.collection import no_garbage
 from services.intake.columns import PASSED_OVER, TITLES, ListKind
+from services.intake.hindrance_rows import HindranceRows
 from services.intake.initiative_rows import InitiativeRows
 from services.intake.layouts import layout_text
 from services.intake.matching import Match, Matcher
@@ -126,7 +128,7 @@ class _Planner:
         self._households = kind == "households"
         self._titled = self._kind in ("registrations", "awards", "nominations")
         self._initiatives: InitiativeRows | None = None
-        self._undated = self._kind == "subjects" or (
+        self._undated = self._kind in ("subjects", "career", "hindrances") or (
             self._kind == "households" and not has_reviews(result.columns)
         )
         self._decisions = AwardDecisions(services, choices, self._today)
@@ -185,6 +187,12 @@ class _Planner:
             writing = InitiativeRows(self._services, titles, self._rows, self._say)
             self._initiatives = writing
             return lambda row: writing.planned(row, self._match)
+        if self._kind == "career":
+            living = CareerRows(self._services, self._say)
+            return lambda row: living.planned(row, self._match)
+        if self._kind == "hindrances":
+            hindering = HindranceRows(self._services)
+            return lambda row: hindering.planned(row, self._match)
         if self._kind == "households" and has_reviews(self._result.columns):
             return self._reviewed_row(ReviewRows(self._services, titles, self._say))
         if self._kind != "awards":

@@ -285,11 +285,11 @@ class RecordMaker:
             if cells[column] is None:
                 continue
             value, _ = clean_kind(cells[column])
-            if value:
+            if value and not record.kind_from:
                 record.values["kind"], record.kind_from = value, "column"
-                return True
-            record.values.setdefault("subject_class", text_of(cells[column]))
-        return False
+            elif not value:
+                record.values.setdefault("subject_class", text_of(cells[column]))
+        return record.kind_from == "column"
 
     def _unit(self, values: dict[str, Any], section: SectionFacts) -> None:
         for name in self._places:

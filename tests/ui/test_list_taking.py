@@ -13,6 +13,8 @@ from services.intake.planning import plan_intake
 from tests.dropping import drop_files
 from ui.dialogs.import_dialog import ImportDialog
 from ui.intake.planned_rows import PlannedRows
+from ui.pages.books.career_part import CareerPart
+from ui.pages.books.hindrances_part import HindrancesPart
 from ui.pages.books.household_reviews_part import HouseholdReviewsPart
 from ui.pages.books.initiatives_part import InitiativesPart
 from ui.pages.books.ratings_part import RatingsPart
@@ -26,6 +28,16 @@ LISTS: list[tuple[type[StoredListPage], str, list[list[Any]]]] = [
         InitiativesPart,
         "Sáng kiến",
         [["Tên sáng kiến", "Tác giả"], ["Trồng nấm", "Lò Văn Hặc (60%), Lò Thị Ễn (40%)"]],
+    ),
+    (
+        CareerPart,
+        "Quá trình công tác",
+        [["Họ và tên", "Nội dung", "Từ ngày"], ["Lò Văn Hặc", "Tuyển dụng", "01/9/2010"]],
+    ),
+    (
+        HindrancesPart,
+        "Kỷ luật, xác minh",
+        [["Họ và tên", "Hình thức kỷ luật", "Từ ngày"], ["Lò Văn Hặc", "Cảnh cáo", "05/1/2026"]],
     ),
     (
         HouseholdReviewsPart,

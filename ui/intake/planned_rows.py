@@ -16,6 +16,8 @@ ABOUT: dict[IntakeKind, str] = {
     "ratings": "Xếp loại",
     "initiatives": "Sáng kiến",
     "households": "Bình xét",
+    "career": "Nội dung",
+    "hindrances": "Nội dung",
 }
 """What each kind of list tells of its people, as the heading of a column."""
 

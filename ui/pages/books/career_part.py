@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from models.career import CAREER_KINDS, CareerSpan
 from models.dates import format_short
@@ -13,6 +14,7 @@ from services.editing.career_grid import CareerGrid
 from services.services import Services
 from ui.dialogs.career_dialog import CareerDialog
 from ui.dialogs.question import ask
+from ui.intake.list_taking import ListTaking
 from ui.pages.list_page import Empty
 from ui.pages.stored_list_page import StoredListPage
 from ui.widgets.details_pane import Details, Note, Section
@@ -20,6 +22,8 @@ from ui.workspace import Workspace
 
 
 class CareerPart(StoredListPage):
+    takes_files = True
+
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(
             "career",
@@ -33,6 +37,7 @@ class CareerPart(StoredListPage):
                 "Ghi ngày tuyển dụng, chuyển đến, đi học, thai sản, nghỉ: thời gian công tác để "
                 "xét danh hiệu tính từ đây.",
                 "new",
+                "import",
             ),
             search_hint="Tìm theo tên, không cần dấu",
             edited=True,
@@ -42,6 +47,7 @@ class CareerPart(StoredListPage):
         for kind in ("recruited", "transferred", "study", "maternity"):
             self.chips.add(kind, CAREER_KINDS[kind], group="kind")
         self.add_action("new", "Ghi thêm", "plus", self.new_record, main=True, shortcut="Ctrl+N")
+        self.taking = ListTaking(self, workspace, "career", "facts")
         self.add_action(
             "edit", "Sửa", "pencil", self.edit_selected, shortcut="Alt+Return", needs="one"
         )
@@ -67,6 +73,9 @@ class CareerPart(StoredListPage):
     def edit_selected(self) -> None:
         if uid := self.list.current_uid():
             self.open_record(uid)
+
+    def take_file(self, file: Path, *more: Path) -> None:
+        self.taking.take(file, *more)
 
     def ask_to_delete(self) -> None:
         uids = self.list.selected_uids()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 from models.dates import format_short
 from models.hindrances import DISCIPLINE_FORMS, HINDRANCE_KINDS, Hindrance
@@ -13,6 +14,7 @@ from services.editing.hindrance_grid import HindranceGrid
 from services.services import Services
 from ui.dialogs.hindrance_dialog import HindranceDialog
 from ui.dialogs.question import ask
+from ui.intake.list_taking import ListTaking
 from ui.pages.list_page import Empty
 from ui.pages.stored_list_page import StoredListPage
 from ui.widgets.details_pane import Details, Note, Section
@@ -22,6 +24,8 @@ ON = "on"
 
 
 class HindrancesPart(StoredListPage):
+    takes_files = True
+
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(
             "hindrances",
@@ -35,6 +39,7 @@ class HindrancesPart(StoredListPage):
                 "Ghi người, tập thể đang bị kỷ luật, điều tra, thanh tra, có đơn hoặc báo chí nêu "
                 "chưa làm rõ, để không đề nghị khen thưởng nhầm.",
                 "new",
+                "import",
             ),
             search_hint="Tìm theo tên, không cần dấu",
             edited=True,
@@ -44,6 +49,7 @@ class HindrancesPart(StoredListPage):
         self.chips.add(ON, "Đang còn")
         self.chips.add("discipline", HINDRANCE_KINDS["discipline"], group="kind")
         self.add_action("new", "Ghi thêm", "plus", self.new_record, main=True, shortcut="Ctrl+N")
+        self.taking = ListTaking(self, workspace, "hindrances", "facts")
         self.add_action(
             "edit", "Sửa", "pencil", self.edit_selected, shortcut="Alt+Return", needs="one"
         )
@@ -83,6 +89,9 @@ class HindrancesPart(StoredListPage):
         done = f"Đã ghi làm rõ {format_number(len(uids))} việc ngày {format_short(self._today())}."
         if self.attempt(lambda: self._hindrances.clear(uids, self._today()), done):
             self.workspace.changes.announce("facts")
+
+    def take_file(self, file: Path, *more: Path) -> None:
+        self.taking.take(file, *more)
 
     def ask_to_delete(self) -> None:
         uids = self.list.selected_uids()
