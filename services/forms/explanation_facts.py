@@ -77,9 +77,16 @@ def _about(
     day = f" (ngày {format_short(nomination.status_on)})" if nomination.status_on else ""
     status = f"{NOMINATION_STATUSES[nomination.status]}{day}" if nomination.revision else NOT_MADE
     born = f", sinh {format_partial(subject.birth_date)}" if subject.birth_date else ""
+    person = subject.kind == "individual"
     told = (
-        ("Họ và tên, tên gọi", f"{subject.honorific} {subject.name}".strip() + born),
-        ("Chức vụ, đơn vị", ", ".join(part for part in (subject.position, unit) if part)),
+        (
+            "Họ và tên" if person else "Tên gọi",
+            f"{subject.honorific} {subject.name}".strip() + born,
+        ),
+        (
+            "Chức vụ, đơn vị" if person else "Đơn vị",
+            ", ".join(part for part in (subject.position, unit) if part),
+        ),
         (AWARD, services.catalogue.award_type(nomination.award_type).name),
         ("Kỳ, loại hình", _occasion(services, nomination, period.name if period else "")),
         ("Thành tích", nomination.achievement),

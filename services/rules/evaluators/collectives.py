@@ -121,7 +121,7 @@ def collective_makeup(case: Case, asked: Makeup) -> Outcome:
         punished = _disciplined(case, members, asked.lightest_discipline)
         evidence += [each for _, each in punished]
         if punished:
-            names = named([name for name, _ in punished])
+            names = named([name for name, _ in punished], "người")
             form = DISCIPLINE_FORMS[asked.lightest_discipline].lower()
             broken.append(f"có thành viên bị kỷ luật từ {form} trở lên: {names}")
     problems = "; ".join(broken + unknown)
@@ -139,7 +139,7 @@ def members_undisciplined(case: Case, asked: Discipline) -> Outcome | None:
     values = {
         "period": own_period(case),
         "form": DISCIPLINE_FORMS[asked.form].lower(),
-        "names": named([name for name, _ in found]),
+        "names": named([name for name, _ in found], "người"),
         "count": len(members),
     }
     evidence = tuple(each for _, each in found)
@@ -210,10 +210,10 @@ def _ratings(
             for facts in below
         ]
         if below:
-            names = named([facts.subject.name for facts in below])
+            names = named([facts.subject.name for facts in below], "người")
             broken.append(f"có thành viên được xếp loại dưới {GRADES[minimum].lower()}: {names}")
         if unrated:
-            unknown.append(f"chưa có kết quả xếp loại của {named(unrated)}")
+            unknown.append(f"chưa có kết quả xếp loại của {named(unrated, 'người')}")
     return broken, unknown, evidence
 
 

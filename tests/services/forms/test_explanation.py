@@ -71,7 +71,7 @@ def text_of(path) -> str:
 def test_the_facts_answer_every_question(services, nomination):
     facts = explanation_facts(services, nomination.uid)
     assert dict(facts.about) == {
-        "Họ và tên, tên gọi": "Bà Lò Thị Ễn, sinh 05/7/1985",
+        "Họ và tên": "Bà Lò Thị Ễn, sinh 05/7/1985",
         "Chức vụ, đơn vị": "Giáo viên, Trường Mầm non Hoa Ban",
         "Danh hiệu, hình thức": "Chiến sĩ thi đua cơ sở",
         "Kỳ, loại hình": "Năm 2026; Khen thưởng công trạng",
