@@ -139,10 +139,10 @@ class Dossiers:
         with self._store.action(f"Sửa hồ sơ đến số {dossier.code}"):
             if dossier.received_on.year != before.received_on.year:
                 dossier = replace(dossier, number=self.next_number(dossier.received_on))
-            at_once = _complete_at_once(before)
+            at_once = self._complete_at_once(before)
             if at_once:
                 dossier = replace(dossier, completed_on=dossier.received_on)
-            if dossier.completed_on:
+            if dossier.completed_on and dossier.status != "refused":
                 dossier = replace(dossier, due_on=self.due_on(dossier, dossier.completed_on))
             self._move_first_events(before, dossier, at_once)
             period = self._periods.ensure(dossier.period).code
@@ -366,7 +366,7 @@ class Dossiers:
 
     def _first_after(self, dossier: Dossier) -> DossierEvent | None:
         """What happened before the day on which the dossier is said to have come."""
-        moved = 2 if _complete_at_once(self.get(dossier.uid)) else 1
+        moved = 2 if self._complete_at_once(self.get(dossier.uid)) else 1
         later = self.events(dossier.uid)[moved:]
         return next((event for event in later if event.happened_on < dossier.received_on), None)
 
@@ -378,6 +378,7 @@ class Dossiers:
             replace(event, happened_on=after.received_on) for event in first
         )
 
-
-def _complete_at_once(dossier: Dossier) -> bool:
-    return dossier.completed_on == dossier.received_on
+    def _complete_at_once(self, dossier: Dossier) -> bool:
+        """Whether nothing was missing when it came, so that both days are one."""
+        first = [event.step for event in self.events(dossier.uid)[:2]]
+        return dossier.completed_on == dossier.received_on and first == ["received", "accepted"]

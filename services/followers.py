@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from models.nominations import ENDED, SETTLED, Nomination
@@ -48,10 +49,21 @@ class Followers:
 
     def restore(self, uid: str) -> None:
         """What the same action put there; before the subject is back, as part of an open action."""
-        for table in (*self._tables, self._store.nominations):
+        for table in self._tables:
             table.restore_many(table.deleted_with(uid))
+        nominations = self._store.nominations.deleted_with(uid)
+        self._store.nominations.restore_many(map(self._without_gone, nominations))
         memberships = self._store.memberships
         memberships.restore_many(memberships.deleted_with(uid, "collective_uid"))
+
+    def _without_gone(self, nomination: Nomination) -> Nomination:
+        """What it came with may have been put into the bin in the meantime."""
+        known = {
+            "dossier_uid": self._store.dossiers.find(nomination.dossier_uid or ""),
+            "movement_uid": self._store.movements.find(nomination.movement_uid or ""),
+        }
+        gone = {name: None for name, record in known.items() if record and record.deleted_at}
+        return replace(nomination, **gone)
 
     def _nominations(self, uids: Sequence[str]) -> list[tuple[Nomination, bool]]:
         """Each with whether it has come so far that it stays."""

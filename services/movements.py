@@ -43,11 +43,16 @@ class Movements:
         return problems
 
     def delete(self, uid: str) -> Movement:
-        """Put a movement into the bin. Raises ``Refused`` when decisions belong to it."""
+        """Into the bin. Raises ``Refused`` when decisions or nominations belong to it."""
         movement = self._store.movements.get(uid)
         if any(d.movement_uid == uid for d in self._store.decisions.all()):
             raise Refused(
                 f"Phong trào “{movement.name}” đã có quyết định khen thưởng nên không xóa được."
+            )
+        if any(n.movement_uid == uid for n in self._store.nominations.all()):
+            raise Refused(
+                f"Phong trào “{movement.name}” đã có đề nghị khen thưởng nên không xóa được; "
+                "hãy xóa các đề nghị đó trước."
             )
         with self._store.action(f"Xóa phong trào {movement.name}"):
             return self._store.movements.delete(movement)

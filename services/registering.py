@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from models.nominations import ENDED
 from models.numbers import format_count
 from models.problems import Refused, Rejected
 from models.registrations import Registration
@@ -145,7 +146,10 @@ class Registering:
         return self._store.registrations.get_many(uids)
 
     def delete(self, uids: Sequence[str]) -> int:
-        """Take registrations back. Raises ``Refused`` for those that stand in a decision."""
+        """Take registrations back.
+
+        Raises ``Refused`` for those that stand in a decision or were put forward.
+        """
         registrations = self._store.registrations.get_many(uids)
         decided = {
             uid
@@ -158,6 +162,19 @@ class Registering:
             raise Refused(
                 f"{len(held)} đăng ký đã đưa vào quyết định (ví dụ của {name}) nên không xóa được; "
                 "hãy bỏ khỏi quyết định trước."
+            )
+        wanted = {registration.uid for registration in registrations}
+        subjects = [registration.subject_uid for registration in registrations]
+        forward = [
+            nomination
+            for nomination in self._store.nominations.of_subjects(subjects)
+            if nomination.registration_uid in wanted and nomination.status not in ENDED
+        ]
+        if forward:
+            name = self._store.subjects.get(forward[0].subject_uid).name
+            raise Refused(
+                f"{len(forward)} đăng ký đã lập đề nghị (ví dụ của {name}) nên không xóa được; "
+                "hãy xóa hoặc rút đề nghị trước."
             )
         with self._store.action(f"Xóa {len(registrations)} đăng ký"):
             self._store.registrations.delete_many(registrations)

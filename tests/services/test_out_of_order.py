@@ -10,6 +10,8 @@ import pytest
 
 from models.councils import Meeting
 from models.decisions import Decision
+from models.dossiers import Dossier
+from models.movements import Movement
 from models.problems import Refused, Rejected
 from models.submissions import Submission
 from services.recording_awards import PaperAward, record
@@ -329,3 +331,65 @@ def test_every_award_that_a_record_names_is_known_to_be_in_use(services) -> None
     add_nominations(services, 1, "GK_XA", start=10)
     services.deciding.save(Decision(award_type="LDTT", period="2026"))
     assert services.store.award_types_in_use() == {"CSTDCS", "GK_XA", "LDTT"}
+
+
+class TestWhatANominationCameFrom:
+    def dossier(self, services: Services) -> Dossier:
+        return services.dossiers.receive(
+            Dossier(
+                number=0, period="2026", submitter="Trường Tiểu học Nà Sáy", award_type="GK_XA",
+                received_on=date(2026, 11, 10),
+            )
+        )  # fmt: skip
+
+    def complete(self, services: Services, dossier: Dossier, on: date) -> Dossier:
+        checklist = services.dossiers.checklist(dossier)
+        assert checklist is not None
+        items = [document.code for document in checklist.documents]
+        return services.dossiers.complete(dossier.uid, on, items)
+
+    def test_a_dossier_that_is_gone_is_not_named_by_who_comes_back(self, services) -> None:
+        people = add_subjects(services, 1)
+        uids = add_nominations(services, subjects=people, status="draft")
+        dossier = self.dossier(services)
+        services.dossiers.take_nominations(dossier.uid, uids)
+        services.directory.delete(people)
+        services.dossiers.delete(dossier.uid)
+        services.directory.restore(people)
+        restored = services.nominating.get(uids[0])
+        assert (restored.deleted_at, restored.dossier_uid) == (None, None)
+
+    def test_a_movement_with_nominations_stays(self, services) -> None:
+        movement = services.movements.save(Movement(name="Chung sức xây dựng nông thôn mới"))
+        add_nominations(services, 1, ground="PHONG_TRAO", movement_uid=movement.uid)
+        with pytest.raises(Refused, match="đã có đề nghị"):
+            services.movements.delete(movement.uid)
+
+    def test_a_registration_that_was_put_forward_stays_until_that_is_withdrawn(
+        self, services
+    ) -> None:
+        services.registering.register("2026", add_subjects(services, 1), ["LDTT"])
+        uid = services.store.registrations.all()[0].uid
+        added = services.nominating.from_registrations([uid])
+        with pytest.raises(Refused, match="đã lập đề nghị"):
+            services.registering.delete([uid])
+        services.nomination_steps.withdraw(added.uids, "Chuyển công tác")
+        assert services.registering.delete([uid]) == 1
+
+    def test_what_was_supplemented_on_the_first_day_was_not_complete_at_once(
+        self, services
+    ) -> None:
+        dossier = self.dossier(services)
+        day = dossier.received_on
+        services.dossiers.ask_for_more(dossier.uid, day, "Thiếu báo cáo thành tích")
+        dossier = self.complete(services, dossier, day)
+        earlier = date(2026, 11, 9)
+        changed = services.dossiers.change(replace(dossier, received_on=earlier))
+        days = [event.happened_on for event in services.dossiers.events(dossier.uid)]
+        assert days == [earlier, day, day]
+        assert changed.completed_on == day
+
+    def test_a_refused_dossier_has_no_day_of_return_again_when_it_is_mended(self, services) -> None:
+        dossier = self.complete(services, self.dossier(services), date(2026, 11, 12))
+        refused = services.dossiers.refuse(dossier.uid, date(2026, 11, 13), "Không đủ điều kiện")
+        assert services.dossiers.change(replace(refused, note="Đã báo")).due_on is None
