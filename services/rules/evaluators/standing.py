@@ -115,14 +115,19 @@ def posthumous_or_retired(case: Case, asked: NoParameters) -> Outcome | None:
 
 @evaluator(NoParameters, met="award period", missing="award period")
 def registered(case: Case, asked: NoParameters) -> Outcome:
-    """The title was registered for at the beginning of the period."""
-    found = [
-        registration
+    """The title, or a higher one, was registered for at the beginning of the period."""
+    known = [
+        (case.catalogue.award_type(registration.award_type), registration)
         for registration in case.own.registrations
-        if registration.period == case.period.code and registration.award_type == case.award.code
+        if registration.period == case.period.code
     ]
-    values = {"award": case.award.name_on(case.on), "period": own_period(case)}
+    found = [each for each in known if each[0].code == case.award.code] or [
+        each for each in known if each[0].kind == "title" and each[0].rank < case.award.rank
+    ]
+    award = (found[0][0] if found else case.award).name_on(case.on)
     evidence = tuple(
-        Evidence("registrations", each.uid, f"Đăng ký {values['award']}") for each in found
+        Evidence("registrations", registration.uid, f"Đăng ký {award_type.name_on(case.on)}")
+        for award_type, registration in found
     )
+    values = {"award": award, "period": own_period(case)}
     return Outcome("met" if found else "missing", values, evidence)

@@ -22,12 +22,12 @@ def pending(kind: str, starts_on: date, ends_on: date | None = None):
     def lay_out(commune: Commune) -> Nomination:
         person = commune.person()
         commune.hindrance(person, starts_on, ends_on, kind=kind)
-        return commune.nominate(person, "LDTT")
+        return commune.nominate(person, nominated)
 
     return lay_out
 
 
-def registered(award: str, period: str = "2026"):
+def registered(award: str, period: str = "2026", nominated: str = "LDTT"):
     def lay_out(commune: Commune) -> Nomination:
         person = commune.person()
         commune.registration(person, award, period)
@@ -181,7 +181,16 @@ CASES: list[RuleCase] = [
         says=("đã nghỉ hưu",),
     ),
     RuleCase("K13", "registered", registered("LDTT"), "met", rests_on=("registrations",)),
-    RuleCase("K13", "another title does not count", registered("CSTDCS"), "missing"),
+    RuleCase(
+        "K13",
+        "who registered a higher title registered",
+        registered("CSTDCS"),
+        "met",
+        says=("Đã đăng ký Chiến sĩ thi đua cơ sở năm 2026",),
+    ),
+    RuleCase(
+        "K13", "a lower one does not count", registered("LDTT", nominated="CSTDCS"), "missing"
+    ),
     RuleCase("K13", "another year does not count", registered("LDTT", "2025"), "missing"),
     RuleCase("K13", "a certificate is not registered for", plain("GK_XA"), None),
     RuleCase("K13", "it begins with the new law", plain(), "missing", FIRST_OF_NEW_LAW),
