@@ -22,7 +22,7 @@ def pending(kind: str, starts_on: date, ends_on: date | None = None):
     def lay_out(commune: Commune) -> Nomination:
         person = commune.person()
         commune.hindrance(person, starts_on, ends_on, kind=kind)
-        return commune.nominate(person, nominated)
+        return commune.nominate(person, "LDTT")
 
     return lay_out
 
@@ -31,7 +31,7 @@ def registered(award: str, period: str = "2026", nominated: str = "LDTT"):
     def lay_out(commune: Commune) -> Nomination:
         person = commune.person()
         commune.registration(person, award, period)
-        return commune.nominate(person, "LDTT")
+        return commune.nominate(person, nominated)
 
     return lay_out
 
