@@ -9,10 +9,19 @@ from models.problems import Refused
 
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})*")
 _PLAIN = re.compile(r"\d+(?:[.,]\d+)?|[.,]\d+")
+TOO_LARGE = 10**15
+"""No count and no amount of a commune comes near it; larger ones do not fit where they are kept."""
 
 
 def parse_number(text: str) -> Decimal:
     """The number that was typed: 1.984 is 1984; 62,5 and 62.5 and 62,5% are sixty-two and a half."""
+    number = _parsed(text)
+    if abs(number) >= TOO_LARGE:
+        raise Refused(f"“{text.strip()}” là số quá lớn; hãy kiểm tra lại số chữ số.")
+    return number
+
+
+def _parsed(text: str) -> Decimal:
     sign, digits = _sign_and_digits(text)
     dots, commas = digits.count("."), digits.count(",")
     if dots and commas:

@@ -52,6 +52,8 @@ def record(services: Services, paper: PaperAward) -> Decision:
     decision = services.deciding.numbered(draft)
     missing = services.deciding.recorded_problems(decision)
     missing.pop("awards", None)
+    if not paper.period:
+        missing["period"] = "Hãy chọn năm hoặc kỳ được khen."
     if missing:
         raise Rejected(missing)
     with services.store.action(f"Ghi nhanh khen thưởng theo quyết định số {decision.code}"):

@@ -90,3 +90,9 @@ def test_counts_below_ten_have_two_digits_inside_a_sentence() -> None:
     assert format_count(10) == "10"
     assert format_count(1255) == "1.255"
     assert format_count(5, padded=False) == "5"
+
+
+@pytest.mark.parametrize("typed", ["1000000000000000", "9" * 30, "-" + "9" * 400])
+def test_a_number_that_could_not_be_kept_is_refused(typed):
+    with pytest.raises(Refused, match="quá lớn"):
+        parse_number(typed)

@@ -68,3 +68,15 @@ def test_a_number_that_was_recorded_already_is_told(services, paper):
     record(services, paper)
     with pytest.raises(Rejected, match="đã dùng"):
         record(services, paper)
+
+
+def test_no_paper_comes_from_a_day_that_has_not_come(services, paper):
+    with pytest.raises(Rejected) as told:
+        record(services, replace(paper, decided_on=date(2027, 3, 1)))
+    assert "chưa tới" in told.value.problems["decided_on"]
+
+
+def test_a_paper_without_a_period_is_told_of(services, paper):
+    with pytest.raises(Rejected) as told:
+        record(services, replace(paper, period=""))
+    assert list(told.value.problems) == ["period"]
