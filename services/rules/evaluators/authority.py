@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 OWN_LEVEL: Level = "commune"
 UNCERTAIN = "Cần đối chiếu lại văn bản."
-UPWARD = "Đề nghị này phải trình lên cấp có thẩm quyền."
+WITHIN = "cấp quyết định có thẩm quyền"
+UPWARD = "thẩm quyền thuộc {deciders}; đề nghị này phải trình lên"
 
 
 def _of_decision(case: DecisionCase, asked: NoParameters) -> Outcome | None:
@@ -33,11 +34,15 @@ def _of_decision(case: DecisionCase, asked: NoParameters) -> Outcome | None:
         return Outcome("violated", values | {"problem": certain[0].sentence})
     if found:
         return Outcome("review", values | {"problem": f"{found[0].sentence} {UNCERTAIN}"})
-    return Outcome("met", values)
+    return Outcome("met", values | {"whose": WITHIN})
 
 
 @evaluator(
-    NoParameters, met="on", violated="on problem", review="on problem", of_decision=_of_decision
+    NoParameters,
+    met="on whose",
+    violated="on problem",
+    review="on problem",
+    of_decision=_of_decision,
 )
 def level_may_decide(case: Case, asked: NoParameters) -> Outcome:
     """Somebody may decide the award on the day; if not the commune, then it is submitted upward."""
@@ -45,11 +50,11 @@ def level_may_decide(case: Case, asked: NoParameters) -> Outcome:
     level = decision.level if decision else OWN_LEVEL
     values: dict[str, object] = {"on": format_short(case.on)}
     problem = case.catalogue.level_check(case.award.code, level, case.on)
-    gone_up = decision is None and case.nomination.status in ("submitted", "awarded")
-    if problem is None or (gone_up and case.award.deciders_on(case.on)):
-        return Outcome("met", values)
-    if decision is None and case.award.deciders_on(case.on):
-        return Outcome("review", values | {"problem": f"{problem.sentence} {UPWARD}"})
+    if problem is None:
+        return Outcome("met", values | {"whose": WITHIN})
+    if decision is None and (deciders := case.award.deciders_on(case.on)):
+        named = " hoặc ".join(dict.fromkeys(decider.decider for decider in deciders))
+        return Outcome("met", values | {"whose": UPWARD.format(deciders=named)})
     if problem.confidence != "verified":
         return Outcome("review", values | {"problem": f"{problem.sentence} {UNCERTAIN}"})
     return Outcome("violated", values | {"problem": problem.sentence})

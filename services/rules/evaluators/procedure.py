@@ -175,5 +175,5 @@ def deadline_ahead(case: Case, asked: Deadlines) -> Outcome | None:
         return None
     due, name = min(found)
     left = (due - case.on).days
-    values = {"name": name, "due": format_short(due), "days": abs(left)}
+    values = {"name": name, "due": format_short(due), "days": format_number(abs(left))}
     return Outcome("met" if left >= 0 else "review", values)

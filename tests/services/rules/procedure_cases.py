@@ -93,7 +93,7 @@ CASES: list[RuleCase] = [
         "K7",
         "the day before the district did",
         plain("CSTDCS"),
-        "review",
+        "met",
         LAST_OF_DECREE_98,
         says=("phải trình",),
     ),
@@ -101,10 +101,12 @@ CASES: list[RuleCase] = [
         "K7",
         "what the province decides is submitted",
         plain("BK_TINH"),
-        "review",
-        says=("phải trình",),
+        "met",
+        says=(
+            "thẩm quyền thuộc Chủ tịch Ủy ban nhân dân tỉnh",
+            "phải trình",
+        ),
     ),
-    RuleCase("K7", "once it is, that is in order", plain("BK_TINH", status="submitted"), "met"),
     RuleCase(
         "K7",
         "what nobody may decide any more is refused",
@@ -113,7 +115,7 @@ CASES: list[RuleCase] = [
         FIRST_OF_DECREE_152,
     ),
     RuleCase(
-        "K7", "the day before the district could", plain("GK_HUYEN"), "review", LAST_OF_DECREE_98
+        "K7", "the day before the district could", plain("GK_HUYEN"), "met", LAST_OF_DECREE_98
     ),
     RuleCase(
         "K7",
