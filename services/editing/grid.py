@@ -6,6 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any, Generic, TypeVar
 
 from models.numbers import format_number
@@ -22,7 +23,14 @@ from services.editing.cells import (
     Remark,
     TypedCell,
 )
-from services.editing.conversion import Converted
+from services.editing.conversion import (
+    Converted,
+    as_typed,
+    chosen,
+    cleaned,
+    plain,
+    several_lines,
+)
 
 R = TypeVar("R", bound=Record)
 Typed = Mapping[str, str]
@@ -92,14 +100,26 @@ class Grid(ABC, Generic[R]):
     def records(self, uids: Sequence[str]) -> list[R]: ...
 
     @abstractmethod
-    def convert(self, record: R, column: EditColumn, text: str) -> Converted: ...
+    def save(self, records: Sequence[R]) -> list[R]: ...
 
-    @abstractmethod
+    def convert(self, record: R, column: EditColumn, text: str) -> Converted:
+        match column.kind:
+            case "named":
+                return Converted(getattr(record, column.stored_in))
+            case "choice":
+                return chosen(column.options, text)
+            case "date":
+                return cleaned("registered_on", text, date.max)
+            case "long":
+                return several_lines(text)
+            case _:
+                return plain(text)
+
     def shown(self, record: R, column: str) -> str:
         """A cell of ``record`` as a clerk would type it."""
-
-    @abstractmethod
-    def save(self, records: Sequence[R]) -> list[R]: ...
+        value = getattr(record, column)
+        options = self.columns[column].options
+        return dict(options).get(value, "") if options else as_typed(value)
 
     def called(self, record: R) -> str:
         """How an action names one row."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from decimal import Decimal
 
 from models.household_reviews import EXCLUSIONS_IN_SHORT, HouseholdReview
@@ -12,24 +11,19 @@ from models.problems import Refused
 from models.store import Store
 from models.subjects import Subject
 from services.directory import Directory
-from services.editing.cells import EditColumn, Remark
+from services.editing.cells import EditColumn
 from services.editing.conversion import (
     Converted,
-    as_typed,
-    cleaned,
     refused,
-    several_lines,
 )
-from services.editing.grid import Grid, Taken, Typed
-from services.editing.named_subject import subject_named
+from services.editing.grid import Taken
+from services.editing.named_grid import OF_DIRECTORY, NamedGrid
 from services.household_reviews import HouseholdReviews, exclusions_in_short, exclusions_meant
 from services.periods import Periods
 from services.services import Services
 
-_OF_DIRECTORY = "Cột này lấy từ Danh bạ; hãy sửa ở trang Danh bạ."
-
 COLUMNS = (
-    EditColumn("name", "named", "subject_uid", "Chủ hộ", required=True, new_only=_OF_DIRECTORY),
+    EditColumn("name", "named", "subject_uid", "Chủ hộ", required=True, new_only=OF_DIRECTORY),
     EditColumn("score", title="Điểm"),
     EditColumn("exclusions", title="Trường hợp không xét"),
     EditColumn("met_on", "date", title="Ngày họp"),
@@ -43,10 +37,9 @@ COLUMNS = (
 )
 
 
-class HouseholdReviewGrid(Grid[HouseholdReview]):
+class HouseholdReviewGrid(NamedGrid[HouseholdReview]):
     title = "danh sách bình xét Gia đình văn hóa"
     writes = ("facts", "periods")
-    adds = True
 
     def __init__(
         self,
@@ -56,26 +49,18 @@ class HouseholdReviewGrid(Grid[HouseholdReview]):
         periods: Periods,
         period: str,
     ) -> None:
-        super().__init__(store, COLUMNS)
-        self._directory = directory
+        super().__init__(store, store.household_reviews, directory, COLUMNS, "household")
         self._reviews = reviews
         self._periods = periods
         self._period = period
-        self._subjects: dict[str, Subject] = {}
-
-    def records(self, uids: Sequence[str]) -> list[HouseholdReview]:
-        found = [r for r in self._store.household_reviews.get_many(uids) if r.deleted_at is None]
-        unknown = {r.subject_uid for r in found} - set(self._subjects)
-        self._subjects |= {s.uid: s for s in self._store.subjects.get_many(list(unknown))}
-        return found
 
     def called(self, record: HouseholdReview) -> str:
-        return f"hộ {self._subjects[record.subject_uid].name}"
+        return f"hộ {self._subject(record).name}"
 
     def why_computed(self, column: str) -> str:
         if column == "period":
             return "Kỳ bình xét là kỳ đang chọn ở đầu cửa sổ nên không sửa ở đây được."
-        return _OF_DIRECTORY
+        return super().why_computed(column)
 
     def suggestions(self, uid: str, column: str) -> Sequence[str]:
         if column == "exclusions":
@@ -84,20 +69,16 @@ class HouseholdReviewGrid(Grid[HouseholdReview]):
 
     def shown(self, record: HouseholdReview, column: str) -> str:
         match column:
-            case "name":
-                return self._subjects[record.subject_uid].name
             case "score":
                 score = record.score
                 return "" if score is None else format_number(Decimal(str(score)))
             case "exclusions":
                 return exclusions_in_short(record.exclusions)
             case _:
-                return as_typed(getattr(record, column))
+                return super().shown(record, column)
 
     def convert(self, record: HouseholdReview, column: EditColumn, text: str) -> Converted:
         match column.name:
-            case "name":
-                return Converted(record.subject_uid)
             case "score" | "households" | "present" | "agreed":
                 return _number(text, whole=column.name != "score")
             case "exclusions":
@@ -106,34 +87,28 @@ class HouseholdReviewGrid(Grid[HouseholdReview]):
                     words = ", ".join(EXCLUSIONS_IN_SHORT.values())
                     return refused(f"Không hiểu “{text.strip()}”; hãy ghi một trong: {words}.")
                 return Converted(meant)
-            case "note":
-                return several_lines(text)
             case _:
-                return cleaned("registered_on", text, date.max)
+                return super().convert(record, column, text)
 
     def problems(
         self, record: HouseholdReview, before: HouseholdReview, taken: Taken
     ) -> Mapping[str, str]:
         problems = self._reviews.problems(record)
         if not before.uid and ("review", record.subject_uid) in taken:
-            name = self._subjects[record.subject_uid].name
+            name = self._subject(record).name
             problems["subject_uid"] = f"Hộ {name} đã có ở một dòng khác vừa nhập."
         return problems
 
     def take(self, record: HouseholdReview, taken: Taken) -> None:
         taken.setdefault(("review", record.subject_uid), record.subject_uid)
 
-    def blank(self, typed: Typed) -> HouseholdReview | Remark:
-        found = subject_named(self._store, self._directory, typed, "household")
-        if isinstance(found, Remark):
-            return found
-        self._subjects[found.uid] = found
-        return HouseholdReview(period=self._period, subject_uid=found.uid)
+    def about(self, subject: Subject) -> HouseholdReview:
+        return HouseholdReview(period=self._period, subject_uid=subject.uid)
 
     def save(self, records: Sequence[HouseholdReview]) -> list[HouseholdReview]:
         if any(not record.uid for record in records):
             self._periods.ensure(self._period)
-        return self._store.household_reviews.save_many(records)
+        return super().save(records)
 
 
 def _number(text: str, *, whole: bool) -> Converted:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 
 from models.initiatives import INITIATIVE_KINDS, INITIATIVE_STATUSES, SCOPES, Initiative
 from models.store import Store
 from services.editing.cells import EditColumn
-from services.editing.conversion import Converted, as_typed, chosen, cleaned, plain, several_lines
 from services.editing.grid import Grid, Taken
 from services.initiatives import Author, Initiatives
 
@@ -23,7 +21,6 @@ COLUMNS = (
     EditColumn("field", title="Lĩnh vực"),
     EditColumn("note", "long", title="Ghi chú"),
 )
-OPTIONS = {column.name: dict(column.options) for column in COLUMNS if column.options}
 
 
 class InitiativeGrid(Grid[Initiative]):
@@ -49,21 +46,6 @@ class InitiativeGrid(Grid[Initiative]):
         if column == "authors":
             return "Tác giả và tỷ lệ đóng góp ghi trong biểu; hãy bấm Sửa (Alt+Enter)."
         return "Kỳ của sáng kiến ghi trong biểu; hãy bấm Sửa (Alt+Enter)."
-
-    def shown(self, record: Initiative, column: str) -> str:
-        value = getattr(record, column)
-        return OPTIONS[column][value] if column in OPTIONS else as_typed(value)
-
-    def convert(self, record: Initiative, column: EditColumn, text: str) -> Converted:
-        match column.kind:
-            case "choice":
-                return chosen(column.options, text)
-            case "date":
-                return cleaned("registered_on", text, date.max)
-            case "long":
-                return several_lines(text)
-            case _:
-                return plain(text)
 
     def problems(self, record: Initiative, before: Initiative, taken: Taken) -> Mapping[str, str]:
         problems = self._initiatives.problems(record, self._authors[record.uid])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 from models.lists.membership_list import COUNTED
@@ -13,14 +12,14 @@ from models.store import Store
 from models.subjects import Subject
 from services.directory import Directory
 from services.editing.cells import EditColumn, Remark
-from services.editing.conversion import Converted, as_typed, chosen, cleaned, plain
-from services.editing.grid import Grid, Taken, Typed
+from services.editing.conversion import Converted
+from services.editing.grid import Taken, Typed
+from services.editing.named_grid import NamedGrid
 from services.editing.named_subject import subject_named
 from services.memberships import Memberships
 from services.periods import Periods
 from services.services import Services
 
-_OF_DIRECTORY = "Cột này lấy từ Danh bạ; hãy sửa ở trang Danh bạ."
 _FIXED = "Thành viên và tập thể của một dòng không đổi được; hãy xóa dòng này rồi thêm dòng khác."
 
 COLUMNS = (
@@ -32,12 +31,11 @@ COLUMNS = (
 )
 
 
-class MembershipGrid(Grid[Membership]):
+class MembershipGrid(NamedGrid[Membership]):
     """A reason leaves a member out of the count; who is counted again has none."""
 
     title = "danh sách thành viên tập thể"
     writes = ("facts", "periods")
-    adds = True
 
     def __init__(
         self,
@@ -47,55 +45,40 @@ class MembershipGrid(Grid[Membership]):
         periods: Periods,
         period: str,
     ) -> None:
-        super().__init__(store, COLUMNS)
-        self._directory = directory
+        super().__init__(store, store.memberships, directory, COLUMNS, "individual")
         self._memberships = memberships
         self._periods = periods
         self._period = period
-        self._subjects: dict[str, Subject] = {}
 
     def records(self, uids: Sequence[str]) -> list[Membership]:
-        found = [m for m in self._store.memberships.get_many(uids) if m.deleted_at is None]
-        met = {uid for m in found for uid in (m.collective_uid, m.subject_uid)}
-        unknown = met - set(self._subjects)
-        self._subjects |= {s.uid: s for s in self._store.subjects.get_many(list(unknown))}
+        found = super().records(uids)
+        self.meet({record.collective_uid for record in found})
         return found
-
-    def called(self, record: Membership) -> str:
-        return self._subjects[record.subject_uid].name
 
     def why_computed(self, column: str) -> str:
         if column == "period":
             return "Kỳ là kỳ đang chọn ở đầu cửa sổ nên không sửa ở đây được."
-        return _OF_DIRECTORY
+        return super().why_computed(column)
 
     def shown(self, record: Membership, column: str) -> str:
         match column:
             case "collective":
                 return self._subjects[record.collective_uid].name
-            case "name":
-                return self._subjects[record.subject_uid].name
             case "counted":
                 return COUNTED["yes" if record.counted else "no"]
             case _:
-                return as_typed(getattr(record, column))
+                return super().shown(record, column)
 
     def convert(self, record: Membership, column: EditColumn, text: str) -> Converted:
-        match column.name:
-            case "collective" | "name":
-                return Converted(getattr(record, column.stored_in))
-            case "counted":
-                found = chosen(column.options, text)
-                return replace(found, value=found.value == "yes") if found.ok else found
-            case "counted_on":
-                return cleaned("registered_on", text, date.max)
-            case _:
-                return plain(text)
+        found = super().convert(record, column, text)
+        if column.name == "counted" and found.ok:
+            return replace(found, value=found.value == "yes")
+        return found
 
     def problems(self, record: Membership, before: Membership, taken: Taken) -> Mapping[str, str]:
         problems = self._memberships.problems(record)
         if not before.uid and _place(record) in taken:
-            name = self._subjects[record.subject_uid].name
+            name = self._subject(record).name
             problems["subject_uid"] = f"{name} đã có ở một dòng khác vừa nhập."
         return problems
 
@@ -108,18 +91,19 @@ class MembershipGrid(Grid[Membership]):
         )
         if isinstance(collective, Remark):
             return replace(collective, column="collective")
-        person = subject_named(self._store, self._directory, typed, "individual")
-        if isinstance(person, Remark):
-            return person
-        self._subjects |= {collective.uid: collective, person.uid: person}
-        return Membership(
-            collective_uid=collective.uid, subject_uid=person.uid, period=self._period
-        )
+        self._subjects[collective.uid] = collective
+        begun = super().blank(typed)
+        if isinstance(begun, Remark):
+            return begun
+        return replace(begun, collective_uid=collective.uid)
+
+    def about(self, subject: Subject) -> Membership:
+        return Membership(collective_uid="", subject_uid=subject.uid, period=self._period)
 
     def save(self, records: Sequence[Membership]) -> list[Membership]:
         if any(not record.uid for record in records):
             self._periods.ensure(self._period)
-        return self._store.memberships.save_many(records)
+        return super().save(records)
 
     def _with(self, record: Membership, values: Mapping[str, Any]) -> Membership:
         made = super()._with(record, values)

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 
 from models.movements import Movement
 from models.store import Store
 from models.vietnamese import canonical
 from services.editing.cells import EditColumn
-from services.editing.conversion import Converted, as_typed, cleaned, plain, several_lines
 from services.editing.grid import Grid, Taken, Typed
 from services.movements import Movements
 
@@ -41,18 +39,6 @@ class MovementGrid(Grid[Movement]):
 
     def why_computed(self, column: str) -> str:
         return "Số đã khen đếm từ các quyết định nên không sửa ở đây được."
-
-    def shown(self, record: Movement, column: str) -> str:
-        return as_typed(getattr(record, column))
-
-    def convert(self, record: Movement, column: EditColumn, text: str) -> Converted:
-        match column.kind:
-            case "date":
-                return cleaned("registered_on", text, date.max)
-            case "long":
-                return several_lines(text)
-            case _:
-                return plain(text)
 
     def problems(self, record: Movement, before: Movement, taken: Taken) -> Mapping[str, str]:
         problems = self._movements.problems(record)

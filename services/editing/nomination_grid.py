@@ -3,35 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 
 from models.nominations import NOMINATION_STATUSES, Nomination
 from models.store import Store
 from models.subjects import Subject, SubjectKind
 from services.catalogue import Catalogue
 from services.directory import Directory
-from services.editing.cells import EditColumn, Remark
+from services.editing.cells import EditColumn
 from services.editing.conversion import (
     Converted,
-    as_typed,
     award_of,
     chosen,
-    cleaned,
-    several_lines,
 )
-from services.editing.grid import Grid, Taken, Typed
-from services.editing.named_subject import subject_named
+from services.editing.grid import Taken
+from services.editing.named_grid import OF_DIRECTORY, NamedGrid
 from services.nominating import SETTLED, WRITTEN, Nominating, twin
 from services.services import Services
 
-_OF_DIRECTORY = "Cột này lấy từ Danh bạ; hãy sửa ở trang Danh bạ."
 _OF_STEPS = "Cột này theo các bước của đề nghị; hãy dùng các nút ở trên danh sách."
 
 
 def _columns(catalogue: Catalogue) -> tuple[EditColumn, ...]:
     return (
         EditColumn(
-            "name", "named", "subject_uid", "Họ và tên", required=True, new_only=_OF_DIRECTORY
+            "name", "named", "subject_uid", "Họ và tên", required=True, new_only=OF_DIRECTORY
         ),
         EditColumn("award", "named", "award_type", "Danh hiệu, hình thức", required=True),
         EditColumn("achievement", "long", title="Thành tích"),
@@ -46,10 +41,9 @@ def _columns(catalogue: Catalogue) -> tuple[EditColumn, ...]:
     )
 
 
-class NominationGrid(Grid[Nomination]):
+class NominationGrid(NamedGrid[Nomination]):
     title = "danh sách đề nghị"
     writes = ("nominations", "periods")
-    adds = True
 
     def __init__(
         self,
@@ -60,22 +54,10 @@ class NominationGrid(Grid[Nomination]):
         period: str,
         kind: SubjectKind | None = None,
     ) -> None:
-        super().__init__(store, _columns(catalogue))
+        super().__init__(store, store.nominations, directory, _columns(catalogue), kind)
         self._catalogue = catalogue
-        self._directory = directory
         self._nominating = nominating
         self._period = period
-        self._kind: SubjectKind | None = kind
-        self._subjects: dict[str, Subject] = {}
-
-    def records(self, uids: Sequence[str]) -> list[Nomination]:
-        found = [n for n in self._nominating.get_many(uids) if n.deleted_at is None]
-        unknown = {n.subject_uid for n in found} - set(self._subjects)
-        self._subjects |= {s.uid: s for s in self._store.subjects.get_many(list(unknown))}
-        return found
-
-    def called(self, record: Nomination) -> str:
-        return self._subject(record).name
 
     def why_computed(self, column: str) -> str:
         match column:
@@ -88,7 +70,7 @@ class NominationGrid(Grid[Nomination]):
             case "period":
                 return "Kỳ của đề nghị là kỳ đang chọn ở đầu cửa sổ nên không sửa ở đây được."
             case _:
-                return _OF_DIRECTORY
+                return super().why_computed(column)
 
     def suggestions(self, uid: str, column: str) -> Sequence[str]:
         if column != "award":
@@ -99,14 +81,12 @@ class NominationGrid(Grid[Nomination]):
 
     def shown(self, record: Nomination, column: str) -> str:
         match column:
-            case "name":
-                return self._subject(record).name
             case "award":
                 return self._catalogue.award_type(record.award_type).name
             case "ground":
                 return self._catalogue.ground(record.ground).name
             case _:
-                return as_typed(getattr(record, column))
+                return super().shown(record, column)
 
     def locked(self, record: Nomination, column: EditColumn) -> str:
         step = NOMINATION_STATUSES[record.status]
@@ -121,17 +101,13 @@ class NominationGrid(Grid[Nomination]):
 
     def convert(self, record: Nomination, column: EditColumn, text: str) -> Converted:
         match column.name:
-            case "name":
-                return Converted(record.subject_uid)
             case "award":
                 return award_of(self._catalogue, text, self._subject(record).kind)
             case "ground":
                 known = self._catalogue.recognise_ground(text)
                 return Converted(known.code) if known else chosen(column.options, text)
-            case "achieved_on":
-                return cleaned("registered_on", text, date.max)
             case _:
-                return several_lines(text)
+                return super().convert(record, column, text)
 
     def problems(self, record: Nomination, before: Nomination, taken: Taken) -> Mapping[str, str]:
         if not record.award_type:
@@ -144,18 +120,11 @@ class NominationGrid(Grid[Nomination]):
         if not record.uid or record.award_type:
             taken.setdefault(("nomination", twin(record)), record.subject_uid)
 
-    def blank(self, typed: Typed) -> Nomination | Remark:
-        found = subject_named(self._store, self._directory, typed, self._kind)
-        if isinstance(found, Remark):
-            return found
-        self._subjects[found.uid] = found
-        return Nomination(period=self._period, subject_uid=found.uid, award_type="")
+    def about(self, subject: Subject) -> Nomination:
+        return Nomination(period=self._period, subject_uid=subject.uid, award_type="")
 
     def save(self, records: Sequence[Nomination]) -> list[Nomination]:
         return self._nominating.save_checked(records)
-
-    def _subject(self, record: Nomination) -> Subject:
-        return self._subjects[record.subject_uid]
 
 
 def nomination_grid(

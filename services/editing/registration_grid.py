@@ -3,35 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 
 from models.registrations import Registration
 from models.store import Store
 from models.subjects import Subject, SubjectKind
 from services.catalogue import Catalogue
 from services.directory import Directory
-from services.editing.cells import EditColumn, Remark
+from services.editing.cells import EditColumn
 from services.editing.conversion import (
     Converted,
-    as_typed,
     award_of,
-    cleaned,
-    plain,
-    several_lines,
 )
-from services.editing.grid import Grid, Taken, Typed
-from services.editing.named_subject import subject_named
+from services.editing.grid import Taken
+from services.editing.named_grid import OF_DIRECTORY, NamedGrid
 from services.periods import Periods
 from services.registering import Registering
 from services.services import Services
 
-_OF_DIRECTORY = "Cột này lấy từ Danh bạ; hãy sửa ở trang Danh bạ."
 _DECIDED = (
     "Đăng ký này đã đưa vào quyết định nên không đổi danh hiệu được; hãy bỏ khỏi quyết định trước."
 )
 
 COLUMNS = (
-    EditColumn("name", "named", "subject_uid", "Họ và tên", required=True, new_only=_OF_DIRECTORY),
+    EditColumn("name", "named", "subject_uid", "Họ và tên", required=True, new_only=OF_DIRECTORY),
     EditColumn("award", "named", "award_type", "Danh hiệu, hình thức", required=True),
     EditColumn("initiative", title="Sáng kiến đi kèm"),
     EditColumn("registered_on", "date", title="Ngày đăng ký"),
@@ -39,10 +33,9 @@ COLUMNS = (
 )
 
 
-class RegistrationGrid(Grid[Registration]):
+class RegistrationGrid(NamedGrid[Registration]):
     title = "danh sách đăng ký"
     writes = ("registrations", "periods")
-    adds = True
 
     def __init__(
         self,
@@ -54,24 +47,12 @@ class RegistrationGrid(Grid[Registration]):
         period: str,
         kind: SubjectKind | None = None,
     ) -> None:
-        super().__init__(store, COLUMNS)
+        super().__init__(store, store.registrations, directory, COLUMNS, kind)
         self._catalogue = catalogue
-        self._directory = directory
         self._registering = registering
         self._periods = periods
         self._period = period
-        self._kind: SubjectKind | None = kind
-        self._subjects: dict[str, Subject] = {}
         self._decided: dict[str, set[str]] = {}
-
-    def records(self, uids: Sequence[str]) -> list[Registration]:
-        found = [r for r in self._store.registrations.get_many(uids) if r.deleted_at is None]
-        unknown = {r.subject_uid for r in found} - set(self._subjects)
-        self._subjects |= {s.uid: s for s in self._store.subjects.get_many(list(unknown))}
-        return found
-
-    def called(self, record: Registration) -> str:
-        return self._subject(record).name
 
     def why_computed(self, column: str) -> str:
         match column:
@@ -82,7 +63,7 @@ class RegistrationGrid(Grid[Registration]):
             case "period":
                 return "Kỳ của đăng ký là kỳ đang chọn ở đầu cửa sổ nên không sửa ở đây được."
             case _:
-                return _OF_DIRECTORY
+                return super().why_computed(column)
 
     def suggestions(self, uid: str, column: str) -> Sequence[str]:
         if column != "award":
@@ -92,13 +73,9 @@ class RegistrationGrid(Grid[Registration]):
         return [award.name for award in self._catalogue.award_types(recipient=kind)]
 
     def shown(self, record: Registration, column: str) -> str:
-        match column:
-            case "name":
-                return self._subject(record).name
-            case "award":
-                return self._catalogue.award_type(record.award_type).name
-            case _:
-                return as_typed(getattr(record, column))
+        if column == "award":
+            return self._catalogue.award_type(record.award_type).name
+        return super().shown(record, column)
 
     def locked(self, record: Registration, column: EditColumn) -> str:
         if column.name == "award" and record.uid in self._decided_in(record.period):
@@ -106,17 +83,9 @@ class RegistrationGrid(Grid[Registration]):
         return ""
 
     def convert(self, record: Registration, column: EditColumn, text: str) -> Converted:
-        match column.name:
-            case "name":
-                return Converted(record.subject_uid)
-            case "award":
-                return award_of(self._catalogue, text, self._subject(record).kind)
-            case "registered_on":
-                return cleaned("registered_on", text, date.max)
-            case "note":
-                return several_lines(text)
-            case _:
-                return plain(text)
+        if column.name == "award":
+            return award_of(self._catalogue, text, self._subject(record).kind)
+        return super().convert(record, column, text)
 
     def problems(
         self, record: Registration, before: Registration, taken: Taken
@@ -140,20 +109,13 @@ class RegistrationGrid(Grid[Registration]):
         mine = (record.subject_uid, record.award_type)
         taken.setdefault(("registration", mine), record.subject_uid)
 
-    def blank(self, typed: Typed) -> Registration | Remark:
-        found = subject_named(self._store, self._directory, typed, self._kind)
-        if isinstance(found, Remark):
-            return found
-        self._subjects[found.uid] = found
-        return Registration(period=self._period, subject_uid=found.uid, award_type="")
+    def about(self, subject: Subject) -> Registration:
+        return Registration(period=self._period, subject_uid=subject.uid, award_type="")
 
     def save(self, records: Sequence[Registration]) -> list[Registration]:
         if any(not record.uid for record in records):
             self._periods.ensure(self._period)
-        return self._store.registrations.save_many(records)
-
-    def _subject(self, record: Registration) -> Subject:
-        return self._subjects[record.subject_uid]
+        return super().save(records)
 
     def _decided_in(self, period: str) -> set[str]:
         if period not in self._decided:
