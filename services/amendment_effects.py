@@ -7,6 +7,7 @@ from dataclasses import replace
 from models.dates import format_short
 from models.decisions import Decision
 from models.store import Store
+from services.nomination_outcomes import NominationOutcomes
 
 
 def stale(store: Store, decision: Decision) -> dict[str, str]:
@@ -47,3 +48,5 @@ def carry_out(store: Store, decision: Decision) -> None:
         change = {"revoked_by": decision.uid} if revoked else {each.field: each.after}
         awards[each.award_uid] = replace(awards[each.award_uid], **change)
     store.awards.save_many(awards.values())
+    gone = [awards[each.award_uid] for each in amendments if each.kind == "revoke"]
+    NominationOutcomes(store).revoked(gone, decision)

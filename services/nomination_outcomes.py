@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from models.awards import Award
+from models.decisions import Decision
 from models.nominations import NominationStatus
 from models.store import Store
 
@@ -41,6 +42,15 @@ class NominationOutcomes:
 
     def awarded(self, awards: Iterable[Award], on: date | None) -> None:
         self._become("awarded", _uids(awards), on)
+
+    def revoked(self, awards: Iterable[Award], by: Decision) -> None:
+        """They ended without an award after all."""
+        day = by.decided_on or self._store.origin.today()
+        reason = f"Khen thưởng đã bị thu hồi theo Quyết định số {by.code}."
+        self._store.nominations.save_many(
+            replace(nomination, status="returned", status_on=day, reason=reason)
+            for nomination in self._store.nominations.get_many(sorted(_uids(awards)))
+        )
 
     def _become(
         self, status: NominationStatus, uids: Iterable[str], on: date | None = None

@@ -85,7 +85,10 @@ TABLES: tuple[ProfileTable, ...] = (
                 "severity", "Mức độ", "choice", SEVERITIES,
                 help="Bắt buộc thì chỉ được bỏ qua khi ghi rõ lý do.",
             ),
-            *ENDING,
+            SOURCE,
+            SINCE,
+            UNTIL,
+            SURE,
             ProfileField("note", "Ghi chú"),
         ),
     ),
@@ -252,7 +255,7 @@ def fields_of(table: ProfileTable, entry: Mapping[str, Any]) -> list[ProfileFiel
     """What can be changed of one entry; of a rule also what it asks for."""
     fields = list(table.fields)
     if table.name == "rules":
-        fields[2:2] = _parameters(entry["evaluator"])
+        fields[-1:-1] = _parameters(entry["evaluator"])
     return fields
 
 

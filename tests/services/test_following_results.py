@@ -92,3 +92,17 @@ def test_nothing_waits_twice(services):
     follow(services, "2026", wanted)
     with pytest.raises(Refused, match="Không còn kết quả"):
         follow(services, "2026", wanted)
+
+
+def test_a_nomination_whose_award_is_revoked_counts_no_more(services):
+    voted(services, 2, "LDTT")
+    (decision,) = follow(services, "2026", keys(services)).decisions
+    services.deciding.issue_all({decision.uid: "145"}, date(2026, 11, 18))
+    line = services.deciding.awards(decision.uid)[0]
+    draft = services.amending.revoke(decision.uid, [line.uid], "Kê khai không đúng thành tích")
+    services.deciding.issue_all({draft.uid: "150"}, date(2026, 11, 19))
+    nomination = services.nominating.get(line.nomination_uid)
+    assert nomination.status == "returned"
+    assert "150/QĐ-UBND" in nomination.reason
+    services.history.undo()
+    assert services.nominating.get(line.nomination_uid).status == "awarded"

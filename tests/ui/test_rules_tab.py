@@ -219,3 +219,24 @@ def test_a_file_that_cannot_be_used_is_refused_in_one_sentence(
         tab.adopt_button.click()
     assert "dòng 1" in refused.args[0]
     assert not Path(tab._profile.path).exists()
+
+
+def test_a_rule_is_switched_off_again_whatever_its_percent(tab, workspace):
+    for enabled in (True, False):
+        tab.list.select_uid("Q1")
+        tab.change_button.click()
+        dialog = child(tab, ProfileEntryDialog)
+        dialog.fill(
+            {"enabled": enabled, "parameters.percent": "20", "citation": "Quy định của tỉnh"}
+        )
+        dialog.save_button.click()
+        rules = {each.id: each for each in load_catalogue(workspace.services.folder.profile).rules}
+        assert rules["Q1"].enabled is enabled
+    assert row(tab, "Q1")["state"] == "Đã tắt"
+
+
+def test_a_rule_is_found_by_a_word_of_it(tab):
+    tab.search.setText("ty le chien si")
+    keys = {tab.list.list_model.uid_at(n) for n in range(tab.list.list_model.rowCount())}
+    assert "Q1" in keys
+    assert "L1" not in keys

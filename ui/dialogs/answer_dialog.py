@@ -71,15 +71,23 @@ class AnswerDialog(FormDialog):
             "refused",
             "Lý do không được khen",
             text_field("Chưa đủ thời gian giữ danh hiệu"),
-            optional=True,
+            required=True,
         )
         levels = [(level.code, level.name) for level in services.catalogue.levels]
         self.add_section("Quyết định của cấp trên")
         self.add_field("level", "Cấp quyết định", Choice(levels))
-        self.add_field("issuer", "Người ban hành", text_field("Chủ tịch Ủy ban nhân dân tỉnh"))
-        self.add_field("number", "Số, ký hiệu", text_field("1234/QĐ-UBND", width=200))
-        self.add_field("decided_on", "Ngày quyết định", DateField())
-        self.fill({"level": submission.level, "issuer": submission.addressee, "rest": "refused"})
+        self.add_field(
+            "issuer",
+            "Người ban hành",
+            text_field("Chủ tịch Ủy ban nhân dân tỉnh, Thủ tướng Chính phủ, Chủ tịch nước"),
+            required=True,
+        )
+        self.add_field(
+            "number", "Số, ký hiệu", text_field("1234/QĐ-UBND", width=200), required=True
+        )
+        self.add_field("decided_on", "Ngày quyết định", DateField(), required=True)
+        signs = submission.addressee if submission.level == "province" else ""
+        self.fill({"level": submission.level, "issuer": signs, "rest": "refused"})
         self.list.selected.connect(self._say_how_many)
         self.rest.edited.connect(self._say_how_many)
         self.list.selectAll()

@@ -37,7 +37,7 @@ class CorrectDialog(FormDialog):
             parent,
             verb="Lập quyết định đính chính",
             intro=(
-                "Chọn người bị ghi sai rồi sửa lại cho đúng; đính chính được nhiều người trong một "
+                "Chọn người bị ghi sai rồi chỉ sửa những ô ghi sai; đính chính được nhiều người trong một "
                 "quyết định. Danh sách chỉ đổi khi quyết định đính chính được ban hành."
             ),
         )
@@ -45,7 +45,7 @@ class CorrectDialog(FormDialog):
         self.add_field("changes", "Người được khen", self.recipient, required=True)
         for name, label in LABELS.items():
             field = long_text_field(lines=2) if name == "achievement" else text_field()
-            self.add_field(name, f"{label} đúng là", field, optional=True)
+            self.add_field(name, f"{label} đúng là", field)
             self.show_field(name, False)
         self.listed = QLabel()
         self.listed.setWordWrap(True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from models.decisions import Decision
@@ -41,7 +42,7 @@ class IssueManyDialog(FormDialog):
         self.add_field("decided_on", "Ngày ban hành", self.day, required=True)
         self.numbers: dict[str, QLineEdit] = {}
         for decision in decisions:
-            number = text_field("145", width=120)
+            number = text_field("Số", width=120)
             self.numbers[decision.uid] = number
             whom = format_number(sum(each.count for each in self._deciding.tally(decision.uid)))
             about = decision.summary or workspace.services.wording.summary(decision)
@@ -50,8 +51,13 @@ class IssueManyDialog(FormDialog):
             self._fields[decision.uid].label.setWordWrap(True)
         self.fill({"decided_on": workspace.services.store.origin.today()})
         self.fill({each.uid: each.number for each in decisions})
-        first = self.numbers[decisions[0].uid]
-        first.editingFinished.connect(lambda: self._number_on(first.text()))
+        self._first = self.numbers[decisions[0].uid]
+        self._first.editingFinished.connect(lambda: self._number_on(self._first.text()))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The day is mostly right; the numbers are what is typed."""
+        super().showEvent(event)
+        self._first.setFocus()
 
     def _number_on(self, typed: str) -> None:
         """Fill what is still blank with the numbers that follow."""

@@ -83,7 +83,7 @@ class ProfileEntryDialog(FormDialog):
             text = format_short(value)
         else:
             text = str(value or "")
-        own = f"Của chương trình: {text or 'để trống'}."
+        own = f"Của chương trình: {(text or 'để trống').rstrip('.')}."
         return f"{field.help} {own}".strip()
 
     def _value(self, field: ProfileField, entry: Mapping[str, Any]) -> Any:
@@ -136,7 +136,10 @@ class ProfileEntryDialog(FormDialog):
                 continue
             if value is None and shipped.get(name):
                 value = ""
-            own = True if name == "enabled" and name not in shipped else shipped.get(name)
+            if name == "enabled":  # parameters alone would switch a rule on
+                values[name] = value
+                continue
+            own = shipped.get(name)
             values[table] = None if self._shipped is not None and value == own else value
         if any("." in name for name in typed):
             kept = {name: value for name, value in parameters.items() if value is not None}

@@ -16,6 +16,8 @@ from ui.pages.settings.signers_tab import SignersTab
 from ui.pages.settings.update_tab import HELP_TEXT, UpdateTab
 from ui.workspace import Workspace
 
+SHOWN_LAST = "settings/tab"
+
 
 class SettingsPage(Page):
     def __init__(self, workspace: Workspace) -> None:
@@ -37,6 +39,10 @@ class SettingsPage(Page):
         ):
             self.tabs.addTab(tab, title)
         self.body.addWidget(self.tabs, 1)
+        self.tabs.setCurrentIndex(int(str(workspace.settings.value(SHOWN_LAST, 0))))
+        self.tabs.currentChanged.connect(
+            lambda place: workspace.settings.setValue(SHOWN_LAST, place)
+        )
 
     @property
     def help(self) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from models.dates import format_short
 from models.money import format_money
+from models.vietnamese import fold
 from services.catalogue_file import KEYS
 from services.law import holding_on
 from services.profile_fields import TABLES, ProfileTable
@@ -25,6 +27,7 @@ from services.province_profile import ProvinceProfile
 from services.rules.rule import SEVERITIES
 from ui.dialogs.profile_entry_dialog import ProfileEntryDialog
 from ui.dialogs.question import ask
+from ui.icons import icon
 from ui.look import grid
 from ui.next_step import NextStep
 from ui.pages.page import Page
@@ -69,6 +72,13 @@ class RulesTab(QWidget):
         self.day.set_value(workspace.services.store.origin.today())
         self.day.setObjectName("rules_day")
         self.day.setAccessibleName("Áp dụng vào ngày")
+        self.search = QLineEdit()
+        self.search.setObjectName("rules_search")
+        self.search.setPlaceholderText("Tìm quy định")
+        self.search.setAccessibleName("Tìm quy định")
+        self.search.setClearButtonEnabled(True)
+        self.search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self.search.setMaximumWidth(grid(280))
         self.change_button = _button("Sửa…", "change_rule")
         self.add_button = _button("Thêm…", "add_rule")
         self.reset_button = _button("Về mặc định", "reset_rule")
@@ -92,6 +102,7 @@ class RulesTab(QWidget):
 
         self.tables.edited.connect(self._fill)
         self.day.edited.connect(self._fill)
+        self.search.textChanged.connect(lambda _text: self._fill())
         self.list.selected.connect(self._follow_selection)
         self.list.opened.connect(lambda _key: self._change())
         self.change_button.clicked.connect(self._change)
@@ -118,6 +129,7 @@ class RulesTab(QWidget):
         for button in (self.change_button, self.add_button, self.reset_button):
             buttons.addWidget(button)
         buttons.addStretch(1)
+        buttons.addWidget(self.search, 1)
         hint = QLabel(
             "Tỉnh quy định khác thì sửa ở đây, có căn cứ và ngày áp dụng; xuất thành tệp cho xã khác dùng."
         )
@@ -140,10 +152,16 @@ class RulesTab(QWidget):
         table, own = self._table, self._profile.own(self._table.name)
         key = KEYS[table.name]
         self._keys = {str(entry[key]): entry[key] for entry in self._profile.entries(table.name)}
+        words = fold(self.search.text()).split()
+        rows = [
+            self._row(table, entry, entry[key] in own)
+            for entry in self._profile.entries(table.name)
+        ]
         self.list.show_rows(
             [
-                self._row(table, entry, entry[key] in own)
-                for entry in self._profile.entries(table.name)
+                row
+                for row in rows
+                if all(word in fold(" ".join(map(str, row.cells))) for word in words)
             ]
         )
         self.add_button.setVisible(table.new_key is not None)
