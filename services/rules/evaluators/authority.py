@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 OWN_LEVEL: Level = "commune"
 UNCERTAIN = "Cần đối chiếu lại văn bản."
 WITHIN = "cấp quyết định có thẩm quyền"
-UPWARD = "thẩm quyền thuộc {deciders}; đề nghị này phải trình lên"
+UPWARD = "thẩm quyền thuộc {deciders}; đề nghị này phải trình lên cấp trên"
 
 
 def _of_decision(case: DecisionCase, asked: NoParameters) -> Outcome | None:
