@@ -126,6 +126,7 @@ def connect(path: Path) -> Database:
             connection.execute(f"pragma {pragma}")
     connection.create_function("text_key", 1, _sort_key, deterministic=True)
     connection.create_function("folded", 1, _folded, deterministic=True)
+    connection.create_function("capitalised", 1, _capitalised, deterministic=True)
     return OpenDatabase(connection, path)
 
 
@@ -161,6 +162,11 @@ def _all_in_words(path: Path) -> Iterator[None]:
 @lru_cache(maxsize=50_000)
 def _folded(text: str | None) -> str:
     return fold(text or "")
+
+
+def _capitalised(text: str | None) -> str | None:
+    """Of every letter, where SQLite knows only those without marks."""
+    return text and text[:1].upper() + text[1:]
 
 
 def _sort_key(text: str | None) -> str | None:

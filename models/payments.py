@@ -138,6 +138,16 @@ class PaymentTable(RecordTable[Payment]):
         )
         return [uid for (uid,) in rows]
 
+    def left_of(self, decision_uid: str) -> bool:
+        """Whether the decision has an award for which nothing was reckoned yet."""
+        [(left,)] = self._db.execute(
+            "select exists (select 1 from awards a where a.decision_uid = ? "
+            "and a.deleted_at is null and a.revoked_by is null and not exists (select 1 from "
+            "payments p where p.award_uid = a.uid and p.deleted_at is null))",
+            [decision_uid],
+        )
+        return bool(left)
+
     def by_year(self, year: int) -> list[tuple[PaymentStatus, int, int]]:
         """(status, how many, đồng) of the prize money that the fund of ``year`` bears.
 

@@ -59,6 +59,10 @@ class PrizeReckoning:
         """The commune's own issued decisions whose prize money was not reckoned yet."""
         return self._store.payments.decisions_left()
 
+    def left_of(self, decision_uid: str) -> bool:
+        """Whether some of the prize money of a decision was not reckoned yet."""
+        return self._store.payments.left_of(decision_uid)
+
     def without_amount(self, payment: Payment) -> bool:
         """Whether somebody has to type the amount first."""
         return not (payment.coefficient or payment.amount or payment.override_reason)

@@ -18,14 +18,15 @@ DECISION_LIST = Listing(
         Column("decided_on", "Ngày", "t.decided_on", "date", 100),
         Column(
             "summary", "Về việc",
-            "case when t.summary like 'Về việc %' "
-            "then upper(substr(t.summary, 9, 1)) || substr(t.summary, 10) else t.summary end",
+            "capitalised(case when t.summary like 'Về việc %' then substr(t.summary, 9) "
+            "else t.summary end)",
             width=330,
         ),
         Column("status", "Bước", "t.status", "choice", 130, texts=DECISION_STATUSES),
         Column(
             "awards", "Số lượng",
-            "(select count(*) from awards a where a.decision_uid = t.uid and a.deleted_at is null)",
+            "case when t.purpose = 'award' then (select count(*) from awards a "
+            "where a.decision_uid = t.uid and a.deleted_at is null) end",
             "number", 80,
         ),
         Column("award", "Danh hiệu, hình thức", "t.award_type", "choice", 210),

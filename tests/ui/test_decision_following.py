@@ -177,6 +177,24 @@ def test_only_what_fits_the_selected_decision_is_offered(page, services, issued,
     assert enabled == {"correct": False, "revoke": False, "mend": True}
 
 
+def test_what_a_correction_amends_is_shown_and_no_list_of_its_own(page, services, issued, qtbot):
+    line = services.deciding.awards(issued.uid)[0]
+    correction = services.amending.correct(issued.uid, [(line.uid, "name", "Lò Văn Ánh")])
+    page.workspace.changes.announce("decisions")
+    assert page.list.select_uid(correction.uid)
+    qtbot.waitUntil(page.find_action("amended").isVisible)
+    assert not page.find_action("recipients").isVisible()
+    page.find_action("amended").trigger()
+    assert page.list.current_uid() == issued.uid
+    qtbot.waitUntil(page.find_action("recipients").isVisible)
+    assert not page.find_action("amended").isVisible()
+    listed = services.lists.open("decision-list")
+    columns = [column.name for column in listed.columns]
+    row = next(row for row in listed.rows() if row.uid == correction.uid)
+    assert row.cells[columns.index("summary")].startswith("Đính chính Quyết định số 145")
+    assert row.cells[columns.index("awards")] in ("", None)
+
+
 def test_a_record_is_mended_with_a_reason(page, services, recorded, qtbot):
     select(page, qtbot, recorded.uid)
     act(page, "mend")

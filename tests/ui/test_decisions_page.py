@@ -192,8 +192,9 @@ def test_the_pane_shows_where_the_decision_stands_and_whom_it_honours(page, serv
     assert counts.fields == [
         ("Tập thể", "2"),
         ("Cá nhân", "7"),
-        ("Tiền thưởng", "8.349.000 đồng"),
     ]
+    money = next(s for s in details.sections if s.title == "Tiền thưởng")
+    assert money.fields == [("Theo quyết định", "8.349.000 đồng")]
 
 
 def test_the_list_of_recipients_is_opened_from_the_page(page, services, qtbot):

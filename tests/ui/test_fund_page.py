@@ -317,6 +317,7 @@ def test_the_balance_is_carried_over_and_an_entry_is_changed_and_deleted(
     ledger.find_action("carry_over").trigger()
     assert "đã có khoản năm trước chuyển sang" in said[-1]
     ledger.list.selectRow(0)
+    qtbot.waitUntil(ledger.find_action("edit").isEnabled)
     ledger.find_action("edit").trigger()
     dialog = dialog_of(ledger, FundEntryDialog)
     fill(dialog, amount=900_000)
@@ -343,3 +344,47 @@ def test_an_issued_decision_offers_to_reckon_its_money(workspace, shown, service
     qtbot.waitUntil(lambda: bool(said))
     assert said[0].startswith("Đã tính 2 khoản tiền thưởng")
     assert len(services.payments.of_decision(decision.uid)) == 2
+
+
+def test_a_decision_tells_what_it_grants_and_what_is_really_paid(
+    workspace, shown, services, two_titles, qtbot
+):
+    lower, higher = two_titles
+    page = shown(DecisionsPage(workspace))
+
+    def money():
+        sections = page.details_of(lower.uid).sections
+        return next(section for section in sections if section.title == "Tiền thưởng")
+
+    assert money().fields == [("Theo quyết định", "2.277.000 đồng"), ("Thực chi", "Chưa tính")]
+    for decision in (higher, lower):
+        services.payments.prepare(decision.uid)
+    assert money().fields == [
+        ("Theo quyết định", "2.277.000 đồng"),
+        ("Thực chi", "1.518.000 đồng"),
+    ]
+    assert [note.text for note in money().notes] == ["1 khoản không chi vì đã tính mức cao hơn."]
+    unpaid = [p for p in services.payments.of_decision(lower.uid) if p.status == "unpaid"]
+    services.payments.pay([p.uid for p in unpaid], DAY)
+    services.payments.give_back([unpaid[0].uid], DAY)
+    assert money().fields[1:] == [("Thực chi", "759.000 đồng"), ("Đã chi", "759.000 đồng")]
+    assert money().notes[-1].text == "1 khoản đã nộp lại."
+
+
+def test_money_that_was_reckoned_is_shown_instead_of_reckoned_again(
+    workspace, shown, services, two_titles, qtbot
+):
+    lower, higher = two_titles
+    page = shown(DecisionsPage(workspace))
+    services.payments.prepare(lower.uid)
+    page.list.select_uid(lower.uid)
+    qtbot.waitUntil(page.prizes.see_action.isVisible)
+    assert not page.prizes.action.isVisible()
+    with qtbot.waitSignal(page.go_to) as asked:
+        page.find_action("see_prizes").trigger()
+    place, _, uid = asked.args[0].partition("#")
+    assert place == "fund/payments"
+    assert uid in [payment.uid for payment in services.payments.of_decision(lower.uid)]
+    page.list.select_uid(higher.uid)
+    qtbot.waitUntil(page.prizes.action.isVisible)
+    assert not page.prizes.see_action.isVisible()

@@ -8,11 +8,11 @@ from PySide6.QtGui import QAction
 
 from models.dates import format_short
 from models.decisions import DECISION_STATUSES, PURPOSES, Decision, DecisionStatus
-from models.money import format_money
 from models.numbers import format_number
 from services.amendment_wording import CORRECTED_FIELDS
 from services.decision_articles import Honours
 from services.services import Services
+from ui.pages.decision_money import money_sections
 from ui.widgets.details_pane import Details, Note, Section
 
 STEPS: dict[DecisionStatus, str] = {
@@ -43,7 +43,11 @@ def decision_details(
     sections = [
         *_needed(services, decision),
         Section("Việc tiếp theo", actions=next_actions),
-        _counts(decision, honours) if decision.purpose == "award" else _amends(services, decision),
+        *(
+            (_counts(honours), *money_sections(services, decision, honours))
+            if decision.purpose == "award"
+            else (_amends(services, decision),)
+        ),
         *_amended_by(services, decision),
     ]
     sections.append(Section("Thông tin", _facts(services, decision)))
@@ -119,7 +123,7 @@ def _amended_by(services: Services, decision: Decision) -> list[Section]:
     return [Section("Đã được sửa đổi", notes=notes)] if notes else []
 
 
-def _counts(decision: Decision, honours: Honours) -> Section:
+def _counts(honours: Honours) -> Section:
     if not honours.total:
         return Section("Danh sách khen thưởng", notes=[Note("Chưa có ai.", "draft")])
     fields = [
@@ -130,9 +134,6 @@ def _counts(decision: Decision, honours: Honours) -> Section:
         for award in honours.awards:
             count = sum(s.count for s in honours.shares if s.award.code == award.code)
             fields.append((award.abbreviation or award.name, format_number(count)))
-    total = sum((share.prize or 0) * share.count for share in honours.shares)
-    if total and decision.origin == "own":
-        fields.append(("Tiền thưởng", format_money(total)))
     return Section("Danh sách khen thưởng", fields)
 
 

@@ -40,6 +40,10 @@ class DecisionFollowing(QObject):
             shortcut="Ctrl+Shift+N",
         )
         page.add_action("quick", "Ghi nhanh khen thưởng cũ…", "medal", self.record_paper, rare=True)
+        self.amended_action = page.add_action(
+            "amended", "Xem quyết định gốc", "history", self.show_amended, needs="one"
+        )
+        self.amended_action.setVisible(False)
         self.correct_action = page.add_action(
             "correct", "Đính chính…", "pencil", self.correct, rare=True, needs="one"
         )
@@ -66,6 +70,8 @@ class DecisionFollowing(QObject):
         issued = decision is not None and decision.status == "issued"
         own = decision is not None and decision.origin == "own"
         amendable = issued and own and decision.purpose == "award" if decision else False
+        amends = decision is not None and decision.amends_uid is not None
+        self.amended_action.setVisible(amends)
         self.correct_action.setEnabled(amendable)
         self.revoke_action.setEnabled(amendable)
         open_own = decision is not None and not issued and bool(blocking(self._findings(decision)))
@@ -95,6 +101,12 @@ class DecisionFollowing(QObject):
         dialog = IssueManyDialog(self._workspace, decisions, self._page)
         dialog.saved.connect(lambda values: self._issue_all(*values))
         dialog.open()
+
+    def show_amended(self) -> None:
+        """The decision which the selected one corrects or revokes."""
+        uid = self._page.list.current_uid()
+        if uid and (amended := self._deciding.get(uid).amends_uid):
+            self._page.reveal(amended)
 
     def record_paper(self) -> None:
         dialog = PaperAwardDialog(self._workspace, self._page)

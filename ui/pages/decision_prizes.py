@@ -1,4 +1,4 @@
-"""Tính tiền thưởng: the money of issued decisions, reckoned from where they were issued."""
+"""Tính tiền thưởng, Xem tiền thưởng: the money of issued decisions, from where they were issued."""
 
 from __future__ import annotations
 
@@ -8,16 +8,32 @@ from ui.workspace import Workspace
 
 
 class DecisionPrizes:
-    """Adds its action to ``page``; it stands for every chosen decision that is issued."""
+    """Adds its actions to ``page``: to reckon for all chosen that are issued, to see what one brings."""
 
     def __init__(self, page: StoredListPage, workspace: Workspace) -> None:
         self._page = page
         self._workspace = workspace
         self.action = page.add_action("prizes", PREPARE, "calculator", self.prepare, needs="some")
-        self.action.setVisible(False)
+        self.see_action = page.add_action(
+            "see_prizes", "Xem tiền thưởng", "wallet", self.see, needs="one"
+        )
+        self.actions = (self.action, self.see_action)
+        for action in self.actions:
+            action.setVisible(False)
 
     def show_for_chosen(self) -> None:
-        self.action.setVisible(bool(self._issued()))
+        """What is reckoned is only looked at; there it can be reckoned anew."""
+        issued = self._issued()
+        payments = self._workspace.services.payments
+        self.action.setVisible(any(payments.left_of(uid) for uid in issued))
+        reckoned = len(issued) == 1 and bool(payments.of_decision(issued[0]))
+        self.see_action.setVisible(reckoned)
+
+    def see(self) -> None:
+        uid = self._page.list.current_uid()
+        payments = self._workspace.services.payments.of_decision(uid) if uid else []
+        if payments:
+            self._page.go_to.emit(f"fund/payments#{payments[0].uid}")
 
     def prepare(self) -> None:
         """Reckon anew what is not paid, too: one press, one thing to undo."""

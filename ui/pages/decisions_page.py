@@ -75,6 +75,7 @@ class DecisionsPage(StoredListPage):
             changes.registrations_changed,
             changes.nominations_changed,
             changes.movements_changed,
+            changes.payments_changed,
             changes.settings_changed,
             workspace.period.changed,
         )
@@ -129,7 +130,9 @@ class DecisionsPage(StoredListPage):
 
     def open_record(self, uid: str) -> None:
         decision = self._deciding.get(uid)
-        if decision.status == "issued":
+        if decision.status == "issued" and decision.purpose != "award":
+            self.print_menu.print_decision()
+        elif decision.status == "issued":
             self.open_recipients(uid)
         elif decision.origin == "recorded":
             self._open(RecordedDecisionDialog(self.workspace, decision, self))
@@ -209,6 +212,7 @@ class DecisionsPage(StoredListPage):
             self.back.setEnabled(not issued and decision.status != "draft")
         elif count > 1:
             self.issue_action.setVisible(True)
+        self.recipients.setVisible(decision is None or decision.purpose == "award")
         self.following.show_for(decision)
         self.prizes.show_for_chosen()
         self.print_menu.follow(decision is not None)
@@ -275,8 +279,9 @@ class DecisionsPage(StoredListPage):
     def _next_actions(self) -> list[QAction]:
         shown = (
             self.recipients,
+            self.following.amended_action,
             *self._step_actions.values(),
-            self.prizes.action,
+            *self.prizes.actions,
             self.attach_action,
         )
         return [action for action in shown if action.isVisible()]
