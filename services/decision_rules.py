@@ -102,14 +102,6 @@ def _date_given(case: Case) -> str | None:
     return None if case.decision.decided_on else "Hãy nhập ngày ban hành."
 
 
-def _recorded_in_the_past(case: Case) -> str | None:
-    """What is written down from paper was decided already."""
-    decision = case.decision
-    if decision.origin == "recorded" and decision.decided_on and decision.decided_on > case.today:
-        return f"Ngày {format_short(decision.decided_on)} chưa tới; hãy xem lại ngày quyết định."
-    return None
-
-
 SAVING: list[Rule] = [
     ("award_type", _award_chosen),
     ("award_type", _level_may_decide),
@@ -138,12 +130,7 @@ ANY_STEP: list[Rule] = [
     ("awards", _has_recipients),
     *map(_no_rule_stands_against, sorted({*FIELDS.values(), "awards"})),
 ]
-ISSUING: list[Rule] = [
-    *ANY_STEP,
-    ("number", _number_given),
-    ("decided_on", _date_given),
-    ("decided_on", _recorded_in_the_past),
-]
+ISSUING: list[Rule] = [*ANY_STEP, ("number", _number_given), ("decided_on", _date_given)]
 
 
 def broken(rules: Iterable[Rule], case: Case) -> dict[str, str]:

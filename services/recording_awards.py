@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
+from models.dates import format_short
 from models.decisions import Decision, Level
 from models.problems import Rejected
 from models.vietnamese import nfc
@@ -54,6 +55,9 @@ def record(services: Services, paper: PaperAward) -> Decision:
     missing.pop("awards", None)
     if not paper.period:
         missing["period"] = "Hãy chọn năm hoặc kỳ được khen."
+    if paper.decided_on and paper.decided_on > services.store.origin.today():
+        day = format_short(paper.decided_on)
+        missing["decided_on"] = f"Ngày {day} chưa tới; hãy xem lại ngày quyết định."
     if missing:
         raise Rejected(missing)
     with services.store.action(f"Ghi nhanh khen thưởng theo quyết định số {decision.code}"):
