@@ -85,7 +85,10 @@ class Submitting:
     def save(self, submission: Submission) -> Submission:
         """Change number, day, addressee or words. Raises ``Rejected``."""
         submission = _cleaned(submission)
-        if problems := _broken(submission):
+        problems = _broken(submission)
+        if submission.status != "draft":
+            problems |= self._unsent(submission)
+        if problems:
             raise Rejected(problems)
         with self._store.action(f"Sửa tờ trình {_called(submission)}"):
             return self._store.submissions.save(submission)
@@ -95,6 +98,13 @@ class Submitting:
         if self.get(uid).status == "answered":
             raise Refused("Tờ trình đã có kết quả của cấp trên nên không gửi lại được.")
         submission = _cleaned(replace(self.get(uid), number=number, submitted_on=submitted_on))
+        if problems := self._unsent(submission):
+            raise Rejected(problems)
+        with self._store.action(f"Gửi tờ trình {_called(submission)}"):
+            return self._store.submissions.save(replace(submission, status="sent"))
+
+    def _unsent(self, submission: Submission) -> dict[str, str]:
+        """What a submission on its way has to have and has not."""
         problems: dict[str, str] = {}
         if not submission.number:
             problems["number"] = "Hãy nhập số tờ trình do văn thư cấp."
@@ -103,10 +113,7 @@ class Submitting:
         elif submission.submitted_on > self._store.origin.today():
             day = format_short(submission.submitted_on)
             problems["submitted_on"] = f"Ngày {day} chưa tới."
-        if problems:
-            raise Rejected(problems)
-        with self._store.action(f"Gửi tờ trình {_called(submission)}"):
-            return self._store.submissions.save(replace(submission, status="sent"))
+        return problems
 
     def take_out(self, uid: str, nomination_uids: Collection[str]) -> int:
         """Let nominations wait again as before; a submission that was sent keeps them."""

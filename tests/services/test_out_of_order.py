@@ -129,6 +129,14 @@ class TestAnswers:
         with pytest.raises(Refused, match="đã có kết quả"):
             services.submitting.send(submission.uid, "28", DAY)
 
+    def test_what_is_on_its_way_keeps_its_number_and_day(self, services) -> None:
+        submission = sent(services, add_nominations(services, 1, "BK_TINH"))
+        with pytest.raises(Rejected) as told:
+            services.submitting.save(replace(submission, number="", submitted_on=None))
+        assert sorted(told.value.problems) == ["number", "submitted_on"]
+        changed = services.submitting.save(replace(submission, note="Gửi qua trục liên thông"))
+        assert changed.status == "sent"
+
     def test_who_waits_again_when_the_answer_should_not_have_been_recorded(self, services) -> None:
         uids = add_nominations(services, 2, "BK_TINH")
         submission = sent(services, uids)
