@@ -15,6 +15,7 @@ from models.subjects import HOLDER_CLASSES, SEXES, STATUSES, SUBJECT_KINDS, Subj
 from services.carrying import Carrying
 from services.decision_recipients import called
 from services.directory import Directory
+from services.prize_reckoning import PrizeReckoning
 
 Side = Literal["first", "second"]
 FIELDS = {
@@ -83,9 +84,10 @@ class Comparison:
 
 
 class Merging:
-    def __init__(self, store: Store, directory: Directory) -> None:
+    def __init__(self, store: Store, directory: Directory, prizes: PrizeReckoning) -> None:
         self._store = store
         self._directory = directory
+        self._prizes = prizes
         self._carrying = Carrying(store)
 
     def likely(self) -> list[LikelyPair]:
@@ -150,6 +152,7 @@ class Merging:
             )
             self._carrying.carry(first, second, doubled)
             self._store.subjects.delete(second)
+            self._prizes.settle(award.uid for award in self._store.awards.of_subject(first.uid))
             return self._directory.save(replace(first, **values)) if values else first
 
     def _move_registrations(self, first: Subject, second: Subject) -> Mapping[str, str]:

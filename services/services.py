@@ -66,7 +66,6 @@ class Services:
         self.history = History(store)
         self.lists = Lists(store, self.catalogue)
         self.directory = Directory(store)
-        self.merging = Merging(store, self.directory)
         self.unit_changes = UnitChanges(store, self.directory)
         self.periods = Periods(store)
         self.movements = Movements(store)
@@ -96,6 +95,7 @@ class Services:
         )
         self.payment_sheets = PaymentSheets(store, self.settings)
         self.payments = Payments(store, self.catalogue, self.payment_sheets)
+        self.merging = Merging(store, self.directory, self.payments)
         self.fund = Fund(store)
         self.deciding = Deciding(
             store, self.catalogue, self.directory, self.wording, self.periods, self.payments

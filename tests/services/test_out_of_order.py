@@ -401,3 +401,14 @@ class TestWhatANominationCameFrom:
         dossier = self.complete(services, self.dossier(services), date(2026, 11, 12))
         refused = services.dossiers.refuse(dossier.uid, date(2026, 11, 13), "Không đủ điều kiện")
         assert services.dossiers.change(replace(refused, note="Đã báo")).due_on is None
+
+
+def test_one_achievement_is_paid_once_when_its_two_holders_prove_to_be_one(services) -> None:
+    one, other = add_subjects(services, 2)
+    paid = paid_by(services, issued(services, "GK_XA", [one], number="1"))[0]
+    owed = paid_by(services, issued(services, "GK_XA", [other], number="2"))[0]
+    services.payments.pay([paid.uid], DAY)
+    services.merging.merge(one, other, despite_warning=True)
+    assert services.payments.get(owed.uid).status == "not_paid"
+    services.history.undo()
+    assert services.payments.get(owed.uid).status == "unpaid"
