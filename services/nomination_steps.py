@@ -134,6 +134,17 @@ class NominationSteps:
             )
         return Moved(len(going), tuple(held))
 
+    def blocked(self, uids: Sequence[str], progress: Progress = SILENT) -> tuple[HeldBack, ...]:
+        """Those that a rule keeps from going on, each with the rule."""
+        nominations = [n for n in self._store.nominations.get_many(uids) if n.deleted_at is None]
+        names = self._names(nominations)
+        blocks = self._blocks(nominations, progress)
+        return tuple(
+            HeldBack(names[n.subject_uid], _blocked(blocks[n.uid]), n.uid)
+            for n in nominations
+            if n.uid in blocks
+        )
+
     def _blocks(
         self, nominations: Sequence[Nomination], progress: Progress
     ) -> dict[str, list[Finding]]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from models.councils import Attendance, Council, Meeting, Vote
+from models.councils import Attendance, Council, CouncilMember, Meeting, Vote
 from models.dates import format_short
 from models.nominations import NOMINATION_STATUSES, Override
 from models.numbers import format_number
@@ -17,6 +17,7 @@ from models.store import Store
 from models.vietnamese import nfc
 from services.agenda import READY, Agenda, AgendaLine
 from services.meetings import Meetings, Seat
+from services.nominating import HeldBack
 from services.nomination_steps import FEWEST_LETTERS, NominationSteps
 from services.vote_rules import (
     NOBODY,
@@ -55,6 +56,20 @@ class MeetingFacts:
 class Concluded:
     passed: int
     returned: int
+
+
+class HeldByRules(Rejected):
+    """Rules block what was voted for; ``held`` are all of them."""
+
+    def __init__(self, held: Sequence[HeldBack]) -> None:
+        self.held = tuple(held)
+        names = ", ".join(each.name for each in held)
+        super().__init__(
+            {
+                "votes": f"{format_number(len(held))} đề nghị chưa kết luận được ({names}); hãy bỏ "
+                "khỏi chương trình, hoặc ghi lý do bỏ qua quy định rồi kết luận lại."
+            }
+        )
 
 
 class Voting:
@@ -184,12 +199,23 @@ class Voting:
         conclusion: str = "",
         reason: str = "",
         progress: Progress = SILENT,
+        without: Sequence[str] = (),
     ) -> Concluded:
         """Write what came of every vote; what passed is voted, what failed is given back.
 
-        ``reason``: why it is concluded though too few were there. Raises ``Rejected``.
+        ``reason``: why it is concluded though too few were there. ``without``: nominations that
+        are taken off the agenda first. Raises ``Rejected``, ``HeldByRules`` for what rules block.
         """
         self._meetings.refuse_closed(meeting_uid)
+        if without:
+            wanted = set(without)
+            votes = self._store.votes.of_meeting(meeting_uid)
+            off = [vote.uid for vote in votes if vote.nomination_uid in wanted]
+            with self._store.action(
+                f"Kết luận {self._meetings.name(self._meetings.get(meeting_uid))}"
+            ):
+                self._agenda.take_off(meeting_uid, off)
+                return self.conclude(meeting_uid, conclusion, reason, progress)
         facts = self.facts(meeting_uid)
         if problems := self._unfinished(facts, nfc(reason).strip()):
             raise Rejected(problems)
@@ -357,13 +383,7 @@ class Voting:
         ]
         held = [each for result in moved for each in result.held]
         if held:
-            count = format_number(len(held))
-            raise Rejected(
-                {
-                    "votes": f"{count} đề nghị chưa kết luận được, ví dụ {held[0].name}: "
-                    f"{held[0].sentence}"
-                }
-            )
+            raise HeldByRules(held)
 
     def _too_few(self, meeting: Meeting, lines: Sequence[AgendaLine], roll: Roll) -> str:
         thresholds = [line.threshold for line in lines]
@@ -373,6 +393,12 @@ class Voting:
         return quorum_problem(roll, strictest) if strictest else ""
 
 
+def _aside(line: AgendaLine, candidate: CouncilMember) -> str:
+    if candidate.uid in line.vote.recused:
+        return "đã ghi là không bỏ phiếu cho mình"
+    return "chưa ghi là không bỏ phiếu cho mình"
+
+
 def _remarks(meeting: Meeting, seats: Sequence[Seat], lines: Sequence[AgendaLine]) -> list[str]:
     said = [
         f"{line.subject.name}: {why}"
@@ -380,8 +406,8 @@ def _remarks(meeting: Meeting, seats: Sequence[Seat], lines: Sequence[AgendaLine
         if (why := ballot_problem(line.vote, line.threshold))
     ]
     said += [
-        f"{line.subject.name} là thành viên Hội đồng và được xét {line.award.name}; vẫn tính trong "
-        "tổng số thành viên."
+        f"{line.subject.name} là thành viên Hội đồng và được xét {line.award.name}; "
+        f"{_aside(line, line.sits)}, vẫn tính trong tổng số thành viên."
         for line in lines
         if line.sits
     ]

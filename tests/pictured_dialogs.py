@@ -15,12 +15,14 @@ from models.payments import Payment, PaymentList
 from models.problems import Refused
 from models.units import Unit
 from services.backup.retention import backups_in
+from services.nominating import HeldBack
 from services.settings import SETTINGS
 from tests import pictured_amending as amending
 from tests import pictured_dossiers
 from tests import pictured_nominations as proposing
 from tests.pictured_lists import fact_list
 from tests.pictured_meetings import counted_meeting
+from tests.small_commune import name_of
 from tests.studio import KEEP, SELECT_ROWS, Shot, Studio, settle
 from ui.dialogs.answer_dialog import AnswerDialog
 from ui.dialogs.award_line_dialog import AchievementDialog, AwardLineDialog
@@ -29,8 +31,7 @@ from ui.dialogs.cannot_open_dialog import CannotOpenDialog
 from ui.dialogs.career_dialog import CareerDialog
 from ui.dialogs.choose_dialog import ChooseDialog
 from ui.dialogs.confirm_commune_dialog import ConfirmCommuneDialog
-from ui.dialogs.copy_members_dialog import CopyMembersDialog
-from ui.dialogs.copy_registrations_dialog import CopyRegistrationsDialog
+from ui.dialogs.copy_period_dialog import REGISTRATIONS, CopyPeriodDialog
 from ui.dialogs.correct_dialog import CorrectDialog
 from ui.dialogs.council_dialog import CouncilDialog
 from ui.dialogs.council_member_dialog import CouncilMemberDialog
@@ -49,6 +50,7 @@ from ui.dialogs.from_registrations_dialog import FromRegistrationsDialog
 from ui.dialogs.fund_entry_dialog import FundEntryDialog
 from ui.dialogs.fund_limit_dialog import FundLimitDialog
 from ui.dialogs.hamlet_meeting_dialog import HamletMeetingDialog
+from ui.dialogs.held_back_dialog import HeldBackDialog
 from ui.dialogs.help_dialog import HelpDialog
 from ui.dialogs.hindrance_dialog import HindranceDialog
 from ui.dialogs.history_dialog import HistoryDialog
@@ -394,6 +396,29 @@ def council_member(studio: Studio) -> QWidget:
     return studio.dialog(CouncilMemberDialog(studio.workspace, new))
 
 
+def held_back(studio: Studio) -> QWidget:
+    """More than there is room for."""
+    held = [
+        HeldBack(
+            name_of(place),
+            "Hoàn thành tốt nhiệm vụ trở lên: Chưa có kết quả xếp loại năm 2026; phải được xếp loại "
+            "Hoàn thành tốt nhiệm vụ trở lên.",
+        )
+        for place in range(14)
+    ]
+    return studio.dialog(
+        HeldBackDialog(
+            "14 đề nghị còn vướng quy định bắt buộc nên chưa kết luận được",
+            "Muốn giữ đề nghị nào thì quay lại phần Đề nghị, ghi lý do ở “Bỏ qua quy định…”, rồi "
+            "kết luận lại. Đề nghị bỏ khỏi chương trình vẫn còn ở phần Đề nghị để bổ sung.",
+            held,
+            None,
+            yes_verb="Bỏ 14 đề nghị này khỏi chương trình và kết luận",
+            no_verb="Quay lại để ghi lý do",
+        )
+    )
+
+
 def meeting_form(studio: Studio) -> QWidget:
     return studio.dialog(MeetingFormDialog(studio.workspace))
 
@@ -452,8 +477,12 @@ DIALOGS = [
     _dialog(ChooseDialog, "registrations", lambda s: choosing(s, "add_registrations")),
     _dialog(ChooseDialog, "subjects", lambda s: choosing(s, "add_subjects")),
     _dialog(ConfirmCommuneDialog, "", confirm),
-    _dialog(CopyRegistrationsDialog, "", lambda s: s.dialog(CopyRegistrationsDialog(s.workspace))),
-    _dialog(CopyMembersDialog, "", lambda s: of_book(s, "memberships", "copy")),
+    _dialog(
+        CopyPeriodDialog,
+        "registrations",
+        lambda s: s.dialog(CopyPeriodDialog(s.workspace, s.services.registering, REGISTRATIONS)),
+    ),
+    _dialog(CopyPeriodDialog, "members", lambda s: of_book(s, "memberships", "copy")),
     _dialog(AnswerDialog, "", amending.answer),
     _dialog(MendAwardDialog, "", amending.mended_line),
     _dialog(ProfileEntryDialog, "rule", lambda s: amending.rule(s, "rules", "Q1")),
@@ -490,6 +519,7 @@ DIALOGS = [
     _dialog(FirstStartDialog, "nothing-typed", lambda s: first_start(s, "")),
     _dialog(FormDialog, "draft-offered", with_draft),
     _dialog(FromRegistrationsDialog, "", lambda s: proposing.asked(s, "from_registrations")),
+    _dialog(HeldBackDialog, "", held_back),
     _dialog(HamletMeetingDialog, "", lambda s: of_book(s, "household-reviews", "meeting", 0, 1)),
     _dialog(HelpDialog, "", lambda s: s.dialog(HelpDialog("directory"))),
     _dialog(HelpDialog, "with-pictures", lambda s: s.dialog(HelpDialog("cai-dat-va-cap-nhat"))),

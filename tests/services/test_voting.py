@@ -11,6 +11,7 @@ import pytest
 from models.councils import Meeting, Vote
 from models.problems import Refused, Rejected
 from services.services import Services
+from services.voting import HeldByRules
 from tests.held_meeting import HELD, absent, add_council, add_meeting, add_nominations
 from tests.small_commune import add_decision, add_subjects
 
@@ -272,10 +273,31 @@ class TestConclusion:
     def test_what_a_rule_blocks_is_named_and_nothing_is_concluded(self, services, meeting) -> None:
         on_agenda(services, meeting, 2, award_type="LDTT", status="complete")
         services.voting.all_agree(meeting.uid)
-        with pytest.raises(Rejected, match="2 đề nghị chưa kết luận được"):
+        with pytest.raises(HeldByRules, match="2 đề nghị chưa kết luận được") as caught:
             services.voting.conclude(meeting.uid)
+        lines = services.agenda.lines(meeting.uid)
+        assert {each.name for each in caught.value.held} == {line.subject.name for line in lines}
+        assert all(each.sentence for each in caught.value.held)
+        assert all(line.subject.name in str(caught.value) for line in lines)
         assert services.meetings.get(meeting.uid).status == "voted"
         assert {n.status for n in services.store.nominations.of_period("2026")} == {"complete"}
+
+    def test_it_is_concluded_without_what_a_rule_blocks_in_one_action(
+        self, services, meeting
+    ) -> None:
+        on_agenda(services, meeting)
+        on_agenda(services, meeting, 2, award_type="LDTT", status="complete", start=5)
+        services.voting.all_agree(meeting.uid)
+        with pytest.raises(HeldByRules) as caught:
+            services.voting.conclude(meeting.uid)
+        blocked = [each.uid for each in caught.value.held]
+        concluded = services.voting.conclude(meeting.uid, without=blocked)
+        assert (concluded.passed, concluded.returned) == (1, 0)
+        assert services.meetings.get(meeting.uid).status == "closed"
+        assert {status(services, uid) for uid in blocked} == {"complete"}
+        services.history.undo()
+        assert services.meetings.get(meeting.uid).status == "voted"
+        assert len(services.agenda.lines(meeting.uid)) == 3
 
     def test_a_concluded_meeting_changes_no_more(self, services, meeting) -> None:
         (vote,) = on_agenda(services, meeting)
@@ -302,6 +324,15 @@ class TestConclusion:
         assert line.result.base == 9
         (remark,) = services.voting.facts(meeting.uid).remarks
         assert "là thành viên Hội đồng" in remark
+        assert "chưa ghi là không bỏ phiếu cho mình" in remark
+
+    def test_who_stood_aside_is_remarked_on_as_such(self, services) -> None:
+        (chairman,) = add_subjects(services, 1)
+        meeting = add_meeting(services, add_council(services, subjects=[chairman]))
+        services.agenda.put(meeting.uid, add_nominations(services, subjects=[chairman]))
+        services.voting.recuse_candidates(meeting.uid)
+        (remark,) = services.voting.facts(meeting.uid).remarks
+        assert "đã ghi là không bỏ phiếu cho mình, vẫn tính trong tổng số" in remark
 
     def test_candidates_stand_aside_with_one_press(self, services) -> None:
         people = add_subjects(services, 3)

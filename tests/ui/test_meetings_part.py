@@ -13,6 +13,7 @@ from tests.small_commune import add_subjects
 from ui.dialogs.council_dialog import CouncilDialog
 from ui.dialogs.council_member_dialog import CouncilMemberDialog
 from ui.dialogs.councils_dialog import CouncilsDialog
+from ui.dialogs.held_back_dialog import HeldBackDialog
 from ui.dialogs.meeting_dialog import MeetingDialog
 from ui.dialogs.meeting_form_dialog import MeetingFormDialog
 from ui.dialogs.question import Question
@@ -187,6 +188,42 @@ class TestAgenda:
         idle()
         assert votes(services, meeting) == []
 
+    def test_what_a_rule_blocks_is_marked_and_left_out_when_all_are_taken(
+        self, opened, services, idle
+    ):
+        meeting = add_meeting(services)
+        add_nominations(services, 3)
+        add_nominations(services, 2, "LDTT", start=10, status="complete")
+        dialog = opened(meeting, 1)
+        idle()
+        group = next(
+            found
+            for n in range(2)
+            if (found := dialog.agenda.tree.topLevelItem(n)).childCount() == 2
+        )
+        blocked = group.child(0)
+        assert blocked.text(4) == "Đủ hồ sơ; vướng quy định bắt buộc"
+        assert "Chưa có kết quả xếp loại" in blocked.toolTip(0)
+        dialog.agenda.all_button.click()
+        idle()
+        assert len(votes(services, meeting)) == 3
+        told = dialog.message.text.text()
+        assert told == "Đã đưa 3 đề nghị vào chương trình; để lại 2."
+        left_out = child(dialog, HeldBackDialog)
+        assert left_out.windowTitle().startswith("2 đề nghị không đưa vào chương trình")
+        assert left_out.list.toPlainText().count("Chưa có kết quả xếp loại") == 2
+        left_out.no_button.click()
+
+    def test_one_that_a_rule_blocks_may_be_taken_on_purpose(self, opened, services, idle):
+        meeting = add_meeting(services)
+        add_nominations(services, 2, "LDTT", status="complete")
+        dialog = opened(meeting, 1)
+        idle()
+        dialog.agenda.tree.topLevelItem(0).child(1).setCheckState(0, CHECKED)
+        idle()
+        assert len(votes(services, meeting)) == 1
+        assert "phải ghi lý do bỏ qua quy định" in dialog.message.text.text()
+
     def test_what_came_too_late_is_refused_and_not_ticked(self, opened, services, idle):
         meeting = add_meeting(services)
         add_nominations(services, proposed_on=date(2026, 11, 19))
@@ -301,6 +338,39 @@ class TestConclusion:
         idle()
         assert services.meetings.get(meeting.uid).status == "voted"
         assert step.conclude_button.isVisible()
+
+    def test_all_that_rules_block_are_listed_and_left_out_with_one_press(
+        self, opened, services, meeting, idle
+    ):
+        uids = add_nominations(services, 6, "LDTT", start=10, status="complete")
+        services.agenda.put(meeting.uid, uids)
+        services.voting.all_agree(meeting.uid)
+        step = opened(meeting, 3).conclusion
+        step.conclude_button.click()
+        idle()
+        dialog = child(step, HeldBackDialog)
+        assert dialog.list.toPlainText().count("Chưa có kết quả xếp loại") == 6
+        assert dialog.yes_button.text() == "Bỏ 6 đề nghị này khỏi chương trình và kết luận"
+        dialog.yes_button.click()
+        idle()
+        stored = services.meetings.get(meeting.uid)
+        assert stored.status == "closed"
+        assert stored.conclusion.startswith("Hội đồng thông qua 3 đề nghị: 3 Giấy khen")
+        assert len(votes(services, meeting)) == 3
+
+    def test_going_back_from_what_rules_block_concludes_nothing(
+        self, opened, services, meeting, idle
+    ):
+        uids = add_nominations(services, 1, "LDTT", start=10, status="complete")
+        services.agenda.put(meeting.uid, uids)
+        services.voting.all_agree(meeting.uid)
+        step = opened(meeting, 3).conclusion
+        step.conclude_button.click()
+        idle()
+        child(step, HeldBackDialog).no_button.click()
+        idle()
+        assert services.meetings.get(meeting.uid).status == "voted"
+        assert len(votes(services, meeting)) == 4
 
     def test_what_is_missing_is_told(self, opened, services, meeting, idle):
         dialog = opened(meeting, 3)

@@ -16,8 +16,8 @@ from tests.choosing import choose_row
 from tests.small_commune import add_subjects, add_unit
 from ui.dialogs.eligibility_dialog import EligibilityDialog
 from ui.dialogs.from_registrations_dialog import FromRegistrationsDialog
+from ui.dialogs.held_back_dialog import HeldBackDialog
 from ui.dialogs.nomination_dialog import NominationDialog
-from ui.dialogs.notice import Notice
 from ui.dialogs.override_dialog import OverrideDialog
 from ui.dialogs.preview_dialog import PreviewDialog
 from ui.dialogs.question import Question
@@ -208,10 +208,27 @@ def test_many_are_marked_at_once_and_those_held_back_are_named(page, workspace, 
         "Đã ghi đủ hồ sơ 4 đề nghị.",
         "Đã thẩm định xong 3 đề nghị; còn 1 giữ lại.",
     ]
-    notice = dialog_of(page, Notice)
-    assert "Chưa có kết quả xếp loại" in notice.sentence.text()
-    notice.close_button.click()
+    dialog = dialog_of(page, HeldBackDialog)
+    assert dialog.windowTitle() == "1 đề nghị giữ lại"
+    assert "Chưa có kết quả xếp loại" in dialog.list.toPlainText()
+    dialog.no_button.click()
     assert statuses(services) == ["complete", "examined", "examined", "examined"]
+
+
+def test_all_that_are_held_back_are_named_and_can_be_scrolled_to(page, workspace, settle) -> None:
+    propose(workspace.services, 40)
+    workspace.changes.announce("nominations")
+    settle()
+    page.list.selectAll()
+    page._count_selection()
+    page.find_action("examine").trigger()
+    settle()
+    dialog = dialog_of(page, HeldBackDialog)
+    assert dialog.windowTitle() == "40 đề nghị giữ lại"
+    assert dialog.list.toPlainText().count("Chưa có kết quả xếp loại") == 40
+    assert dialog.list.verticalScrollBar().maximum() > 0
+    assert not dialog.yes_button.isVisible()
+    dialog.no_button.click()
 
 
 def test_a_rule_is_passed_over_with_a_reason_and_counts_again(page, workspace, settle) -> None:

@@ -36,7 +36,7 @@ class OverrideDialog(FormDialog):
             self._save_values,
             parent,
             verb="Ghi lý do và bỏ qua",
-            intro="Lý do được lưu cùng đề nghị, in trong biên bản họp Hội đồng và có thể bỏ lại "
+            intro="Lý do được lưu cùng đề nghị, in trong biên bản họp Hội đồng và rút lại được "
             "khi chưa họp.",
         )
         self.rule = Choice(
@@ -85,7 +85,7 @@ class OverrideDecisionDialog(OverrideDialog):
         findings = workspace.services.decision_reviewing.of_decision(decision.uid)
         objections = {f.rule.id: [(decision.uid, f)] for f in blocking(findings)}
         super().__init__(workspace, objections, parent)
-        self.intro.setText("Lý do được lưu cùng quyết định và có thể bỏ lại khi chưa ban hành.")
+        self.intro.setText("Lý do được lưu cùng quyết định và rút lại được khi chưa ban hành.")
 
     def _override(self, uids: list[str], rule_id: str, reason: str, decided_by: str) -> Moved:
         return self._overriding.override_decision(uids[0], rule_id, reason, decided_by)

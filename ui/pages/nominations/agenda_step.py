@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -18,9 +19,14 @@ from PySide6.QtWidgets import (
 
 from models.nominations import NOMINATION_STATUSES, Nomination
 from models.numbers import format_number
+from models.progress import Progress
 from models.subjects import SUBJECT_KINDS
+from services.nominating import HeldBack
 from services.services import Services
 from services.thresholds import Threshold
+from ui.colours import colours
+from ui.dialogs.held_back_dialog import HeldBackDialog
+from ui.latest import Latest
 from ui.look import grid
 from ui.workspace import Workspace
 
@@ -28,7 +34,9 @@ UID = Qt.ItemDataRole.UserRole
 CHECKED, UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 TITLES = ("Đề nghị", "Chức vụ", "Đơn vị", "Đối tượng", "Tình trạng")
 WIDTHS = (420, 190, 220, 100)
+STATUS = 4
 ROW = 28
+Judged = tuple[list[str], tuple[HeldBack, ...]]
 
 
 class AgendaStep(QWidget):
@@ -42,6 +50,10 @@ class AgendaStep(QWidget):
         self._services = workspace.services
         self._uid = meeting_uid
         self._on_agenda: dict[str, str] = {}
+        self._blocked: dict[str, str] = {}
+        self._judged: set[str] = set()
+        self._latest: Latest[Judged] = Latest(workspace, "Đang đối chiếu quy định", self._mark)
+        self.destroyed.connect(self._latest.forget)
         self.sentence = QLabel()
         self.sentence.setProperty("kind", "muted")
         self.sentence.setWordWrap(True)
@@ -130,6 +142,8 @@ class AgendaStep(QWidget):
                 item.setData(0, UID, nomination.uid)
                 on = nomination.uid in self._on_agenda
                 item.setCheckState(0, CHECKED if on else UNCHECKED)
+                if not closed and (why := self._blocked.get(nomination.uid)):
+                    _mark_blocked(item, why)
                 group.addChild(item)
             group.setExpanded(code not in folded)
         self.tree.blockSignals(False)
@@ -138,6 +152,20 @@ class AgendaStep(QWidget):
         self.all_button.setEnabled(bool(candidates))
         self.none_button.setEnabled(bool(lines))
         self._say(len(lines), len(candidates))
+        if not closed:
+            self._judge([nomination.uid for nomination in nominations])
+
+    def _judge(self, uids: Sequence[str]) -> None:
+        """Which of them a rule blocks is found out once, on the worker."""
+        if unknown := [uid for uid in uids if uid not in self._judged]:
+            self._latest.ask(lambda services: (unknown, services.nomination_steps.blocked(unknown)))
+
+    def _mark(self, judged: Judged) -> None:
+        uids, held = judged
+        self._judged.update(uids)
+        self._blocked |= {each.uid: each.sentence for each in held}
+        if held:
+            self.refresh()
 
     def _say(self, lines: int, left: int) -> None:
         if not lines and not left:
@@ -179,25 +207,59 @@ class AgendaStep(QWidget):
         off = [vote for uid, vote in self._on_agenda.items() if uid not in wanted]
         if not put and not off:
             return
-        uid = self._uid
+        uid, many = self._uid, len(put) > 1
 
-        def work(services: Services) -> None:
-            with services.store.action("Đổi chương trình họp Hội đồng"):
-                if off:
-                    services.agenda.take_off(uid, off)
-                if put:
-                    services.agenda.put(uid, put)
+        def work(services: Services, progress: Progress) -> tuple[HeldBack, ...]:
+            """Of many what a rule blocks is left out; one alone was chosen on purpose."""
+            held = services.nomination_steps.blocked(put, progress)
+            left_out = {each.uid for each in held} if many else set[str]()
+            going = [each for each in put if each not in left_out]
+            if off or going:
+                with services.store.action("Đổi chương trình họp Hội đồng"):
+                    if off:
+                        services.agenda.take_off(uid, off)
+                    if going:
+                        services.agenda.put(uid, going)
+            return held
 
         self._workspace.run(
             "Đang ghi chương trình họp",
-            lambda services, _progress: work(services),
-            lambda _: self.told.emit("Đã ghi chương trình họp."),
+            work,
+            lambda held: self._applied(len(put), held, many),
             "councils",
             "nominations",
         )
 
+    def _applied(self, wanted: int, held: Sequence[HeldBack], many: bool) -> None:
+        self._blocked |= {each.uid: each.sentence for each in held}
+        if not held:
+            self.told.emit("Đã ghi chương trình họp.")
+            return
+        self.refresh()
+        if not many:
+            self.told.emit(
+                f"Đã đưa {held[0].name} vào chương trình, nhưng quy định bắt buộc còn vướng; trước "
+                "khi kết luận phải ghi lý do bỏ qua quy định ở phần Đề nghị."
+            )
+            return
+        count, left = format_number(wanted - len(held)), format_number(len(held))
+        self.told.emit(f"Đã đưa {count} đề nghị vào chương trình; để lại {left}.")
+        HeldBackDialog(
+            f"{left} đề nghị không đưa vào chương trình vì vướng quy định bắt buộc",
+            "Bổ sung hồ sơ, hoặc ghi lý do ở “Bỏ qua quy định…” của phần Đề nghị, rồi đưa vào sau.",
+            held,
+            self,
+        ).open()
+
     def _read_again(self, _refused: Exception) -> None:
         self.refresh()
+
+
+def _mark_blocked(item: QTreeWidgetItem, why: str) -> None:
+    item.setText(STATUS, f"{item.text(STATUS)}; vướng quy định bắt buộc")
+    item.setForeground(STATUS, QColor(colours().bad))
+    for column in range(len(TITLES)):
+        item.setToolTip(column, why)
 
 
 def _rule(rule: Threshold) -> str:

@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from models.numbers import format_number
 from models.problems import Rejected
 from services.agenda import AgendaLine
+from services.nominating import HeldBack
 from services.services import Services
-from services.voting import Concluded, MeetingFacts
+from services.voting import Concluded, HeldByRules, MeetingFacts
 from ui.colours import colours
+from ui.dialogs.held_back_dialog import HeldBackDialog
 from ui.dialogs.question import ask
 from ui.look import grid
 from ui.widgets.form_field import FormField, long_text_field
@@ -71,7 +73,7 @@ class ConclusionStep(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(Scrolling(inside))
-        self.conclude_button.clicked.connect(self.conclude)
+        self.conclude_button.clicked.connect(lambda: self.conclude())
         self.reopen_button.clicked.connect(self.ask_to_reopen)
         workspace.jobs.refused.connect(self._show_refused)
         self.refresh()
@@ -92,16 +94,18 @@ class ConclusionStep(QWidget):
         self.conclude_button.setVisible(not closed)
         self.reopen_button.setVisible(closed)
 
-    def conclude(self) -> None:
-        """What passed goes on, what failed is given back."""
+    def conclude(self, without: Sequence[str] = ()) -> None:
+        """What passed goes on, what failed is given back; ``without`` leave the agenda before."""
         for field in (self.conclusion_field, self.reason_field):
             field.show_problem("")
-        said = self.conclusion.toPlainText().strip() or self.conclusion.placeholderText()
+        said = self.conclusion.toPlainText().strip() or self._standard(without)
         reason = self.reason.toPlainText() if not self.reason_field.isHidden() else ""
         uid = self._uid
         self._workspace.run(
             "Đang kết luận cuộc họp",
-            lambda services, progress: services.voting.conclude(uid, said, reason, progress),
+            lambda services, progress: services.voting.conclude(
+                uid, said, reason, progress, without
+            ),
             self._concluded,
             "councils",
             "nominations",
@@ -137,7 +141,27 @@ class ConclusionStep(QWidget):
         )
         self.told.emit(f"Đã kết luận: {format_number(done.passed)} đề nghị đạt{returned}.")
 
+    def _standard(self, without: Sequence[str]) -> str:
+        lines = self._services.voting.facts(self._uid).lines
+        return standard_conclusion([line for line in lines if line.nomination.uid not in without])
+
+    def _offer_without(self, held: Sequence[HeldBack]) -> None:
+        count = format_number(len(held))
+        dialog = HeldBackDialog(
+            f"{count} đề nghị còn vướng quy định bắt buộc nên chưa kết luận được",
+            "Muốn giữ đề nghị nào thì quay lại phần Đề nghị, ghi lý do ở “Bỏ qua quy định…”, rồi "
+            "kết luận lại. Đề nghị bỏ khỏi chương trình vẫn còn ở phần Đề nghị để bổ sung.",
+            held,
+            self,
+            yes_verb=f"Bỏ {count} đề nghị này khỏi chương trình và kết luận",
+            no_verb="Quay lại để ghi lý do",
+        )
+        dialog.confirmed.connect(lambda: self.conclude([each.uid for each in held]))
+        dialog.open()
+
     def _show_refused(self, refused: Exception) -> None:
+        if isinstance(refused, HeldByRules):
+            self._offer_without(refused.held)
         if isinstance(refused, Rejected) and "reason" in refused.problems:
             self.reason_field.show_problem(refused.problems["reason"])
             self.reason.setFocus()

@@ -13,15 +13,13 @@ from services.nominating import Moved
 from services.rules.finding import Finding, blocking
 from services.rules.rotation import AwardShare
 from services.services import Services
-from ui.dialogs.notice import tell
+from ui.dialogs.held_back_dialog import HeldBackDialog
 from ui.dialogs.override_dialog import OverrideDialog
 from ui.dialogs.reason_dialog import ReasonDialog
 from ui.dialogs.rotation_dialog import RotationDialog
 from ui.icons import beside_icon, icon
 from ui.pages.stored_list_page import StoredListPage
 from ui.workspace import Workspace
-
-MOST_NAMED = 12
 
 
 class NominationWork(QObject):
@@ -176,12 +174,8 @@ class NominationWork(QObject):
         if len(moved.held) == 1 and not moved.count:
             self._page.refused.emit(f"{moved.held[0].name}: {moved.held[0].sentence}")
         elif moved.held:
-            lines = [f"{format_number(len(moved.held))} đề nghị giữ lại:"]
-            lines += [f"• {each.name}: {each.sentence}" for each in moved.held[:MOST_NAMED]]
-            more = len(moved.held) - MOST_NAMED
-            if more > 0:
-                lines.append(f"… và {format_number(more)} đề nghị khác.")
-            tell(self._page, "\n\n".join(lines))
+            title = f"{format_number(len(moved.held))} đề nghị giữ lại"
+            HeldBackDialog(title, "", moved.held, self._page).open()
 
     # Inside
 
