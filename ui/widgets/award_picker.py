@@ -1,4 +1,4 @@
-"""A field for an award: those that may be decided come first, the others say that they may not."""
+"""A field for an award: first what is called as typed, then what may be decided, then the rest."""
 
 from __future__ import annotations
 
@@ -59,25 +59,45 @@ class AwardPicker(Picker):
         super().set_value(value)
 
     def _found(self, text: str) -> list[Found]:
-        words = fold(text).split()
-        groups: dict[str, list[Found]] = {}
+        typed = " ".join(fold(text).split())
+        groups: dict[str, list[tuple[int, AwardType]]] = {}
         for award in self._catalogue.award_types(recipient=self._kind):
             searched = fold(f"{award.name} {award.abbreviation} {' '.join(award.aliases)}")
-            if not all(word in searched for word in words):
+            if not all(word in searched for word in typed.split()):
                 continue
             group = GROUPS[award.kind] if self._may_be_decided(award) else FORBIDDEN
-            groups.setdefault(group, []).append((award.code, award.name, _detail(award)))
+            groups.setdefault(group, []).append((_nearness(award, typed), award))
+        if typed:
+            for members in groups.values():
+                members.sort(key=lambda each: (each[0], -each[1].rank))
         order = [*GROUPS.values(), FORBIDDEN]
-        return [
-            each
-            for group in sorted(groups, key=order.index)
-            for each in (("", group, ""), *groups[group])
-        ]
+
+        def place(group: str) -> tuple[int, int]:
+            return min(nearness for nearness, _award in groups[group]), order.index(group)
+
+        found: list[Found] = []
+        for group in sorted(groups, key=place):
+            found.append(("", group, ""))
+            found += [
+                (award.code, award.name, _detail(award)) for _nearness, award in groups[group]
+            ]
+        return found
 
     def _may_be_decided(self, award: AwardType) -> bool:
         if self._level is None or self._day is None:
             return True
         return self._catalogue.level_check(award.code, self._level, self._day) is None
+
+
+def _nearness(award: AwardType, typed: str) -> int:
+    """0 for what is called just so, 1 for what is also called so, 2 for what begins so, else 3."""
+    own = [fold(name) for name in (award.name, award.abbreviation) if name]
+    also = [fold(alias) for alias in award.aliases]
+    if not typed or typed in own:
+        return 0
+    if typed in also:
+        return 1
+    return 2 if any(name.startswith(typed) for name in (*own, *also)) else 3
 
 
 def _detail(award: AwardType) -> str:
