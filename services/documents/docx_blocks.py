@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from services.documents.document import (
@@ -34,6 +35,8 @@ from services.documents.sheet_layout import POINTS_PER_MM
 from services.documents.typesetting import Typesetter
 
 _KEPT_WITH_SIGNATURE = 2
+_LINES_BELOW_TABLE = 6
+"""So few lines between a table and a signature go with the last rows of the table."""
 _LETTERS_OF_A_LINE = 100
 _ROW_TAG, _PARAGRAPH_TAG = element("tr").tag, element("p").tag
 
@@ -70,20 +73,47 @@ def blank(height: float) -> BaseOxmlElement:
 
 
 def _keep_end(written: list[BaseOxmlElement]) -> None:
-    """Tie the last two lines or rows to the signature that follows."""
-    kept = 0
+    """Tie the last rows of a table with the few lines below it, or the last lines, to a signature."""
+    kept: list[BaseOxmlElement] = []
+    lines = 0
     for part in reversed(written):
-        if part.tag == _PARAGRAPH_TAG:
-            keep_with_next(part)
-            letters = sum(len(text) for text in part.itertext())
-            kept += min(letters, 1) + (letters > _LETTERS_OF_A_LINE)
-        else:
+        if _is_ruled(part):
             rows = [row for row in part if row.tag == _ROW_TAG]
-            for row in rows[-_KEPT_WITH_SIGNATURE:]:
-                keep_with_next(row)
-                kept += 1
-        if kept >= _KEPT_WITH_SIGNATURE:
-            return
+            kept += rows[-_KEPT_WITH_SIGNATURE:]
+            break
+        if part.tag != _PARAGRAPH_TAG or lines > _LINES_BELOW_TABLE or _breaks_page(part):
+            kept = kept[: _paragraphs_of_end(kept)]
+            break
+        kept.append(part)
+        lines += _lines_of(part)
+    else:
+        kept = kept[: _paragraphs_of_end(kept)]
+    for part in kept:
+        keep_with_next(part)
+
+
+def _paragraphs_of_end(backwards: list[BaseOxmlElement]) -> int:
+    """How many paragraphs hold the last lines that go with a signature."""
+    lines = 0
+    for place, part in enumerate(backwards, start=1):
+        lines += _lines_of(part)
+        if lines >= _KEPT_WITH_SIGNATURE:
+            return place
+    return len(backwards)
+
+
+def _lines_of(part: BaseOxmlElement) -> int:
+    letters = sum(len(text) for text in part.itertext())
+    return min(letters, 1) + letters // _LETTERS_OF_A_LINE
+
+
+def _is_ruled(part: BaseOxmlElement) -> bool:
+    """Whether it is a table of rows, not one that only holds texts side by side."""
+    return part.find(f"{qn('w:tblPr')}/{qn('w:tblBorders')}") is not None
+
+
+def _breaks_page(part: BaseOxmlElement) -> bool:
+    return any(each.get(qn("w:type")) == "page" for each in part.iter(qn("w:br")))
 
 
 def _paragraph(

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from services.documents.pdf_sheet import Sheet
 
 _LINES_WITH_SIGNATURE = 2
+_ROWS_WITH_SIGNATURE = 2
+_LINES_BELOW_TABLE = 6
+"""So few lines between a table and a signature go with the last rows of the table."""
+_PIECES_LOOKED_BACK = 24
 _LEAST_SHARE = 0.3
 _ROUNDING = 0.01
 
@@ -18,6 +22,8 @@ class Piece(ABC):
 
     height: float = 0.0
     keep: bool = False
+    row: bool = False
+    """Whether it is a row of a table."""
     header: Piece | None = None
     """Drawn again above this piece when it begins a page."""
 
@@ -61,16 +67,31 @@ def _with_kept_ends(pieces: Iterable[Piece]) -> Iterator[Piece]:
     waiting: deque[Piece] = deque()
     for piece in pieces:
         if isinstance(piece, Signature):
-            lines = 0
-            for before in reversed(waiting):
-                if isinstance(before, Turn) or lines == _LINES_WITH_SIGNATURE:
-                    break
+            for before in _signed_end(waiting):
                 before.keep = True
-                lines += not isinstance(before, Gap)
         waiting.append(piece)
-        if len(waiting) > 4 * _LINES_WITH_SIGNATURE:
+        if len(waiting) > _PIECES_LOOKED_BACK:
             yield waiting.popleft()
     yield from waiting
+
+
+def _signed_end(before: Sequence[Piece]) -> list[Piece]:
+    """What goes with a signature: the last rows of a table with the few lines below it, or lines."""
+    end: list[Piece] = []
+    lines: list[Piece] = []
+    rows = 0
+    for piece in reversed(before):
+        if isinstance(piece, Turn) or (rows and not piece.row):
+            break
+        if rows == _ROWS_WITH_SIGNATURE or len(lines) > _LINES_BELOW_TABLE:
+            break
+        end.append(piece)
+        rows += piece.row
+        if not piece.row and not isinstance(piece, Gap):
+            lines.append(piece)
+    if rows or len(lines) <= _LINES_WITH_SIGNATURE:
+        return end
+    return end[: end.index(lines[_LINES_WITH_SIGNATURE - 1]) + 1]
 
 
 def _chains(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:

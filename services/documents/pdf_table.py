@@ -34,6 +34,8 @@ class _Box(NamedTuple):
 class _RowPiece(Piece):
     """``x`` of the boxes counts from the left margin. A row that is parted sets its text to the top."""
 
+    row = True
+
     def __init__(self, frame: _Frame, boxes: list[_Box], height: float) -> None:
         self.frame = frame
         self.boxes = boxes

@@ -128,6 +128,18 @@ def test_the_end_of_the_text_goes_with_the_signature(tmp_path):
     assert kept == [False, False, True, True]
 
 
+def test_lines_below_a_table_take_its_last_rows_along_to_the_signature(tmp_path):
+    signed = SignatureBlock((Signer(("CHỦ TỊCH",), "Lò Văn Ẩn"),), ("Lưu: VT",))
+    table = Table((Column("TT"), Column("Tên")), tuple(Row((str(n), "x")) for n in range(5)))
+    lines = [Paragraph(text) for text in ("Bằng chữ", "Nguồn", "Ghi chú")]
+    word = written(tmp_path, paper(Paragraph("Đầu"), table, *lines, signed))
+
+    kept = [row.find(f".//{qn('w:keepNext')}") is not None for row in word.tables[0]._tbl.tr_lst]
+    assert kept == [False, False, False, False, True, True]
+    kept = {p.text: bool(p.paragraph_format.keep_with_next) for p in word.paragraphs if p.text}
+    assert kept == {"Đầu": False, "Bằng chữ": True, "Nguồn": True, "Ghi chú": True}
+
+
 def test_several_signers_stand_side_by_side_with_their_names_in_one_row(tmp_path):
     word = written(tmp_path, long_list(3))
     signatures = word.tables[-1]

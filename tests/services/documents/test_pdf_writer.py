@@ -133,6 +133,22 @@ def test_a_signature_after_a_table_takes_two_rows_along(tmp_path, rows):
     assert "Họ và tên" in pages[-1]
 
 
+@pytest.mark.parametrize("rows", range(20, 34))
+def test_lines_between_a_table_and_a_signature_take_its_last_rows_along(tmp_path, rows):
+    table = Table(
+        (Column("TT", mm=15), Column("Họ và tên")),
+        tuple(Row((str(number), f"Người số {number}")) for number in range(rows)),
+    )
+    lines = [
+        Paragraph(text, indent=False, keep_with_next=True)
+        for text in ("Số tiền bằng chữ.", "Nguồn: Quỹ.", "Ghi chú: không có.")
+    ]
+    pages = page_texts(written(tmp_path, filler(5), table, *lines, SIGNED))
+
+    assert pages[-1].count("Người số") >= 2
+    assert "Họ và tên" in pages[-1]
+
+
 def test_no_line_of_a_paragraph_is_left_alone_at_either_end_of_a_page(tmp_path):
     for lines in range(36, 48):
         text = " ".join(["Phong trào thi đua yêu nước của nhân dân các dân tộc trong xã"] * 12)
