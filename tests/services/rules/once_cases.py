@@ -31,6 +31,12 @@ def plain(award: str = "LDTT", **fields):
     return lay_out
 
 
+def of_campaign(commune: Commune) -> Nomination:
+    name = "Chào mừng Đại hội Đảng"
+    commune.services.periods.add_campaign("CD-26", name, date(2026, 1, 1), date(2026, 3, 1))
+    return commune.nominate(commune.person(), "GK_XA", "CD-26", ground="PHONG_TRAO")
+
+
 def beside(
     other: str,
     award: str,
@@ -192,6 +198,13 @@ CASES: list[RuleCase] = [
         "K1b", "told from the other side too", beside("GK_XA", "CSTDCS", given=False), "violated"
     ),
     RuleCase("K1b", "two titles of a year are in order", beside("LDTT", "CSTDCS"), "met"),
+    RuleCase(
+        "K1",
+        "a campaign is called by its own name",
+        of_campaign,
+        "met",
+        says=("cho cùng thành tích của đợt “Chào mừng Đại hội Đảng”",),
+    ),
     RuleCase(
         "K1b",
         "a certificate for three years as such a family goes with the title",
