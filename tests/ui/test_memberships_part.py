@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog
 
 from models.subjects import Subject
 from tests.small_commune import add_subjects, add_unit
-from ui.dialogs.copy_members_dialog import CopyMembersDialog
+from ui.dialogs.copy_period_dialog import CopyPeriodDialog
 from ui.dialogs.counting_dialog import CountingDialog
 from ui.dialogs.members_dialog import MembersDialog
 from ui.dialogs.question import Question
@@ -151,13 +151,13 @@ def test_another_period_is_copied(page, workspace, school, settle) -> None:
     workspace.period.choose("2025-2026")
     assert page.empty.isVisible()
     page.empty.second.click()
-    dialog = dialog_of(page, CopyMembersDialog)
+    dialog = dialog_of(page, CopyPeriodDialog)
     assert dialog.save_button.text() == "Chép 4 thành viên"
     dialog.save_button.click()
     settle()
     assert page.list.list_model.rowCount() == 4
     page.find_action("copy").trigger()
-    dialog = dialog_of(page, CopyMembersDialog)
+    dialog = dialog_of(page, CopyPeriodDialog)
     assert "không còn gì để chép" in dialog.told.text()
     dialog.done(QDialog.DialogCode.Rejected)
 

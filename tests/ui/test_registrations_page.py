@@ -14,7 +14,7 @@ from services.intake.workbook import read_workbook
 from services.services import Services
 from tests.dropping import drop_files
 from tests.small_commune import add_subjects, add_unit
-from ui.dialogs.copy_registrations_dialog import CopyRegistrationsDialog
+from ui.dialogs.copy_period_dialog import CopyPeriodDialog
 from ui.dialogs.import_dialog import ImportDialog
 from ui.dialogs.put_forward_dialog import PutForwardDialog
 from ui.dialogs.question import Question
@@ -258,14 +258,14 @@ def test_a_period_is_copied_after_saying_how_many(page, workspace, settle) -> No
     register(workspace.services, 3, "LDTT")
     workspace.period.choose("2025-2026")
     page.find_action("copy").trigger()
-    dialog = dialog_of(page, CopyRegistrationsDialog)
+    dialog = dialog_of(page, CopyPeriodDialog)
     assert dialog.source.currentText() == "Năm 2026 (3 đăng ký)"
     assert dialog.told.text() == "Sẽ thêm 3 đăng ký vào kỳ này."
     dialog.save_button.click()
     settle()
     assert page.list.list_model.rowCount() == 3
     page.copy_from()
-    again = dialog_of(page, CopyRegistrationsDialog)
+    again = dialog_of(page, CopyPeriodDialog)
     assert "không còn gì để chép" in again.told.text()
     assert not again.save_button.isEnabled()
 

@@ -10,11 +10,10 @@ from PySide6.QtWidgets import QWidget
 from models.career import CAREER_KINDS, CareerKind, CareerSpan
 from services.career import EVENTS
 from ui.dialogs.form_dialog import FormDialog
-from ui.dialogs.subject_finding import find_subjects
+from ui.dialogs.subject_finding import subject_picker
 from ui.widgets.choice import Choice
 from ui.widgets.date_field import DateField
 from ui.widgets.form_field import long_text_field, text_field
-from ui.widgets.picker import Picker
 from ui.workspace import Workspace
 
 SHOWN = ("kind", "starts_on", "ends_on", "unit_name", "opinion", "note")
@@ -49,7 +48,7 @@ class CareerDialog(FormDialog):
             self.add_field(
                 "subject_uid",
                 "Họ và tên",
-                Picker(lambda text: find_subjects(services.directory, text, "individual")),
+                subject_picker(services.directory, "individual"),
                 required=True,
                 help="Người đã có trong Danh bạ.",
             )

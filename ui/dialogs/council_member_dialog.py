@@ -9,12 +9,11 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from models.councils import COUNCIL_ROLES, CouncilMember
 from ui.dialogs.form_dialog import FormDialog
-from ui.dialogs.subject_finding import find_subjects
+from ui.dialogs.subject_finding import subject_picker
 from ui.widgets import fields
 from ui.widgets.choice import Choice
 from ui.widgets.date_field import DateField
 from ui.widgets.form_field import text_field
-from ui.widgets.picker import Picker
 from ui.workspace import Workspace
 
 SHOWN = ("honorific", "name", "position", "role", "starts_on", "ends_on")
@@ -37,7 +36,7 @@ class CouncilMemberDialog(FormDialog):
             drafts=services.store.drafts,
             draft_key=f"council-member:{member.uid or member.council_uid}",
         )
-        self.subject = Picker(lambda text: find_subjects(self._directory, text, "individual"))
+        self.subject = subject_picker(self._directory, "individual")
         self.add_field(
             "subject_uid",
             "Người trong Danh bạ",

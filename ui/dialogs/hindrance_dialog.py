@@ -9,11 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from models.hindrances import DISCIPLINE_FORMS, HINDRANCE_KINDS, Hindrance
 from ui.dialogs.form_dialog import FormDialog
-from ui.dialogs.subject_finding import find_subjects
+from ui.dialogs.subject_finding import subject_picker
 from ui.widgets.choice import Choice
 from ui.widgets.date_field import DateField
 from ui.widgets.form_field import long_text_field, text_field
-from ui.widgets.picker import Picker
 from ui.workspace import Workspace
 
 SHOWN = ("kind", "form", "starts_on", "ends_on", "document", "note")
@@ -45,11 +44,7 @@ class HindranceDialog(FormDialog):
             self.add_field(
                 "subject_uid",
                 "Người, tập thể hoặc hộ",
-                Picker(
-                    lambda text: find_subjects(
-                        services.directory, text, "individual", "collective", "household"
-                    )
-                ),
+                subject_picker(services.directory, "individual", "collective", "household"),
                 required=True,
                 help="Đã có trong Danh bạ.",
             )

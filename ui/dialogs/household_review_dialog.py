@@ -10,10 +10,9 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from models.household_reviews import EXCLUSIONS, Exclusion, HouseholdReview
 from ui.dialogs.form_dialog import FormDialog
 from ui.dialogs.meeting_fields import MEETING, POSTING, add_meeting_fields
-from ui.dialogs.subject_finding import find_subjects
+from ui.dialogs.subject_finding import subject_picker
 from ui.widgets.form_field import long_text_field
 from ui.widgets.number_field import NumberField
-from ui.widgets.picker import Picker
 from ui.workspace import Workspace
 
 
@@ -39,7 +38,7 @@ class HouseholdReviewDialog(FormDialog):
             draft_key=f"household-review:{self._review.uid or period}",
         )
         if review is None:
-            self.subject = Picker(lambda text: find_subjects(services.directory, text, "household"))
+            self.subject = subject_picker(services.directory, "household")
             self.add_field("subject_uid", "Hộ gia đình", self.subject, required=True)
         self.add_field(
             "score",

@@ -14,10 +14,8 @@ from models.initiatives import (
     Initiative,
     InitiativeStatus,
 )
-from models.subjects import Subject
 from ui.dialogs.form_dialog import FormDialog
-from ui.dialogs.subject_dialog import SubjectDialog
-from ui.dialogs.subject_finding import find_subjects
+from ui.dialogs.subject_finding import find_subjects, offer_new_subject
 from ui.widgets.authors_field import AuthorsField
 from ui.widgets.choice import Choice
 from ui.widgets.date_field import DateField
@@ -43,7 +41,6 @@ class InitiativeDialog(FormDialog):
         initiative: Initiative | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        self._workspace = workspace
         services = workspace.services
         self._initiatives = services.initiatives
         self._directory = services.directory
@@ -99,7 +96,7 @@ class InitiativeDialog(FormDialog):
             )
         self.status.edited.connect(self._follow_status)
         self.authors.edited.connect(self._grow)
-        self.authors.picker.new_wanted.connect(self._add_subject)
+        offer_new_subject(self, workspace, self.authors, lambda: "individual")
         self._follow_status()
 
     def _find(self, text: str) -> list[tuple[str, str, str]]:
@@ -116,17 +113,6 @@ class InitiativeDialog(FormDialog):
             required=status == "recognised",
         )
         self.show_field("recognised_on", status != "applied")
-
-    def _add_subject(self, name: str) -> None:
-        dialog = SubjectDialog(self._workspace, None, "individual", None, self)
-        dialog.name.setText(name)
-        dialog.saved.connect(self._subject_added)
-        dialog.open()
-
-    def _subject_added(self, subject: Subject) -> None:
-        self.authors.picker.set_value(None)
-        self.authors.add(subject.uid, subject.name)
-        self._workspace.changes.announce("subjects")
 
     def _save_values(self, values: dict[str, Any]) -> Initiative:
         authors = values.pop("authors")

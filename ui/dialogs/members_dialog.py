@@ -8,10 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from models.problems import Rejected
 from ui.dialogs.form_dialog import FormDialog
-from ui.dialogs.subject_finding import find_subjects
+from ui.dialogs.subject_finding import subject_picker
 from ui.widgets.chosen_field import ChosenField
 from ui.widgets.date_field import DateField
-from ui.widgets.picker import Picker
 from ui.workspace import Workspace
 
 
@@ -34,8 +33,8 @@ class MembersDialog(FormDialog):
             drafts=workspace.services.store.drafts,
             draft_key=f"members:{self._period}",
         )
-        self.collective = Picker(lambda text: find_subjects(directory, text, "collective"))
-        self.people = ChosenField(Picker(lambda text: find_subjects(directory, text, "individual")))
+        self.collective = subject_picker(directory, "collective")
+        self.people = ChosenField(subject_picker(directory, "individual"))
         self.add_field("collective_uid", "Tập thể", self.collective, required=True)
         self.add_field(
             "subjects", "Thành viên", self.people, required=True, help="Chọn được nhiều người."

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from models.dossiers import Dossier
 from models.nominations import Nomination
 from models.problems import Rejected
-from models.subjects import SUBJECT_KINDS, Subject, SubjectKind
+from models.subjects import SUBJECT_KINDS, SubjectKind
 from services.nominating import Added
+from ui.dialogs.decision_dialog import ground_choice
 from ui.dialogs.form_dialog import WIDE, FormDialog
-from ui.dialogs.subject_dialog import SubjectDialog
-from ui.dialogs.subject_finding import find_subjects
+from ui.dialogs.subject_finding import find_subjects, offer_new_subject
 from ui.widgets.award_picker import AwardPicker
 from ui.widgets.choice import Choice
 from ui.widgets.chosen_field import ChosenField
@@ -43,7 +43,6 @@ class NominationDialog(FormDialog):
         dossier: Dossier | None = None,
     ) -> None:
         """``dossier``: with which the new nominations came."""
-        self._workspace = workspace
         services = workspace.services
         self._services = services
         self._nomination = nomination
@@ -71,7 +70,7 @@ class NominationDialog(FormDialog):
         self.kind = Choice(list(SUBJECT_KINDS.items()))
         self.subjects = ChosenField(Picker(self._find, new_text="Thêm “{}” vào Danh bạ"))
         self.award_type = AwardPicker(services.catalogue, kind=known.kind if known else kind)
-        self.ground = Choice([(ground.code, ground.name) for ground in services.catalogue.grounds])
+        self.ground = ground_choice(services)
         self.movement = Choice(
             [(movement.uid, movement.name) for movement in services.movements.all()],
             blank="Không theo phong trào nào",
@@ -111,7 +110,7 @@ class NominationDialog(FormDialog):
         self.fill({name: getattr(filled, name) for name in SHOWN})
         self.kind.edited.connect(self._start_again)
         self.subjects.edited.connect(self._grow)
-        self.subjects.picker.new_wanted.connect(self._add_subject)
+        offer_new_subject(self, workspace, self.subjects, self._kind)
         self.ground.edited.connect(self._show_what_it_asks)
         self._show_what_it_asks()
 
@@ -136,17 +135,6 @@ class NominationDialog(FormDialog):
         self.subjects.clear()
         self.award_type.set_value(None)
         self.award_type.set_kind(self._kind())
-
-    def _add_subject(self, name: str) -> None:
-        dialog = SubjectDialog(self._workspace, None, self._kind(), None, self)
-        dialog.name.setText(name)
-        dialog.saved.connect(self._subject_added)
-        dialog.open()
-
-    def _subject_added(self, subject: Subject) -> None:
-        self.subjects.picker.set_value(None)
-        self.subjects.add(subject.uid, subject.name)
-        self._workspace.changes.announce("subjects")
 
     def _save_values(self, values: dict[str, Any]) -> Added | Nomination:
         values["award_type"] = values["award_type"] or ""

@@ -9,11 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from models.ratings import GRADES, Grade, Rating
 from ui.dialogs.form_dialog import FormDialog
-from ui.dialogs.subject_finding import find_subjects
+from ui.dialogs.subject_finding import subject_picker
 from ui.widgets.choice import Choice
 from ui.widgets.date_field import DateField
 from ui.widgets.form_field import long_text_field, text_field
-from ui.widgets.picker import Picker
 from ui.workspace import Workspace
 
 SHOWN = ("grade", "decided_on", "document", "note")
@@ -41,9 +40,7 @@ class RatingDialog(FormDialog):
             drafts=services.store.drafts,
             draft_key=f"rating:{self._rating.uid or period}",
         )
-        self.subject = Picker(
-            lambda text: find_subjects(services.directory, text, "individual", "collective")
-        )
+        self.subject = subject_picker(services.directory, "individual", "collective")
         if rating is None:
             self.add_field(
                 "subject_uid",

@@ -8,9 +8,9 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from models.problems import Rejected
-from models.subjects import SUBJECT_KINDS, Subject, SubjectKind
+from models.subjects import SUBJECT_KINDS, SubjectKind
 from ui.dialogs.form_dialog import FormDialog
-from ui.dialogs.subject_dialog import SubjectDialog
+from ui.dialogs.subject_finding import find_subjects, offer_new_subject
 from ui.widgets.award_picker import AwardPicker
 from ui.widgets.choice import Choice
 from ui.widgets.chosen_field import ChosenField
@@ -35,9 +35,7 @@ class RegistrationDialog(FormDialog):
         kind: SubjectKind = "individual",
         parent: QWidget | None = None,
     ) -> None:
-        self._workspace = workspace
         self._services = workspace.services
-        self._directory = workspace.services.directory
         self._period = workspace.period.code or workspace.services.periods.current_code()
         super().__init__(
             f"Đăng ký thi đua {workspace.period.title.lower() or self._period}",
@@ -74,7 +72,7 @@ class RegistrationDialog(FormDialog):
         self.kind.edited.connect(self._start_again)
         self.subjects.edited.connect(self._grow)
         self.titles.edited.connect(self._grow)
-        self.subjects.picker.new_wanted.connect(self._add_subject)
+        offer_new_subject(self, workspace, self.subjects, self._kind)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Names are what is typed first; the kind is mostly right already."""
@@ -85,20 +83,7 @@ class RegistrationDialog(FormDialog):
         return cast("SubjectKind", self.kind.value())
 
     def _find(self, text: str) -> list[tuple[str, str, str]]:
-        found = self._directory.find(text, self._kind())
-        units = {unit.uid: unit.name for unit in self._directory.units()}
-        return [
-            (
-                subject.uid,
-                subject.name,
-                ", ".join(
-                    part
-                    for part in (subject.position, units.get(subject.unit_uid or "", ""))
-                    if part
-                ),
-            )
-            for subject in found
-        ]
+        return find_subjects(self._services.directory, text, self._kind())
 
     def _start_again(self) -> None:
         """Other subjects, other titles."""
@@ -107,17 +92,6 @@ class RegistrationDialog(FormDialog):
         picker = self.titles.picker
         if isinstance(picker, AwardPicker):
             picker.set_kind(self._kind())
-
-    def _add_subject(self, name: str) -> None:
-        dialog = SubjectDialog(self._workspace, None, self._kind(), None, self)
-        dialog.name.setText(name)
-        dialog.saved.connect(self._subject_added)
-        dialog.open()
-
-    def _subject_added(self, subject: Subject) -> None:
-        self.subjects.picker.set_value(None)
-        self.subjects.add(subject.uid, subject.name)
-        self._workspace.changes.announce("subjects")
 
     def _save_values(self, values: dict[str, Any]) -> int:
         added = self._services.registering.register(

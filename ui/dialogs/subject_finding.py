@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from models.subjects import SubjectKind
+from collections.abc import Callable
+
+from models.subjects import Subject, SubjectKind
 from services.directory import Directory
-from ui.widgets.picker import Found
+from ui.dialogs.form_dialog import FormDialog
+from ui.dialogs.subject_dialog import SubjectDialog
+from ui.widgets.authors_field import AuthorsField
+from ui.widgets.chosen_field import ChosenField
+from ui.widgets.picker import Found, Picker
+from ui.workspace import Workspace
 
 MOST_OFFERED = 50
+
+
+def subject_picker(directory: Directory, *kinds: SubjectKind) -> Picker:
+    return Picker(lambda text: find_subjects(directory, text, *kinds))
 
 
 def find_subjects(directory: Directory, text: str, *kinds: SubjectKind) -> list[Found]:
@@ -23,3 +34,25 @@ def find_subjects(directory: Directory, text: str, *kinds: SubjectKind) -> list[
         )
         for subject in found
     ]
+
+
+def offer_new_subject(
+    dialog: FormDialog,
+    workspace: Workspace,
+    field: ChosenField | AuthorsField,
+    kind: Callable[[], SubjectKind],
+) -> None:
+    """Let a name typed into ``field`` that is not known yet be added to Danh bạ from there."""
+
+    def added(subject: Subject) -> None:
+        field.picker.set_value(None)
+        field.add(subject.uid, subject.name)
+        workspace.changes.announce("subjects")
+
+    def add(name: str) -> None:
+        adding = SubjectDialog(workspace, None, kind(), None, dialog)
+        adding.name.setText(name)
+        adding.saved.connect(added)
+        adding.open()
+
+    field.picker.new_wanted.connect(add)

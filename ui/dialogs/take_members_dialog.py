@@ -12,7 +12,7 @@ from models.numbers import format_number
 from models.problems import Refused, Rejected
 from models.units import UNIT_KINDS
 from ui.dialogs.form_dialog import FormDialog
-from ui.dialogs.subject_finding import find_subjects
+from ui.dialogs.subject_finding import subject_picker
 from ui.widgets.choice import Choice
 from ui.widgets.date_field import DateField
 from ui.widgets.picker import Picker
@@ -59,7 +59,7 @@ class TakeMembersDialog(FormDialog):
                 ),
             ]
         )
-        self.collective = Picker(lambda text: find_subjects(self._directory, text, "collective"))
+        self.collective = subject_picker(self._directory, "collective")
         self.unit = Picker(self._find_units)
         self.told = QLabel()
         self.told.setWordWrap(True)

@@ -14,7 +14,7 @@ from ui.workspace import Workspace
 
 
 class ListTaking(QObject):
-    """Adds its action to the page, which sends it the files that are dropped there."""
+    """Adds its action to the page and takes the files that are dropped there."""
 
     def __init__(
         self, page: StoredListPage, workspace: Workspace, kind: IntakeKind, changed: str
@@ -25,6 +25,7 @@ class ListTaking(QObject):
         self._kind: IntakeKind = kind
         self._changed = changed
         page.add_action("import", "Lấy từ Excel…", "file-spreadsheet", self.ask)
+        page.accept_files(self.take)
 
     def ask(self) -> None:
         self.take(None)

@@ -34,8 +34,6 @@ EVERY_PERIOD, OPEN, ISSUED = "every_period", "open", "issued"
 
 
 class DecisionsPage(StoredListPage):
-    takes_files = True
-
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(
             "decisions",
@@ -125,9 +123,6 @@ class DecisionsPage(StoredListPage):
         """Take in awards of one or many decisions from a spreadsheet."""
         self._import()
 
-    def take_file(self, file: Path, *more: Path) -> None:
-        self._import(file, *more)
-
     def open_record(self, uid: str) -> None:
         decision = self._deciding.get(uid)
         if decision.status == "issued" and decision.purpose != "award":
@@ -138,10 +133,6 @@ class DecisionsPage(StoredListPage):
             self._open(RecordedDecisionDialog(self.workspace, decision, self))
         else:
             self._open(DecisionDialog(self.workspace, decision, self))
-
-    def edit_selected(self) -> None:
-        if uid := self.list.current_uid():
-            self.open_record(uid)
 
     def open_recipients(self, uid: str | None = None) -> None:
         uid = uid or self.list.current_uid()
@@ -236,9 +227,7 @@ class DecisionsPage(StoredListPage):
         self.sign = self.add_action("sign", "Đã ký", "pencil", self.advance, needs="one")
         self.issue_action = self.add_action("issue", "Ban hành…", "stamp", self.issue, needs="some")
         self.print_action = self.add_action("print", "In", "printer", self._print)
-        self.edit = self.add_action(
-            "edit", "Sửa", "pencil", self.edit_selected, shortcut="F2", needs="one"
-        )
+        self.edit = self.add_edit_action("F2")
         self.attach_action = self.add_action(
             "attach", "Đính kèm bản quét…", "paperclip", self.attach, needs="one"
         )
@@ -252,6 +241,7 @@ class DecisionsPage(StoredListPage):
             self.import_file,
             rare=True,
         )
+        self.accept_files(self._import)
         self.back = self.add_action(
             "back", "Lùi một bước", "undo-2", self.step_back, rare=True, needs="one"
         )

@@ -38,8 +38,6 @@ LONGEST_SHOWN_WHOLE = 50_000
 
 
 class DirectoryPage(UnitListPage):
-    takes_files = True
-
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(
             "directory",
@@ -67,13 +65,12 @@ class DirectoryPage(UnitListPage):
         self.add_action("new_collective", "Thêm tập thể", "building-2", self.new_collective)
         self.add_action("new_household", "Thêm hộ", "house", self.new_household)
         self.add_action("import", "Lấy từ Excel", "file-spreadsheet", self.import_file)
+        self.accept_files(self._import)
         self.add_paper_actions()
         self.templates_out = TemplatesOut(
             self, workspace, self.handing_out, "subjects", lambda: self.chosen_unit
         )
-        self.add_action(
-            "edit", "Sửa", "pencil", self.edit_selected, shortcut="Alt+Return", needs="one"
-        )
+        self.add_edit_action()
         self.add_action("move", "Chuyển đơn vị", "building-2", self.move_selected, needs="some")
         self.add_action("delete", "Xóa", "trash-2", self.ask_to_delete, needs="some")
         self.doubles = DoubleWork(self, workspace)
@@ -133,15 +130,8 @@ class DirectoryPage(UnitListPage):
     def open_record(self, uid: str) -> None:
         self._open(self._directory.subject(uid))
 
-    def edit_selected(self) -> None:
-        if uid := self.list.current_uid():
-            self.open_record(uid)
-
     def import_file(self) -> None:
         self._import(None)
-
-    def take_file(self, file: Path, *more: Path) -> None:
-        self._import(file, *more)
 
     def move_selected(self) -> None:
         uids = self.list.selected_uids()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import cast
 
 from PySide6.QtCore import QSettings, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from models.numbers import format_number
@@ -138,6 +138,15 @@ class ListPage(Page):
 
     def new_record(self) -> None:
         """Insert in the list."""
+
+    def add_edit_action(self, shortcut: str = "Alt+Return") -> QAction:
+        return self.add_action(
+            "edit", "Sửa", "pencil", self.edit_selected, shortcut=shortcut, needs="one"
+        )
+
+    def edit_selected(self) -> None:
+        if uid := self.list.current_uid():
+            self.open_record(uid)
 
     def summary(self, count: int) -> str:
         """The sentence under the title when all ``count`` records are shown."""

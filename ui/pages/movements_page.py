@@ -35,9 +35,7 @@ class MovementsPage(StoredListPage):
         self.add_action(
             "new", "Thêm phong trào", "plus", self.new_record, main=True, shortcut="Ctrl+N"
         )
-        self.add_action(
-            "edit", "Sửa", "pencil", self.edit_selected, shortcut="Alt+Return", needs="one"
-        )
+        self.add_edit_action()
         self.add_action("delete", "Xóa", "trash-2", self.delete_selected, needs="one")
         self.add_paper_actions()
         self.edit_in_place(workspace, self.make_grid, self.source_anywhere)
@@ -51,10 +49,6 @@ class MovementsPage(StoredListPage):
 
     def open_record(self, uid: str) -> None:
         self._open(self._movements.get(uid))
-
-    def edit_selected(self) -> None:
-        if uid := self.list.current_uid():
-            self.open_record(uid)
 
     def delete_selected(self) -> None:
         uid = self.list.current_uid()

@@ -186,10 +186,6 @@ class RecipientsPage(ListPage):
         dialog.saved.connect(self._line_saved)
         dialog.open()
 
-    def edit_selected(self) -> None:
-        if uid := self.list.current_uid():
-            self.open_record(uid)
-
     def write_achievement(self) -> None:
         uids = self.list.selected_uids()
         dialog = AchievementDialog(len(uids), self)

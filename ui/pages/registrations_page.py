@@ -17,7 +17,7 @@ from services.nominating import Added
 from services.putting_forward import PutForward, offered, put_forward
 from services.registering import RegistrationSummary
 from services.services import Services
-from ui.dialogs.copy_registrations_dialog import CopyRegistrationsDialog
+from ui.dialogs.copy_period_dialog import REGISTRATIONS, CopyPeriodDialog
 from ui.dialogs.import_dialog import ImportDialog
 from ui.dialogs.put_forward_dialog import PutForwardDialog
 from ui.dialogs.question import ask
@@ -36,8 +36,6 @@ KINDS: tuple[SubjectKind, ...] = ("individual", "collective", "household")
 
 
 class RegistrationsPage(UnitListPage):
-    takes_files = True
-
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(
             "registrations",
@@ -68,6 +66,7 @@ class RegistrationsPage(UnitListPage):
             "new", "Đăng ký", "clipboard-pen", self.new_record, main=True, shortcut="Ctrl+N"
         )
         self.add_action("import", "Lấy từ Excel", "file-spreadsheet", self.import_file)
+        self.accept_files(self._import)
         self.add_paper_actions()
         self.templates_out = TemplatesOut(
             self, workspace, self.handing_out, "registrations", lambda: self.chosen_unit
@@ -78,9 +77,7 @@ class RegistrationsPage(UnitListPage):
         self.decide = self.add_action(
             "decide", "Đưa vào quyết định…", "stamp", self.offer_to_decide, rare=True
         )
-        self.add_action(
-            "edit", "Sửa", "pencil", self.edit_selected, shortcut="Alt+Return", needs="one"
-        )
+        self.add_edit_action()
         self.add_action("delete", "Xóa", "trash-2", self.ask_to_delete, needs="some")
         self.add_action("copy", "Chép từ kỳ trước…", "copy", self.copy_from)
         self.edit_in_place(workspace, self.make_grid, self.source_anywhere)
@@ -160,15 +157,8 @@ class RegistrationsPage(UnitListPage):
         dialog.saved.connect(self._changed)
         dialog.open()
 
-    def edit_selected(self) -> None:
-        if uid := self.list.current_uid():
-            self.open_record(uid)
-
     def import_file(self) -> None:
         self._import(None)
-
-    def take_file(self, file: Path, *more: Path) -> None:
-        self._import(file, *more)
 
     def ask_to_delete(self) -> None:
         uids = self.list.selected_uids()
@@ -183,7 +173,7 @@ class RegistrationsPage(UnitListPage):
         question.confirmed.connect(lambda: self._delete(uids))
 
     def copy_from(self) -> None:
-        dialog = CopyRegistrationsDialog(self.workspace, self)
+        dialog = CopyPeriodDialog(self.workspace, self._registering, REGISTRATIONS, self)
         dialog.saved.connect(self._copy)
         dialog.open()
 

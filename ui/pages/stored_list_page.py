@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -24,9 +23,7 @@ from ui.workspace import Workspace
 
 
 class StoredListPage(ListPage):
-    """Subclasses may narrow the list by ``scope``, and ``take_file`` that is dropped on it."""
-
-    takes_files = False
+    """Subclasses may narrow the list by ``scope``, and ``accept_files`` that are dropped on it."""
 
     def __init__(
         self,
@@ -57,7 +54,7 @@ class StoredListPage(ListPage):
         filterable = [column.name for column in self._opened.columns if column.kind != "money"]
         self.list.set_filterable(filterable)
         self.list.header_entries.append(("Xếp theo nhiều cột…", self.choose_order))
-        self.setAcceptDrops(self.takes_files)
+        self.take_file: Callable[..., None]
         self.desk: PrintingDesk
         self.handing_out: HandingOut
 
@@ -105,8 +102,10 @@ class StoredListPage(ListPage):
         """Let the list hold the record ``uid``: drop what narrows it."""
         self.clear_search()
 
-    def take_file(self, file: Path, *more: Path) -> None:
-        """Files were dropped on the page; asked only of pages that ``takes_files``."""
+    def accept_files(self, take: Callable[..., None]) -> None:
+        """Let files be dropped on the page; ``take`` is given the first and all others."""
+        self.take_file = take
+        self.setAcceptDrops(True)
 
     def add_paper_actions(self) -> None:
         """Let what is shown be printed, written as a file, and copied."""
@@ -130,10 +129,10 @@ class StoredListPage(ListPage):
         self.handing_out.print_list()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.takes_files and dropped_files(event.mimeData()):
+        if dropped_files(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        if self.takes_files and (files := dropped_files(event.mimeData())):
+        if files := dropped_files(event.mimeData()):
             event.acceptProposedAction()
             self.take_file(*files)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 from models.career import CAREER_KINDS, CareerSpan
 from models.dates import format_short
@@ -22,8 +21,6 @@ from ui.workspace import Workspace
 
 
 class CareerPart(StoredListPage):
-    takes_files = True
-
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(
             "career",
@@ -47,10 +44,8 @@ class CareerPart(StoredListPage):
         for kind in ("recruited", "transferred", "study", "maternity"):
             self.chips.add(kind, CAREER_KINDS[kind], group="kind")
         self.add_action("new", "Ghi thêm", "plus", self.new_record, main=True, shortcut="Ctrl+N")
-        self.taking = ListTaking(self, workspace, "career", "facts")
-        self.add_action(
-            "edit", "Sửa", "pencil", self.edit_selected, shortcut="Alt+Return", needs="one"
-        )
+        ListTaking(self, workspace, "career", "facts")
+        self.add_edit_action()
         self.add_action("delete", "Xóa", "trash-2", self.ask_to_delete, needs="some")
         self.add_paper_actions()
         self.edit_in_place(workspace, self.make_grid, self.source_anywhere)
@@ -69,13 +64,6 @@ class CareerPart(StoredListPage):
 
     def open_record(self, uid: str) -> None:
         self._open(self._career.get(uid))
-
-    def edit_selected(self) -> None:
-        if uid := self.list.current_uid():
-            self.open_record(uid)
-
-    def take_file(self, file: Path, *more: Path) -> None:
-        self.taking.take(file, *more)
 
     def ask_to_delete(self) -> None:
         uids = self.list.selected_uids()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
 from models.dates import format_short
 from models.hindrances import DISCIPLINE_FORMS, HINDRANCE_KINDS, Hindrance
@@ -24,8 +23,6 @@ ON = "on"
 
 
 class HindrancesPart(StoredListPage):
-    takes_files = True
-
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(
             "hindrances",
@@ -49,10 +46,8 @@ class HindrancesPart(StoredListPage):
         self.chips.add(ON, "Đang còn")
         self.chips.add("discipline", HINDRANCE_KINDS["discipline"], group="kind")
         self.add_action("new", "Ghi thêm", "plus", self.new_record, main=True, shortcut="Ctrl+N")
-        self.taking = ListTaking(self, workspace, "hindrances", "facts")
-        self.add_action(
-            "edit", "Sửa", "pencil", self.edit_selected, shortcut="Alt+Return", needs="one"
-        )
+        ListTaking(self, workspace, "hindrances", "facts")
+        self.add_edit_action()
         self.add_action(
             "clear", "Đã làm rõ hôm nay", "circle-check", self.clear_selected, needs="some"
         )
@@ -80,18 +75,11 @@ class HindrancesPart(StoredListPage):
     def open_record(self, uid: str) -> None:
         self._open(self._hindrances.get(uid))
 
-    def edit_selected(self) -> None:
-        if uid := self.list.current_uid():
-            self.open_record(uid)
-
     def clear_selected(self) -> None:
         uids = self.list.selected_uids()
         done = f"Đã ghi làm rõ {format_number(len(uids))} việc ngày {format_short(self._today())}."
         if self.attempt(lambda: self._hindrances.clear(uids, self._today()), done):
             self.workspace.changes.announce("facts")
-
-    def take_file(self, file: Path, *more: Path) -> None:
-        self.taking.take(file, *more)
 
     def ask_to_delete(self) -> None:
         uids = self.list.selected_uids()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from decimal import Decimal
-from pathlib import Path
 
 from models.dates import format_short
 from models.household_reviews import EXCLUSIONS, HouseholdReview
@@ -25,8 +24,6 @@ from ui.workspace import Workspace
 
 
 class HouseholdReviewsPart(UnitListPage):
-    takes_files = True
-
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(
             "household-reviews",
@@ -53,11 +50,9 @@ class HouseholdReviewsPart(UnitListPage):
         )
         self.add_action("meeting", "Ghi cuộc họp thôn", "users", self.record_meeting)
         self.add_action("new", "Ghi một hộ", "plus", self.new_record, shortcut="Ctrl+N")
-        self.taking = ListTaking(self, workspace, "households", "facts")
+        ListTaking(self, workspace, "households", "facts")
         self.add_paper_actions()
-        self.add_action(
-            "edit", "Sửa", "pencil", self.edit_selected, shortcut="Alt+Return", needs="one"
-        )
+        self.add_edit_action()
         self.add_action("delete", "Xóa", "trash-2", self.ask_to_delete, needs="some")
         self.edit_in_place(workspace, self.make_grid, self.source_anywhere)
         changes = workspace.changes
@@ -111,9 +106,6 @@ class HouseholdReviewsPart(UnitListPage):
         dialog.saved.connect(self._start)
         dialog.open()
 
-    def take_file(self, file: Path, *more: Path) -> None:
-        self.taking.take(file, *more)
-
     def record_meeting(self) -> None:
         uids = self.list.selected_uids() if self.list.selected_count() > 1 else []
         dialog = HamletMeetingDialog(
@@ -127,10 +119,6 @@ class HouseholdReviewsPart(UnitListPage):
 
     def open_record(self, uid: str) -> None:
         self._open(self._reviews.get(uid))
-
-    def edit_selected(self) -> None:
-        if uid := self.list.current_uid():
-            self.open_record(uid)
 
     def ask_to_delete(self) -> None:
         uids = self.list.selected_uids()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 from models.dates import format_short
 from models.initiatives import (
@@ -35,8 +34,6 @@ TONES: dict[InitiativeStatus, Tone] = {
 
 
 class InitiativesPart(StoredListPage):
-    takes_files = True
-
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(
             "initiatives",
@@ -63,10 +60,8 @@ class InitiativesPart(StoredListPage):
         self.add_action(
             "new", "Thêm sáng kiến", "plus", self.new_record, main=True, shortcut="Ctrl+N"
         )
-        self.taking = ListTaking(self, workspace, "initiatives", "facts")
-        self.add_action(
-            "edit", "Sửa", "pencil", self.edit_selected, shortcut="Alt+Return", needs="one"
-        )
+        ListTaking(self, workspace, "initiatives", "facts")
+        self.add_edit_action()
         self.add_action(
             "recognise", "Công nhận", "circle-check", self.recognise_selected, needs="some"
         )
@@ -99,13 +94,6 @@ class InitiativesPart(StoredListPage):
 
     def open_record(self, uid: str) -> None:
         self._open(self._initiatives.get(uid))
-
-    def edit_selected(self) -> None:
-        if uid := self.list.current_uid():
-            self.open_record(uid)
-
-    def take_file(self, file: Path, *more: Path) -> None:
-        self.taking.take(file, *more)
 
     def recognise_selected(self) -> None:
         """What a council recognised in one meeting is written down once."""

@@ -11,7 +11,7 @@ from models.numbers import format_number
 from services.editing.membership_grid import MembershipGrid, membership_grid
 from services.memberships import Taken
 from services.services import Services
-from ui.dialogs.copy_members_dialog import CopyMembersDialog
+from ui.dialogs.copy_period_dialog import MEMBERS, CopyPeriodDialog
 from ui.dialogs.counting_dialog import CountingDialog
 from ui.dialogs.members_dialog import MembersDialog
 from ui.dialogs.question import ask
@@ -134,7 +134,7 @@ class MembershipsPart(UnitListPage):
         question.confirmed.connect(lambda: self._delete(uids))
 
     def copy_from(self) -> None:
-        dialog = CopyMembersDialog(self.workspace, self)
+        dialog = CopyPeriodDialog(self.workspace, self._memberships, MEMBERS, self)
         dialog.saved.connect(self._copy)
         dialog.open()
 

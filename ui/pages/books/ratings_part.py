@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
-from pathlib import Path
 from typing import cast
 
 from models.dates import format_short
@@ -28,8 +27,6 @@ COUNTED_AS: dict[SubjectKind, str] = {"individual": "cá nhân", "collective": "
 
 
 class RatingsPart(UnitListPage):
-    takes_files = True
-
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(
             "ratings",
@@ -68,11 +65,9 @@ class RatingsPart(UnitListPage):
             main=True,
         )
         self.add_action("new", "Ghi một xếp loại", "plus", self.new_record, shortcut="Ctrl+N")
-        self.taking = ListTaking(self, workspace, "ratings", "facts")
+        ListTaking(self, workspace, "ratings", "facts")
         self.add_paper_actions()
-        self.add_action(
-            "edit", "Sửa", "pencil", self.edit_selected, shortcut="Alt+Return", needs="one"
-        )
+        self.add_edit_action()
         self.add_action("delete", "Xóa", "trash-2", self.ask_to_delete, needs="some")
         self.edit_in_place(workspace, self.make_grid, self.source_anywhere)
         changes = workspace.changes
@@ -132,13 +127,6 @@ class RatingsPart(UnitListPage):
 
     def open_record(self, uid: str) -> None:
         self._open(self._ratings.get(uid))
-
-    def edit_selected(self) -> None:
-        if uid := self.list.current_uid():
-            self.open_record(uid)
-
-    def take_file(self, file: Path, *more: Path) -> None:
-        self.taking.take(file, *more)
 
     def rate_many(self) -> None:
         dialog = RateManyDialog(self.workspace, self._whom(), self)

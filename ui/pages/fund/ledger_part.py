@@ -39,7 +39,7 @@ class LedgerPart(StoredListPage):
         )
         self.add_action("limit", "Mức trần…", "gauge", self.set_limit)
         self.add_action("carry_over", "Chuyển số dư năm trước", "history", self.carry_over)
-        self.add_action("edit", "Sửa", "pencil", self.edit_selected, shortcut="F2", needs="one")
+        self.add_edit_action("F2")
         self.add_action("delete", "Xóa", "trash-2", self.delete_selected, needs="one")
         self.add_paper_actions()
         changes = workspace.changes
@@ -98,10 +98,6 @@ class LedgerPart(StoredListPage):
             )
             return
         self._open(entry)
-
-    def edit_selected(self) -> None:
-        if uid := self.list.current_uid():
-            self.open_record(uid)
 
     def delete_selected(self) -> None:
         uid = self.list.current_uid()

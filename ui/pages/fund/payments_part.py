@@ -141,10 +141,6 @@ class PaymentsPart(StoredListPage):
         awards = [self._payments.award(payment) for payment in self._chosen()]
         self._prepare(list(dict.fromkeys(award.decision_uid for award in awards)))
 
-    def edit_selected(self) -> None:
-        if uid := self.list.current_uid():
-            self.open_record(uid)
-
     def pay(self) -> None:
         self._many.pay(self._chosen())
 

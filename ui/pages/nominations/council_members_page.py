@@ -33,9 +33,7 @@ class CouncilMembersPage(StoredListPage):
         self.add_action(
             "new", "Thêm thành viên", "user-plus", self.new_record, main=True, shortcut="Ctrl+N"
         )
-        self.add_action(
-            "edit", "Sửa", "pencil", self.edit_selected, shortcut="Alt+Return", needs="one"
-        )
+        self.add_edit_action()
         self.add_action(
             "up", "Lên", "arrow-up", lambda: self.move(-1), shortcut="Alt+Up", needs="one"
         )
@@ -61,10 +59,6 @@ class CouncilMembersPage(StoredListPage):
 
     def open_record(self, uid: str) -> None:
         self._open(self._councils.member(uid))
-
-    def edit_selected(self) -> None:
-        if uid := self.list.current_uid():
-            self.open_record(uid)
 
     def details_of(self, uid: str) -> Details | None:
         member = self._councils.member(uid)

@@ -130,10 +130,6 @@ class DossiersPart(StoredListPage):
     def open_record(self, uid: str) -> None:
         self._open(DossierDialog(self.workspace, self._dossiers.get(uid), self), "Đã lưu")
 
-    def edit_selected(self) -> None:
-        if uid := self.list.current_uid():
-            self.open_record(uid)
-
     def act(self, action: DossierAction, done: str) -> None:
         if uid := self.list.current_uid():
             dossier = self._dossiers.get(uid)
@@ -253,9 +249,7 @@ class DossiersPart(StoredListPage):
             lambda: self.act("ask", "Đã ghi yêu cầu bổ sung"),
             needs="one",
         )
-        self.add_action(
-            "edit", "Sửa", "pencil", self.edit_selected, shortcut="Alt+Return", needs="one"
-        )
+        self.add_edit_action()
         self.refuse_action = self.add_action(
             "refuse",
             "Từ chối…",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 from models.listing import Query
 from models.nominations import (
@@ -53,8 +52,6 @@ NOBODY = "-"
 
 
 class NominationsPart(StoredListPage):
-    takes_files = True
-
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(
             "nominations",
@@ -116,12 +113,10 @@ class NominationsPart(StoredListPage):
             text = CHIP_TEXTS.get(name) or NOMINATION_STATUSES[statuses[0]]
             self.chips.add(name, text, group="status")
         self.sources = NominationSources(self, workspace)
-        self.taking = ListTaking(self, workspace, "nominations", "nominations")
+        ListTaking(self, workspace, "nominations", "nominations")
         self.work = NominationWork(self, workspace, self._findings_of)
         self.add_paper_actions()
-        self.add_action(
-            "edit", "Sửa", "pencil", self.edit_selected, shortcut="Alt+Return", needs="one"
-        )
+        self.add_edit_action()
         self.attach = self.add_action(
             "attach", "Đính kèm tệp…", "paperclip", self.attach_file, needs="one"
         )
@@ -232,13 +227,6 @@ class NominationsPart(StoredListPage):
         dialog = NominationDialog(self.workspace, self._nominating.get(uid), parent=self)
         dialog.saved.connect(self._saved)
         dialog.open()
-
-    def edit_selected(self) -> None:
-        if uid := self.list.current_uid():
-            self.open_record(uid)
-
-    def take_file(self, file: Path, *more: Path) -> None:
-        self.taking.take(file, *more)
 
     def attach_file(self) -> None:
         if uid := self.list.current_uid():

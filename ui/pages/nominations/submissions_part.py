@@ -58,9 +58,7 @@ class SubmissionsPart(StoredListPage):
         self.answer_action = self.add_action(
             "answer", "Ghi kết quả…", "inbox", self.answer, needs="one"
         )
-        self.add_action(
-            "edit", "Sửa", "pencil", self.edit_selected, shortcut="Alt+Return", needs="one"
-        )
+        self.add_edit_action()
         self.attach_action = self.add_action(
             "attach", "Đính kèm bản quét…", "paperclip", self.attach, needs="one"
         )
@@ -115,10 +113,6 @@ class SubmissionsPart(StoredListPage):
         dialog = SubmissionDialog(self.workspace, self._submitting.get(uid), None, self)
         dialog.saved.connect(lambda saved: self._saved(saved, "Đã lưu tờ trình."))
         dialog.open()
-
-    def edit_selected(self) -> None:
-        if uid := self.list.current_uid():
-            self.open_record(uid)
 
     def send(self) -> None:
         if uid := self.list.current_uid():
