@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from models.dossiers import Dossier
 from services.services import Services
@@ -142,3 +143,27 @@ def test_a_dossier_that_is_late_comes_first_and_is_opened(page, settle, services
     page.go_to.connect(pages.append)
     press(page, first)
     assert pages == [f"nominations/dossiers#{dossier.uid}"]
+
+
+@pytest.mark.parametrize("hidden_first", [False, True])
+@pytest.mark.parametrize("width", [760, 1158, 1500])
+def test_what_is_due_is_read_whole_in_any_width(
+    look, page, settle, width, hidden_first, qtbot, workspace
+):
+    """Also where the window was not seen while its lines were found."""
+    page.setVisible(not hidden_first)
+    page.resize(width, 700)
+    settle()
+    page.show()
+    settle()
+
+    def cut() -> list[str]:
+        return [
+            row.accessibleName()
+            for row in page.findChildren(LinkRow)
+            for label in row.findChildren(QLabel)
+            if label.text() and label.height() < label.heightForWidth(label.width())
+        ]
+
+    assert len(due(page)) > 2
+    qtbot.waitUntil(lambda: not cut())

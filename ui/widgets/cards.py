@@ -98,6 +98,10 @@ class LinkRow(QPushButton):
         return self._inside.heightForWidth(width)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """A page that scrolls asks for the least height alone, not for that of two lines."""
+        """A page that scrolls asks for the least height alone, not for that of two lines.
+
+        A row that grows by this before it is shown is not told, so what is inside is placed here.
+        """
         super().resizeEvent(event)
         self.setMinimumHeight(self.heightForWidth(self.width()))
+        self._inside.setGeometry(self.contentsRect())
