@@ -13,7 +13,6 @@ from models.records import Record, RecordTable
 CouncilRole = Literal["chairman", "vice_chairman", "secretary", "member"]
 MeetingStatus = Literal["planned", "voted", "closed"]
 BallotKind = Literal["open", "secret"]
-VoteChoice = Literal["agree", "disagree", "other"]
 
 COUNCIL_ROLES: dict[CouncilRole, str] = {
     "chairman": "Chủ tịch Hội đồng",
@@ -27,11 +26,6 @@ MEETING_STATUSES: dict[MeetingStatus, str] = {
     "closed": "Đã kết luận",
 }
 BALLOT_KINDS: dict[BallotKind, str] = {"open": "Biểu quyết công khai", "secret": "Bỏ phiếu kín"}
-VOTE_CHOICES: dict[VoteChoice, str] = {
-    "agree": "Đồng ý",
-    "disagree": "Không đồng ý",
-    "other": "Ý kiến khác",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

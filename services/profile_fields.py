@@ -26,7 +26,6 @@ from services.rules.evaluators import EVALUATORS
 from services.rules.rule import SEVERITIES
 
 FieldKind = Literal["switch", "choice", "integer", "decimal", "text", "date", "code", "codes"]
-ENTRY_KEYS = ("from", "to", "citation", "confidence")
 LEVELS: Mapping[Level, str] = {
     "commune": "Cấp xã",
     "district": "Cấp huyện",

@@ -23,8 +23,6 @@ from services.catalogue_loading import load_catalogue
 from services.profile_file import KEYS, read_profile
 
 Entry = Mapping[str, Any]
-NESTED = "parameters"
-"""Is laid over the catalogue's as a whole, so that it is always written whole."""
 
 
 class ProvinceProfile:

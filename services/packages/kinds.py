@@ -43,9 +43,6 @@ _OFFERED = (
 KINDS: dict[str, PackageKind] = {kind.code: kind for kind in _OFFERED}
 """What can be sent, by code."""
 
-KIND_CODES = ("dang-ky", "de-nghi", "ket-qua", "bao-cao", "toan-bo", "phan-hoi")
-"""What the kind of a package may be in a file of any sender."""
-
 TITLES = {kind.code: kind.title for kind in _OFFERED} | {
     "de-nghi": "Đề nghị khen thưởng",
     "bao-cao": "Báo cáo",

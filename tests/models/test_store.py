@@ -14,8 +14,9 @@ import pytest
 
 from models.attachments import Attachment
 from models.problems import Refused
+from models.referring import REFERRING
 from models.registrations import Registration
-from models.store import REFERRING, open_store
+from models.store import open_store
 from models.subjects import Subject
 from models.units import Unit
 
