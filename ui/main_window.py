@@ -9,6 +9,7 @@ from PySide6.QtCore import QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from ui.colours import Tone
 from ui.current_period import CurrentPeriod
 from ui.dialogs.progress_dialog import ProgressDialog
 from ui.dialogs.question import ask
@@ -102,6 +103,7 @@ class MainWindow(QMainWindow):
             self._pages.addWidget(page)
             if isinstance(page, Page):
                 page.told.connect(self.tell)
+                page.warned.connect(self.warn)
                 page.refused.connect(self.tell_refused)
                 page.moved_on.connect(self.message.clear)
                 page.go_to.connect(self.show_page_named)
@@ -130,9 +132,16 @@ class MainWindow(QMainWindow):
 
     def tell(self, text: str, undoable: bool = False) -> None:
         """What was done, for some seconds; what stood in the way before does so no longer."""
+        self._tell_below(text, "good", undoable)
+
+    def warn(self, text: str, undoable: bool = False) -> None:
+        """What was done in part only."""
+        self._tell_below(text, "warn", undoable)
+
+    def _tell_below(self, text: str, tone: Tone, undoable: bool) -> None:
         self.message.clear()
         self.bottom_bar.message.tell(
-            text, "good", "Hoàn tác" if undoable else "", seconds=SECONDS_TOLD
+            text, tone, "Hoàn tác" if undoable else "", seconds=SECONDS_TOLD
         )
 
     def tell_refused(self, text: str) -> None:

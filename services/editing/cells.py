@@ -8,7 +8,7 @@ from typing import Literal
 
 EditKind = Literal["text", "long", "date", "choice", "amount", "named"]
 """``named`` cells take the name of something stored: a unit, an award."""
-Deed = Literal["edit", "paste", "clear", "fill", "replace"]
+Deed = Literal["edit", "paste", "clear", "fill", "replace", "again"]
 
 COMPUTED = "Cột này do chương trình tự tính nên không sửa trực tiếp trong bảng được."
 
@@ -55,6 +55,8 @@ class Remark:
     text: str
     sentence: str
     stored: bool = False
+    missing_unit: str = ""
+    """The name of a unit that would have to be added first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,8 @@ class Converted:
     sentence: str = ""
     ok: bool = True
     """A cell that is not ok is not stored; one that is may still have something to be checked."""
+    missing_unit: str = ""
+    """The name of a unit that there is not, when that is all that is wrong."""
 
 
 def refused(sentence: str) -> Converted:
@@ -114,9 +116,8 @@ class UnitLabels:
             return refused(
                 f"Có {len(found)} đơn vị tên {quoted(text)}; hãy chọn một đơn vị trong danh sách gợi ý."
             )
-        return refused(
-            f"Chưa có đơn vị {quoted(text)}; hãy chọn trong danh sách gợi ý hoặc thêm đơn vị đó trước."
-        )
+        sentence = f"Chưa có đơn vị {quoted(text)}; hãy chọn trong danh sách gợi ý hoặc thêm đơn vị đó trước."
+        return Converted(None, sentence, ok=False, missing_unit=text)
 
     def _unmarked(self, text: str) -> list[Unit]:
         wanted = fold(text)

@@ -44,6 +44,7 @@ _TITLES: dict[Deed, str] = {
     "clear": "Xóa nội dung {cells} ô trong {list}",
     "fill": "Điền xuống {cells} ô trong {list}",
     "replace": "Thay thế trong {cells} ô của {list}",
+    "again": "Ghi tiếp {cells} ô vào {list}",
 }
 
 
@@ -62,6 +63,8 @@ class Grid(ABC, Generic[R]):
     """How actions call the list."""
     writes: tuple[str, ...]
     """The kinds of data that it changes, as pages are told."""
+    depends_on: tuple[str, ...] = ("units", "subjects", "councils")
+    """The kinds of data after whose change a cell may be stored that was refused before."""
     adds = False
     """Whether rows can be added to it."""
 
@@ -214,7 +217,8 @@ class Grid(ABC, Generic[R]):
             if found.ok:
                 values[name] = found.value
             if found.sentence:
-                remarks.append(Remark(record.uid, name, text, found.sentence, stored=found.ok))
+                unit = found.missing_unit
+                remarks.append(Remark(record.uid, name, text, found.sentence, found.ok, unit))
         values, wrong = self._kept(record, values, taken, new=new)
         remarks += [Remark(record.uid, name, texts.get(name, ""), s) for name, s in wrong.items()]
         candidate = self._with(record, values)

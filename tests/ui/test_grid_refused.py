@@ -56,7 +56,7 @@ def test_a_cell_that_is_put_right_is_red_no_longer(page):
 
 def test_what_was_refused_is_tried_again_with_the_next_cell_of_the_row(page):
     unit = add_unit(page.services, "Bản Chưa Có")
-    page.workspace.changes.announce("units")
+    page.refresh()
     type_in(page, 1, "position", "Trưởng bản")
     assert red(page) == {(0, "unit"), (0, "birth_date")}
     stored = page.services.directory.subject(page.list.list_model.uid_at(1))

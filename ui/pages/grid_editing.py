@@ -14,7 +14,8 @@ from services.services import Services
 from ui.dialogs.question import ask
 from ui.dialogs.replace_dialog import ReplaceDialog, Wanted
 from ui.pages.grid_records import EditedSource, within
-from ui.pages.grid_storing import DOING, GridStoring, MakeGrid
+from ui.pages.grid_refused import GridRefused
+from ui.pages.grid_storing import DOING, MakeGrid
 from ui.pages.page import Page
 from ui.pages.pasting import Pasting, paste_plan
 from ui.tables.grid_view import GridView
@@ -23,7 +24,7 @@ from ui.tables.source import RowLike
 from ui.workspace import Workspace
 
 
-class GridEditing(GridStoring):
+class GridEditing(GridRefused):
     """``delete`` is the verb of the page's action that removes the selected rows."""
 
     def __init__(
@@ -60,6 +61,10 @@ class GridEditing(GridStoring):
                 self._delete_rows()
             case "replace":
                 self.replace()
+            case "refused":
+                self.go_to_refused()
+            case "refused before":
+                self.go_to_refused(before=True)
             case _:
                 pass
 

@@ -8,7 +8,6 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt
 
-from models.numbers import format_number
 from models.problems import Refused
 from models.progress import Progress
 from services.editing.cells import Deed, NewRow, Outcome, TypedCell
@@ -30,6 +29,7 @@ UNIT = "unit"
 """The column by which the tree beside a list counts."""
 
 MakeGrid = Callable[[Services], Grid[Any]]
+Write = Callable[[Services, Sequence[TypedCell], Progress], Outcome]
 
 
 class GridStoring(QObject):
@@ -109,17 +109,35 @@ class GridStoring(QObject):
         rows: Sequence[NewRow] = (),
     ) -> None:
         """Store many cells on the worker; ``cells`` are worked out there too."""
-        make, source = self._make(), self.as_shown()
+        make = self._make()
+
+        def write(services: Services, typed: Sequence[TypedCell], progress: Progress) -> Outcome:
+            return make(services).store(typed, rows, deed, progress)
+
+        self._store_on_worker(title, cells, rows, write)
+
+    def _store_on_worker(
+        self,
+        title: str,
+        cells: Callable[[Services], Sequence[TypedCell]],
+        rows: Sequence[NewRow],
+        write: Write,
+        *also: str,
+    ) -> None:
+        """``also``: the kinds of data that are written besides those of the list."""
+        source = self.as_shown()
 
         def work(services: Services, progress: Progress) -> tuple[Outcome, Mapping[str, int]]:
             typed = cells(services)
             shown = source(services)
             moved = any(shown.moved_by(column) for column in {cell.column for cell in typed})
             places = places_of(shown, (cell.uid for cell in typed)) if moved else {}
-            return make(services).store(typed, rows, deed, progress), places
+            return write(services, typed, progress), places
 
         self._workspace.run(
-            title, work, lambda stored: self._tell(self._settle(stored[0], rows, stored[1]))
+            title,
+            work,
+            lambda stored: self._tell(self._settle(stored[0], rows, stored[1], *also)),
         )
 
     # What is said below the list
@@ -234,7 +252,7 @@ class GridStoring(QObject):
         return NewRow(draft.uid, {names[column]: text for column, text in draft.texts.items()})
 
     def _settle(
-        self, outcome: Outcome, rows: Sequence[NewRow], places: Mapping[str, int]
+        self, outcome: Outcome, rows: Sequence[NewRow], places: Mapping[str, int], *also: str
     ) -> Outcome:
         """Show what became of it; ``places`` are the rows at which changed records are seen."""
         self._model.remove_drafts(key for key in outcome.added if key.startswith(DRAFT))
@@ -248,16 +266,16 @@ class GridStoring(QObject):
         if outcome.title:
             self.announcing = True
             try:
-                self._workspace.changes.announce(*self._grid.writes)
+                self._workspace.changes.announce(*self._grid.writes, *also)
             finally:
                 self.announcing = False
-            self._show_again(outcome, places)
+            self._show_again(outcome, places, everything=bool(also))
             self._page.moved_on.emit()
         self._remarks.keep(self._source()(self._workspace.services), self._grid.columns, outcome)
         self._view.selected.emit()
         return outcome
 
-    def _show_again(self, outcome: Outcome, places: Mapping[str, int]) -> None:
+    def _show_again(self, outcome: Outcome, places: Mapping[str, int], *, everything: bool) -> None:
         source = self._source()(self._workspace.services)
         moved = any(source.moved_by(column) for column in outcome.columns)
         seen = {uid: places[uid] for uid in outcome.touched if uid in places} if moved else {}
@@ -266,7 +284,7 @@ class GridStoring(QObject):
         if seen or added:
             self._held.hold(source, seen | added)
         lost = moved and not outcome.touched <= seen.keys() | added.keys()
-        if added or lost or UNIT in outcome.columns:
+        if everything or added or lost or UNIT in outcome.columns:
             self._page.refresh()
             return
         source = self._held.over(source)
@@ -277,16 +295,8 @@ class GridStoring(QObject):
         self.renew()
 
     def _tell(self, outcome: Outcome, *, quiet: bool = False) -> None:
-        """What was stored, and what was not, which stays marked in its cell."""
-        refused = outcome.refused
-        left = f"{format_number(len(refused))} ô chưa ghi được, còn dấu đỏ: " if refused else ""
-        left += refused[0].sentence if refused else ""
-        if not outcome.title:
-            if refused:
-                self._page.refused.emit(left[0].upper() + left[1:])
-        elif refused:
-            self._page.told.emit(f"Đã {_small(outcome.title)}. {left}", True)
-        elif not quiet:
+        """What was stored."""
+        if outcome.title and not quiet:
             self._page.told.emit(f"Đã {_small(outcome.title)}.", True)
 
 
@@ -300,4 +310,5 @@ DOING: dict[Deed, str] = {
     "clear": "Đang xóa nội dung các ô",
     "fill": "Đang điền xuống",
     "replace": "Đang thay thế",
+    "again": "Đang ghi tiếp các ô",
 }

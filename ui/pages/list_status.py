@@ -20,6 +20,7 @@ class ListStatus(QLabel):
         self._noun = noun
         self.setProperty("kind", "small")
         self.setObjectName("status")
+        self.setWordWrap(True)
 
     def describe(self, view: ListView, editing: GridEditing | None) -> None:
         problem = editing.problem() if editing is not None else ""

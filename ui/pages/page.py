@@ -26,6 +26,7 @@ class Page(QWidget):
     """Subclasses add actions and put their widgets into ``body``; ``refresh`` reads everything again."""
 
     told = Signal(str, bool)  # what was done; whether it can be undone
+    warned = Signal(str, bool)  # what was done in part only; whether that can be undone
     refused = Signal(str)  # what stands in the way
     moved_on = Signal()  # what stood in the way before does so no longer
     go_to = Signal(str)  # name of the page to show next, with "#uid" a record in it

@@ -109,6 +109,7 @@ class TabbedPage(Page):
             page = self._parts[place].make()
             page.hide_heading(keep_sentence=True)
             page.told.connect(self.told)
+            page.warned.connect(self.warned)
             page.refused.connect(self.refused)
             page.moved_on.connect(self.moved_on)
             page.go_to.connect(self.go_to)

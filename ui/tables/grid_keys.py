@@ -12,7 +12,9 @@ from ui.tables.cell_editor import way_out
 if TYPE_CHECKING:
     from ui.tables.grid_view import GridView
 
-Ask = Literal["paste", "cut", "copy", "clear", "fill", "replace", "delete", "add"]
+Ask = Literal[
+    "paste", "cut", "copy", "clear", "fill", "replace", "delete", "add", "refused", "refused before"
+]
 
 ROW_KEYS = (Qt.Key.Key_Minus, Qt.Key.Key_Equal, Qt.Key.Key_Plus)
 _ASKED_WITH_CONTROL: dict[int, Ask] = {
@@ -60,6 +62,8 @@ def spreadsheet_key(view: GridView, event: QKeyEvent) -> bool:
         return False
     elif key == Qt.Key.Key_F2:
         view.open_editor()
+    elif key == Qt.Key.Key_F7:
+        view.asked.emit("refused before" if shift else "refused")
     elif key == Qt.Key.Key_Delete:
         view.asked.emit("clear")
     elif key == Qt.Key.Key_Escape:

@@ -6,9 +6,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QColor
 
 from services.editing.cells import Remark
+from ui.colours import TONE_ICONS, colours
+from ui.icons import icon
 from ui.tables.list_model import ListModel
 from ui.tables.source import Cell, ListSource, RowLike
 
@@ -34,6 +37,8 @@ class DraftRow:
 
 
 class GridModel(ListModel):
+    remarked = Signal()  # other cells need mending than before, or for other reasons
+
     def __init__(self, *args: Any, **named: Any) -> None:
         super().__init__(*args, **named)
         self._drafts: list[DraftRow] = []
@@ -91,18 +96,25 @@ class GridModel(ListModel):
         for remark in remarks:
             self._remarks[remark.uid, remark.column] = remark
             self._say_changed(remark.uid)
+        self.remarked.emit()
 
     def forget_remarks(self, uid: str, column: str = "") -> None:
         """Of one cell, or of a whole row."""
         for key in [k for k in self._remarks if k[0] == uid and column in ("", k[1])]:
             del self._remarks[key]
         self._say_changed(uid)
+        self.remarked.emit()
 
     def forget_rows(self, uids: Collection[str]) -> None:
         """All that is wrong with these rows."""
         self._remarks = {key: kept for key, kept in self._remarks.items() if key[0] not in uids}
         last = self.index(self.rowCount() - 1, self.columnCount() - 1)
         self.dataChanged.emit(self.index(0, 0), last)
+        self.remarked.emit()
+
+    def refused(self) -> list[Remark]:
+        """What is wrong with each cell that could not be stored."""
+        return [remark for remark in self._remarks.values() if not remark.stored]
 
     def refused_texts(self, uid: str) -> dict[str, str]:
         """What was typed into cells of a row and could not be stored, by column."""
@@ -156,6 +168,12 @@ class GridModel(ListModel):
                     return remark.sentence
                 case Qt.ItemDataRole.AccessibleTextRole:
                     return f"{super().data(index, role)}. {remark.sentence}"
+                case Qt.ItemDataRole.DecorationRole if not remark.stored:
+                    return icon(TONE_ICONS["bad"], colours().bad)
+                case Qt.ItemDataRole.ForegroundRole if not remark.stored:
+                    return QColor(colours().bad)
+                case Qt.ItemDataRole.BackgroundRole if not remark.stored:
+                    return QColor(colours().bad_tint)
                 case _ if role == REMARK_ROLE:
                     return remark
         draft = index.isValid() and index.row() >= self.record_count
