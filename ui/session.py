@@ -11,6 +11,7 @@ from models.batches import Batch
 from models.dates import format_short
 from models.numbers import format_number
 from models.progress import Progress
+from services.periods import period_of_code
 from services.services import Services
 from ui.changes import Changes
 from ui.current_period import CurrentPeriod
@@ -132,11 +133,12 @@ class Session(QObject):
     def _offer_periods(self) -> None:
         """This year and school year, and every period that has records; the newest first."""
         year = int(self.services.periods.current_code())
-        known = {p.code: p.name for p in self.services.periods.all()}
+        known = {period.code: period for period in self.services.periods.all()}
         for offered in range(year - YEARS_OFFERED + 1, year + 2):
-            known.setdefault(str(offered), f"Năm {offered}")
-            known.setdefault(f"{offered - 1}-{offered}", f"Năm học {offered - 1}-{offered}")
-        choices = sorted(known.items(), key=lambda item: (item[0][-4:], len(item[0])), reverse=True)
+            for code in (str(offered), f"{offered - 1}-{offered}"):
+                known.setdefault(code, period_of_code(code))
+        newest_first = sorted(known.values(), key=lambda period: period.starts_on, reverse=True)
+        choices = [(period.code, period.name) for period in newest_first]
         remembered = str(self._settings.value("window/period") or year)
         first = None if self.period.code else remembered if remembered in known else str(year)
         self.period.offer(choices, first)

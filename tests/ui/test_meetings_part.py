@@ -202,7 +202,7 @@ class TestAgenda:
             if (found := dialog.agenda.tree.topLevelItem(n)).childCount() == 2
         )
         blocked = group.child(0)
-        assert blocked.text(4) == "Đủ hồ sơ; vướng quy định bắt buộc"
+        assert blocked.text(1) == "Đủ hồ sơ; vướng quy định bắt buộc"
         assert "Chưa có kết quả xếp loại" in blocked.toolTip(0)
         dialog.agenda.all_button.click()
         idle()

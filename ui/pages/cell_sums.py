@@ -40,15 +40,21 @@ class CellSums:
         self._summed = None
 
     def told(self) -> list[str]:
-        """How many of the selected cells hold something, and what their amounts come to."""
+        """How many of the selected cells hold something, and what their amounts come to.
+
+        Of whole rows, which are told of as records, only the amounts; of a single one nothing.
+        """
         blocks = self._view.selected_blocks()
+        rows = sum(block.last - block.first + 1 for block in blocks)
         cells = sum((block.last - block.first + 1) * len(block.columns) for block in blocks)
-        if cells < 2:
+        visible = len(self._view.visible_columns())
+        counted = visible == 1 or any(len(block.columns) < visible for block in blocks)
+        if cells < 2 or (rows < 2 and not counted):
             return []
-        if sum(block.last - block.first + 1 for block in blocks) > MOST_AT_ONCE:
+        if rows > MOST_AT_ONCE:
             if blocks != self._summed:
                 self._summed = blocks
-                self._sum_on_worker(blocks)
+                self._sum_on_worker(blocks, counted)
             return self._sums
         return summed(
             self._model.columns,
@@ -57,9 +63,10 @@ class CellSums:
                 for block in blocks
                 for record in self._model.records(block.first, block.last)
             ),
+            counted,
         )
 
-    def _sum_on_worker(self, blocks: Sequence[CellBlock]) -> None:
+    def _sum_on_worker(self, blocks: Sequence[CellBlock], counted: bool) -> None:
         self._sums = []
         source, columns = self._source(), self._model.columns
         stretches = [(block.first, block.last) for block in blocks]
@@ -73,6 +80,7 @@ class CellSums:
                     for block in blocks
                     if block.first <= row <= block.last
                 ),
+                counted,
             )
 
         self._adding_up.ask(read)
@@ -83,7 +91,9 @@ class CellSums:
 
 
 def summed(
-    columns: Sequence[ColumnLike], chosen: Iterable[tuple[RowLike, Sequence[int]]]
+    columns: Sequence[ColumnLike],
+    chosen: Iterable[tuple[RowLike, Sequence[int]]],
+    counted: bool,
 ) -> list[str]:
     """Đếm 12 · Tổng 3.600.000 đ; ``chosen`` are records, each with the numbers of its cells."""
     count, total, kinds = 0, Decimal(0), set[str]()
@@ -94,7 +104,7 @@ def summed(
             if is_amount(column) and (amount := amount_of(cell)) is not None:
                 total += amount
                 kinds.add(column.kind)
-    said = [f"Đếm {format_number(count)}"]
+    said = [f"Đếm {format_number(count)}"] if counted else []
     if kinds:
         said.append(f"Tổng {format_number(total)}{' đ' if kinds == {'money'} else ''}")
     return said

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from models.dates import format_short
 from models.hindrances import DISCIPLINE_FORMS, HINDRANCE_KINDS, Hindrance
@@ -51,6 +54,10 @@ class HindrancesPart(StoredListPage):
         self.add_action(
             "clear", "Đã làm rõ hôm nay", "circle-check", self.clear_selected, needs="some"
         )
+        self.add_action(
+            "expire", "Hết hiệu lực…", "circle-check", self.ask_when_it_ends, needs="one"
+        )
+        self._offer_endings([])
         self.add_action("delete", "Xóa", "trash-2", self.ask_to_delete, needs="some")
         self.add_paper_actions()
         self.edit_in_place(workspace, self.make_grid, self.source_anywhere)
@@ -80,6 +87,25 @@ class HindrancesPart(StoredListPage):
         done = f"Đã ghi làm rõ {format_number(len(uids))} việc ngày {format_short(self._today())}."
         if self.attempt(lambda: self._hindrances.clear(uids, self._today()), done):
             self.workspace.changes.announce("facts")
+
+    def ask_when_it_ends(self) -> None:
+        """A discipline ends by its own day, which is written down, not by today."""
+        if uid := self.list.current_uid():
+            dialog = self._open(self._hindrances.get(uid))
+            if (ends_on := dialog.findChild(QWidget, "ends_on")) is not None:
+                ends_on.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_selected_count(self, count: int) -> None:
+        super().show_selected_count(count)
+        self._offer_endings(self._hindrances.get_many(self.list.selected_uids()))
+
+    def _offer_endings(self, chosen: Sequence[Hindrance]) -> None:
+        """What is looked into is cleared; a discipline expires."""
+        disciplines = sum(hindrance.kind == "discipline" for hindrance in chosen)
+        clear, expire = self.find_action("clear"), self.find_action("expire")
+        if clear is not None and expire is not None:
+            clear.setVisible(not disciplines)
+            expire.setVisible(bool(disciplines) and disciplines == len(chosen))
 
     def ask_to_delete(self) -> None:
         uids = self.list.selected_uids()
@@ -129,10 +155,11 @@ class HindrancesPart(StoredListPage):
     def _today(self) -> date:
         return self.services.store.origin.today()
 
-    def _open(self, hindrance: Hindrance | None) -> None:
+    def _open(self, hindrance: Hindrance | None) -> HindranceDialog:
         dialog = HindranceDialog(self.workspace, hindrance, self)
         dialog.saved.connect(self._saved)
         dialog.open()
+        return dialog
 
     def _saved(self, hindrance: Hindrance) -> None:
         self.workspace.changes.announce("facts")

@@ -32,9 +32,9 @@ from ui.workspace import Workspace
 
 UID = Qt.ItemDataRole.UserRole
 CHECKED, UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
-TITLES = ("Đề nghị", "Chức vụ", "Đơn vị", "Đối tượng", "Tình trạng")
-WIDTHS = (420, 190, 220, 100)
-STATUS = 4
+TITLES = ("Đề nghị", "Tình trạng", "Chức vụ", "Đơn vị", "Đối tượng")
+WIDTHS = (370, 260, 190, 220)
+STATUS = 1
 ROW = 28
 Judged = tuple[list[str], tuple[HeldBack, ...]]
 
@@ -131,10 +131,10 @@ class AgendaStep(QWidget):
                 item = QTreeWidgetItem(
                     [
                         subject.name,
+                        NOMINATION_STATUSES[nomination.status],
                         subject.position,
                         units.get(subject.unit_uid or "", ""),
                         SUBJECT_KINDS[subject.kind],
-                        NOMINATION_STATUSES[nomination.status],
                     ]
                 )
                 item.setFlags(ticked)
