@@ -27,6 +27,8 @@ FUND_ENTRY_KINDS: dict[FundEntryKind, str] = {
     "refund": "Thu hồi tiền thưởng",
 }
 """Only ``expense`` takes from the fund; prize money is taken by the payments themselves."""
+TO_RETURN = "to_return"
+"""Shown in place of ``paid`` once the award is revoked: the money has to come back."""
 
 
 BORNE = (
@@ -148,13 +150,16 @@ class PaymentTable(RecordTable[Payment]):
         )
         return bool(left)
 
-    def by_year(self, year: int) -> list[tuple[PaymentStatus, int, int]]:
+    def by_year(self, year: int) -> list[tuple[str, int, int]]:
         """(status, how many, đồng) of the prize money that the fund of ``year`` bears.
 
-        What is not paid yet of a revoked award counts as not to be paid.
+        Of a revoked award, what is not paid yet counts as not to be paid, and what is as
+        ``TO_RETURN``.
         """
         return self._db.execute(
-            "select case when t.status = 'unpaid' and a.revoked_by is not null then 'not_paid' "
+            "select case when a.revoked_by is null then t.status "
+            f"when t.status = 'paid' then '{TO_RETURN}' "
+            "when t.status = 'unpaid' then 'not_paid' "
             "else t.status end as status, count(*), sum(t.amount) "
             f"from payments t {BORNE} where t.deleted_at is null and a.deleted_at is null "
             f"and {FUND_YEAR} = ? group by 1",

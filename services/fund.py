@@ -8,7 +8,7 @@ from decimal import ROUND_FLOOR, Decimal
 
 from models.money import format_money
 from models.numbers import format_number, parse_number
-from models.payments import FUND_ENTRY_KINDS, FundEntry, FundEntryKind, FundYear
+from models.payments import FUND_ENTRY_KINDS, TO_RETURN, FundEntry, FundEntryKind, FundYear
 from models.problems import Refused, Rejected
 from models.store import Store
 from models.vietnamese import nfc
@@ -29,6 +29,9 @@ class Ledger:
     planned: int
     """Prize money that is still to be paid."""
     planned_count: int
+    to_return: int
+    """Prize money of revoked awards that was handed out and did not come back yet."""
+    to_return_count: int
     ceiling: int | None
 
     @property
@@ -44,6 +47,11 @@ class Ledger:
         return self.income - self.spent
 
     @property
+    def moved(self) -> bool:
+        """Whether anything came in, was spent or is to be spent."""
+        return bool(self.income or self.spent or self.planned)
+
+    @property
     def left(self) -> int:
         """What remains when all that is planned has been paid."""
         return self.balance - self.planned
@@ -56,12 +64,22 @@ class Ledger:
     @property
     def warnings(self) -> list[str]:
         found: list[str] = []
-        if self.balance < 0:
+        if self.balance < 0 and not self.income:
+            found.append(
+                f"Đã chi {format_money(self.spent)} mà sổ chưa ghi khoản thu nào, "
+                f"quỹ đang âm {format_money(-self.balance)}."
+            )
+        elif self.balance < 0:
             found.append(f"Đã chi vượt số có trong quỹ {format_money(-self.balance)}.")
         elif self.left < 0:
             found.append(
                 f"Quỹ còn {format_money(self.balance)}, thiếu {format_money(-self.left)} "
                 "để chi hết các khoản chưa chi."
+            )
+        if self.to_return:
+            found.append(
+                f"Còn phải thu hồi {format_money(self.to_return)} của "
+                f"{format_number(self.to_return_count)} khoản đã chi."
             )
         if self.ceiling is not None and self.used > self.ceiling:
             found.append(
@@ -84,14 +102,26 @@ class Fund:
         entered: dict[FundEntryKind, int] = dict.fromkeys(FUND_ENTRY_KINDS, 0)
         for entry in self._store.fund_entries.of_year(year):
             entered[entry.kind] += entry.amount
-        paid = paid_count = planned = planned_count = 0
+        paid = paid_count = planned = planned_count = to_return = to_return_count = 0
         for status, count, amount in self._store.payments.by_year(year):
-            if status in ("paid", "returned"):
+            if status == TO_RETURN:
+                to_return, to_return_count = amount, count
+            if status in ("paid", "returned", TO_RETURN):
                 paid, paid_count = paid + amount, paid_count + count
             elif status == "unpaid":
                 planned, planned_count = amount, count
         known = self.terms(year)
-        return Ledger(year, entered, paid, paid_count, planned, planned_count, ceiling_of(known))
+        return Ledger(
+            year,
+            entered,
+            paid,
+            paid_count,
+            planned,
+            planned_count,
+            to_return,
+            to_return_count,
+            ceiling_of(known),
+        )
 
     def entry(self, uid: str) -> FundEntry:
         return self._store.fund_entries.get(uid)

@@ -1,9 +1,8 @@
 """Tiền thưởng: what each award brings, what it was reckoned from, and what became of it."""
 
 from models.listing import Column, Listing
-from models.payments import BORNE, FUND_YEAR, PAYMENT_STATUSES
+from models.payments import BORNE, FUND_YEAR, PAYMENT_STATUSES, TO_RETURN
 
-TO_RETURN = "to_return"
 STATUS = (
     "case when a.revoked_by is null then t.status "
     f"when t.status = 'paid' then '{TO_RETURN}' "

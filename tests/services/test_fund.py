@@ -64,6 +64,32 @@ def test_too_little_money_is_told_before_and_after_it_is_spent(services):
     assert services.fund.ledger(2026).warnings == ["Đã chi vượt số có trong quỹ 259.000 đồng."]
 
 
+def test_money_spent_before_anything_came_in_leaves_less_than_nothing(services):
+    (payment,) = paid_by(services, issued(services, "LDTT", add_subjects(services, 1)))
+    services.payments.pay([payment.uid], DAY)
+    ledger = services.fund.ledger(2026)
+    assert ledger.balance == -759_000
+    assert ledger.warnings == [
+        "Đã chi 759.000 đồng mà sổ chưa ghi khoản thu nào, quỹ đang âm 759.000 đồng."
+    ]
+
+
+def test_money_of_a_revoked_award_is_asked_back_until_it_comes(services):
+    decision = issued(services, "LDTT", add_subjects(services, 2))
+    first, _second = paid_by(services, decision)
+    entry(services, "budget", 5_000_000)
+    services.payments.pay([first.uid], DAY)
+    revocation = services.amending.revoke(decision.uid, [first.award_uid], "Kê khai sai")
+    services.deciding.issue_all({revocation.uid: "9"}, DAY)
+    ledger = services.fund.ledger(2026)
+    assert (ledger.to_return, ledger.to_return_count) == (759_000, 1)
+    assert (ledger.paid, ledger.balance) == (759_000, 4_241_000)
+    assert ledger.warnings == ["Còn phải thu hồi 759.000 đồng của 1 khoản đã chi."]
+    services.payments.give_back([first.uid], DAY)
+    ledger = services.fund.ledger(2026)
+    assert (ledger.to_return, ledger.balance, ledger.warnings) == (0, 5_000_000, [])
+
+
 def test_more_than_the_limit_is_told(services):
     paid_by(services, issued(services, "LDTT", add_subjects(services, 2)))
     entry(services, "budget", 2_000_000)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from models.payments import FundEntry
 from tests.paid_decisions import DAY, issued, paid_by
 from tests.small_commune import add_subjects, add_unit
+from tests.watching import dialog_of
 from ui.dialogs.fund_entry_dialog import FundEntryDialog
 from ui.dialogs.fund_limit_dialog import FundLimitDialog
 from ui.dialogs.pay_dialog import PayDialog, ReturnMoneyDialog
@@ -48,11 +49,6 @@ def said_on(page) -> list[str]:
     page.told.connect(lambda sentence, _undoable: said.append(sentence))
     page.refused.connect(said.append)
     return said
-
-
-def dialog_of(page, kind: type):
-    (dialog,) = (d for d in page.findChildren(kind) if not d.isHidden())
-    return dialog
 
 
 def fill(dialog, **values) -> None:
@@ -292,6 +288,33 @@ def test_what_came_in_is_written_down_and_what_is_left_is_told(ledger, services)
     assert ledger.list.list_model.record_count == 1
     assert ledger.sentence.text() == "Quỹ năm 2026 còn 20.000.000 đồng."
     assert services.fund.ledger(2026).entered["budget"] == 20_000_000
+
+
+def test_prize_money_is_told_where_nothing_was_entered_by_hand(
+    page, ledger, services, workspace, qtbot
+):
+    decision = issued(services, "LDTT", add_subjects(services, 3))
+    first, second, _third = paid_by(services, decision)
+    services.payments.pay([first.uid, second.uid], DAY)
+    workspace.changes.announce("payments")
+    assert ledger.sentence.text() == (
+        "Quỹ năm 2026: Đã chi 1.518.000 đồng mà sổ chưa ghi khoản thu nào, "
+        "quỹ đang âm 1.518.000 đồng."
+    )
+
+    def texts() -> list[str]:
+        shown = (label for label in ledger.details.findChildren(QLabel) if label.isVisible())
+        return [label.text() for label in shown]
+
+    qtbot.waitUntil(lambda: "Âm 1.518.000 đồng" in texts())
+    assert "1.518.000 đồng (2 khoản)" in texts()
+
+    revocation = services.amending.revoke(decision.uid, [first.award_uid], "Kê khai sai")
+    services.deciding.issue_all({revocation.uid: "9"}, DAY)
+    workspace.changes.announce("payments", "decisions")
+    qtbot.waitUntil(lambda: "759.000 đồng (1 khoản)" in texts())
+    assert "Còn phải thu hồi 759.000 đồng của 1 khoản đã chi." in ledger.sentence.text()
+    assert page.sentence.text().endswith("chưa chi 759.000 đồng, phải thu hồi 759.000 đồng.")
 
 
 def test_more_than_the_limit_is_told_above_the_list(ledger, services, workspace):

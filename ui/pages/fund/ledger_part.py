@@ -5,6 +5,7 @@ from __future__ import annotations
 from models.dates import format_short
 from models.listing import Query
 from models.money import format_money
+from models.numbers import format_number
 from models.payments import FUND_ENTRY_KINDS, FundEntry
 from services.fund import Ledger, ceiling_in_words
 from ui.dialogs.fund_entry_dialog import FundEntryDialog
@@ -51,6 +52,14 @@ class LedgerPart(StoredListPage):
 
     def scope(self) -> Query:
         return Query(scope={"year": str(self.year)})
+
+    def refresh(self) -> None:
+        """Prize money takes from the fund also where nothing was entered by hand."""
+        super().refresh()
+        ledger = self._fund.ledger(self.year)
+        if not self.list.list_model.rowCount() and not self.narrowed and ledger.moved:
+            self.sentence.setText(self.summary(0))
+            self._beside.set_right_wanted(True)
 
     def summary(self, count: int) -> str:
         ledger = self._fund.ledger(self.year)
@@ -133,17 +142,22 @@ class LedgerPart(StoredListPage):
             Section(
                 "Chi",
                 [
-                    ("Tiền thưởng", format_money(ledger.paid)),
+                    ("Tiền thưởng", _counted(ledger.paid, ledger.paid_count)),
                     ("Chi khác", format_money(ledger.entered["expense"])),
                     ("Cộng chi", format_money(ledger.spent)),
+                    *(
+                        [("Phải thu hồi", _counted(ledger.to_return, ledger.to_return_count))]
+                        if ledger.to_return
+                        else []
+                    ),
                 ],
             ),
             Section(
                 "Còn lại",
                 [
-                    ("Tồn quỹ", format_money(ledger.balance)),
-                    ("Chưa chi", format_money(ledger.planned)),
-                    ("Sau khi chi", format_money(ledger.left)),
+                    ("Tồn quỹ", _signed(ledger.balance)),
+                    ("Chưa chi", _counted(ledger.planned, ledger.planned_count)),
+                    ("Sau khi chi", _signed(ledger.left)),
                 ],
                 notes=[Note(sentence, "bad") for sentence in ledger.warnings],
             ),
@@ -162,6 +176,14 @@ class LedgerPart(StoredListPage):
     def _changed(self, said: str) -> None:
         self.workspace.changes.announce("payments")
         self.told.emit(said, True)
+
+
+def _counted(amount: int, count: int) -> str:
+    return f"{format_money(amount)} ({format_number(count)} khoản)" if count else format_money(0)
+
+
+def _signed(amount: int) -> str:
+    return format_money(amount) if amount >= 0 else f"Âm {format_money(-amount)}"
 
 
 def _state(ledger: Ledger) -> Note:

@@ -103,10 +103,13 @@ class PaymentsPart(StoredListPage):
         told = f"Có {format_number(count)} {self._noun}"
         if EVERY_YEAR in self.chips.chosen() or self._ledger is None:
             return f"{told} của mọi năm."
-        return (
+        told = (
             f"{told} của quỹ năm {self._ledger.year}: đã chi {format_money(self._ledger.paid)}, "
-            f"chưa chi {format_money(self._ledger.planned)}."
+            f"chưa chi {format_money(self._ledger.planned)}"
         )
+        if self._ledger.to_return:
+            told += f", phải thu hồi {format_money(self._ledger.to_return)}"
+        return f"{told}."
 
     def widen_for(self, uid: str) -> None:
         super().widen_for(uid)
