@@ -55,6 +55,12 @@ def shown(qtbot, workspace: Workspace) -> Iterator[Callable[[QWidget], QWidget]]
 
 
 @pytest.fixture
+def settle(qtbot, workspace: Workspace) -> Callable[[], None]:
+    """Waits until all long work is done."""
+    return lambda: qtbot.waitUntil(lambda: not workspace.jobs.busy(), timeout=20_000)
+
+
+@pytest.fixture
 def saved_as(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[[str], Path]:
     """Chooses this name in the window of the system that asks where to write a file."""
 

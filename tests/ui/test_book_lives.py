@@ -12,6 +12,7 @@ from models.initiatives import Initiative
 from services.initiatives import Author
 from services.services import Services
 from tests.small_commune import add_subjects, add_unit
+from tests.watching import dialog_of, told
 from ui.dialogs.career_dialog import CareerDialog
 from ui.dialogs.hindrance_dialog import HindranceDialog
 from ui.dialogs.history_dialog import HistoryDialog
@@ -33,18 +34,6 @@ def page(workspace: Workspace, shown) -> BooksPage:
 def people(services: Services) -> list[str]:
     unit = add_unit(services, "Trường Mầm non Hoa Ban")
     return add_subjects(services, 3, unit=unit, position="Giáo viên")
-
-
-def dialog_of(page, kind: type):
-    (dialog,) = (d for d in page.findChildren(kind) if not d.isHidden())
-    return dialog
-
-
-def told(page) -> list[str]:
-    said: list[str] = []
-    page.told.connect(lambda sentence, _undoable: said.append(sentence))
-    page.refused.connect(said.append)
-    return said
 
 
 def initiative(services: Services, people: list[str], **fields) -> Initiative:

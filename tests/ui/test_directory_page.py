@@ -8,6 +8,7 @@ from models.subjects import Subject
 from models.units import Unit
 from services.services import Services
 from tests.small_commune import add_decision, add_subjects, add_unit
+from tests.watching import dialog_of
 from ui.dialogs.bin_dialog import BinDialog
 from ui.dialogs.question import Question
 from ui.dialogs.subject_dialog import SubjectDialog
@@ -51,11 +52,6 @@ def told(page) -> list[str]:
     page.told.connect(lambda sentence, _undoable: said.append(sentence))
     page.refused.connect(said.append)
     return said
-
-
-def dialog_of(page, kind):
-    (dialog,) = (d for d in page.findChildren(kind) if not d.isHidden())
-    return dialog
 
 
 def names(page) -> list[str]:

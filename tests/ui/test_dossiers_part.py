@@ -11,6 +11,7 @@ from models.dossiers import Dossier
 from models.nominations import Nomination
 from services.services import Services
 from tests.small_commune import add_subjects, add_unit
+from tests.watching import told
 from ui.dialogs.dossier_action_dialog import DossierActionDialog
 from ui.dialogs.dossier_dialog import DossierDialog
 from ui.dialogs.dossier_step_dialog import DossierStepDialog
@@ -53,13 +54,6 @@ def press(page: DossiersPart, verb: str, kind: type):
 def tick(dialog, *codes: str) -> None:
     for code in codes:
         dialog.findChild(QCheckBox, f"paper.{code}").click()
-
-
-def told(page: DossiersPart) -> list[str]:
-    said: list[str] = []
-    page.told.connect(lambda sentence, _undoable: said.append(sentence))
-    page.refused.connect(said.append)
-    return said
 
 
 def status(services: Services, dossier: Dossier) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from models.household_reviews import HouseholdReview
 from models.units import Unit
 from tests.small_commune import add_subjects, add_unit
+from tests.watching import dialog_of, told
 from ui.dialogs.hamlet_meeting_dialog import HamletMeetingDialog
 from ui.dialogs.household_review_dialog import HouseholdReviewDialog
 from ui.dialogs.households_dialog import HouseholdsDialog
@@ -26,27 +27,10 @@ def page(workspace: Workspace, shown) -> HouseholdReviewsPart:
 
 
 @pytest.fixture
-def settle(qtbot, workspace: Workspace):
-    return lambda: qtbot.waitUntil(lambda: not workspace.jobs.busy(), timeout=20_000)
-
-
-@pytest.fixture
 def hamlet(workspace: Workspace) -> Unit:
     unit = add_unit(workspace.services, "Bản Co Muông")
     add_subjects(workspace.services, 3, "household", unit=unit)
     return unit
-
-
-def dialog_of(page, kind: type):
-    (dialog,) = (d for d in page.findChildren(kind) if not d.isHidden())
-    return dialog
-
-
-def told(page) -> list[str]:
-    said: list[str] = []
-    page.told.connect(lambda sentence, _undoable: said.append(sentence))
-    page.refused.connect(said.append)
-    return said
 
 
 def stored(workspace: Workspace) -> list[HouseholdReview]:

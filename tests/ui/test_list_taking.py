@@ -52,11 +52,6 @@ LISTS: list[tuple[type[StoredListPage], str, list[list[Any]]]] = [
 ]  # fmt: skip
 
 
-@pytest.fixture
-def settle(qtbot, workspace: Workspace):
-    return lambda: qtbot.waitUntil(lambda: not workspace.jobs.busy(), timeout=20_000)
-
-
 def file_of(folder: Path, rows: list[list[Any]]) -> Path:
     path = folder / "danh-sach.xlsx"
     with xlsxwriter.Workbook(str(path)) as book:

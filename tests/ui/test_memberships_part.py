@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog
 
 from models.subjects import Subject
 from tests.small_commune import add_subjects, add_unit
+from tests.watching import dialog_of, told
 from ui.dialogs.copy_period_dialog import CopyPeriodDialog
 from ui.dialogs.counting_dialog import CountingDialog
 from ui.dialogs.members_dialog import MembersDialog
@@ -24,11 +25,6 @@ def page(workspace: Workspace, shown) -> MembershipsPart:
 
 
 @pytest.fixture
-def settle(qtbot, workspace: Workspace):
-    return lambda: qtbot.waitUntil(lambda: not workspace.jobs.busy(), timeout=20_000)
-
-
-@pytest.fixture
 def school(workspace: Workspace) -> Subject:
     services = workspace.services
     unit = add_unit(services, "Trường Mầm non Hoa Ban")
@@ -36,18 +32,6 @@ def school(workspace: Workspace) -> Subject:
     return services.directory.save(
         Subject(kind="collective", name="Trường Mầm non Hoa Ban", unit_uid=unit.uid)
     )
-
-
-def dialog_of(page, kind: type):
-    (dialog,) = (d for d in page.findChildren(kind) if not d.isHidden())
-    return dialog
-
-
-def told(page) -> list[str]:
-    said: list[str] = []
-    page.told.connect(lambda sentence, _undoable: said.append(sentence))
-    page.refused.connect(said.append)
-    return said
 
 
 def fill(workspace: Workspace, school: Subject) -> None:

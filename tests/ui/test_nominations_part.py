@@ -14,6 +14,7 @@ from models.ratings import Grade, Rating
 from services.services import Services
 from tests.choosing import choose_row
 from tests.small_commune import add_subjects, add_unit
+from tests.watching import dialog_of, told
 from ui.dialogs.eligibility_dialog import EligibilityDialog
 from ui.dialogs.from_registrations_dialog import FromRegistrationsDialog
 from ui.dialogs.held_back_dialog import HeldBackDialog
@@ -31,11 +32,6 @@ from ui.workspace import Workspace
 @pytest.fixture
 def page(workspace: Workspace, shown) -> NominationsPart:
     return shown(NominationsPart(workspace))
-
-
-@pytest.fixture
-def settle(qtbot, workspace: Workspace):
-    return lambda: qtbot.waitUntil(lambda: not workspace.jobs.busy(), timeout=20_000)
 
 
 def rate(services: Services, subjects: list[str], grade: Grade = "HTTNV") -> None:
@@ -58,18 +54,6 @@ def people_of(services: Services) -> list[str]:
 
 def statuses(services: Services) -> list[str]:
     return sorted(n.status for n in services.nominating.of_period("2026"))
-
-
-def dialog_of(page, kind: type):
-    (dialog,) = (d for d in page.findChildren(kind) if not d.isHidden())
-    return dialog
-
-
-def told(page) -> list[str]:
-    said: list[str] = []
-    page.told.connect(lambda sentence, _undoable: said.append(sentence))
-    page.refused.connect(said.append)
-    return said
 
 
 def cells(page, column: str) -> list[str]:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from models.ratings import Rating
 from tests.small_commune import add_subjects, add_unit
+from tests.watching import dialog_of, told
 from ui.dialogs.question import Question
 from ui.dialogs.rate_many_dialog import RateManyDialog
 from ui.dialogs.rating_dialog import RatingDialog
@@ -20,23 +21,6 @@ from ui.workspace import Workspace
 @pytest.fixture
 def page(workspace: Workspace, shown) -> RatingsPart:
     return shown(RatingsPart(workspace))
-
-
-@pytest.fixture
-def settle(qtbot, workspace: Workspace):
-    return lambda: qtbot.waitUntil(lambda: not workspace.jobs.busy(), timeout=20_000)
-
-
-def dialog_of(page, kind: type):
-    (dialog,) = (d for d in page.findChildren(kind) if not d.isHidden())
-    return dialog
-
-
-def told(page) -> list[str]:
-    said: list[str] = []
-    page.told.connect(lambda sentence, _undoable: said.append(sentence))
-    page.refused.connect(said.append)
-    return said
 
 
 def stored(workspace: Workspace) -> dict[str, str]:

@@ -14,6 +14,7 @@ from services.intake.workbook import read_workbook
 from services.services import Services
 from tests.dropping import drop_files
 from tests.small_commune import add_subjects, add_unit
+from tests.watching import dialog_of, told
 from ui.dialogs.copy_period_dialog import CopyPeriodDialog
 from ui.dialogs.import_dialog import ImportDialog
 from ui.dialogs.put_forward_dialog import PutForwardDialog
@@ -31,28 +32,11 @@ def page(workspace: Workspace, shown) -> RegistrationsPage:
     return shown(RegistrationsPage(workspace))
 
 
-@pytest.fixture
-def settle(qtbot, workspace: Workspace):
-    return lambda: qtbot.waitUntil(lambda: not workspace.jobs.busy(), timeout=20_000)
-
-
 def register(services: Services, count: int, *titles: str, kind="individual", start=0) -> list[str]:
     unit = services.directory.ensure_unit("Trường Mầm non Hoa Ban")
     people = add_subjects(services, count, kind, unit=unit, position="Giáo viên", start=start)
     services.registering.register("2026", people, titles)
     return people
-
-
-def dialog_of(page, kind: type):
-    (dialog,) = (d for d in page.findChildren(kind) if not d.isHidden())
-    return dialog
-
-
-def told(page) -> list[str]:
-    said: list[str] = []
-    page.told.connect(lambda sentence, _undoable: said.append(sentence))
-    page.refused.connect(said.append)
-    return said
 
 
 def test_an_empty_period_offers_the_first_steps(page: RegistrationsPage) -> None:

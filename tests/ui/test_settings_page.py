@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from models.data_folder import DataFolder
 from tests.choosing import choose_row
 from tests.small_commune import add_subjects, small_commune
+from tests.watching import dialog_of
 from ui.changes import Changes
 from ui.current_period import CurrentPeriod
 from ui.dialogs.password_dialog import PasswordDialog
@@ -62,11 +63,6 @@ def press(page, verb: str) -> None:
     button = page.findChild(QPushButton, f"action.settings.{verb}")
     assert button is not None
     button.click()
-
-
-def dialog_of(page, kind):
-    (dialog,) = (d for d in page.findChildren(kind) if not d.isHidden())
-    return dialog
 
 
 # The office

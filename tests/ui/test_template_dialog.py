@@ -33,11 +33,6 @@ def school(services: Services) -> Unit:
     return unit
 
 
-@pytest.fixture
-def settle(qtbot, workspace: Workspace) -> Callable[[], None]:
-    return lambda: qtbot.waitUntil(lambda: not workspace.jobs.busy())
-
-
 def dialog_of(page: QWidget) -> TemplateDialog:
     dialog = page.findChild(TemplateDialog)
     assert isinstance(dialog, TemplateDialog)
