@@ -10,14 +10,9 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from models.dates import format_short
 from models.problems import Refused, Rejected
-from services.profile_fields import (
-    ProfileField,
-    ProfileTable,
-    fields_of,
-    shown,
-    stored,
-    value_at,
-)
+from services.profile_fields import ProfileField, ProfileTable
+from services.profile_parameters import fields_of
+from services.profile_values import shown, stored, value_at
 from services.province_profile import ProvinceProfile
 from ui.dialogs.form_dialog import FormDialog
 from ui.widgets.choice import Choice
