@@ -80,11 +80,15 @@ class Column:
                 return "left"
 
 
+NO_UNIT = "-"
+"""In place of the uid of a unit: what belongs to none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Query:
     search: str = ""
     unit: str | None = None
-    """Only this unit and what is under it."""
+    """Only this unit and what is under it; ``NO_UNIT``: only what belongs to none."""
     filters: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """For a column the stored values that are wanted; "" stands for an empty cell."""
     order: Sequence[tuple[str, bool]] = ()
@@ -281,7 +285,9 @@ class Listing:
         for name, wanted in query.scope.items():
             conditions.append(self.scopes[name])
             values.append(wanted)
-        if query.unit and self.unit:
+        if query.unit == NO_UNIT and self.unit:
+            conditions.append(f"{self.unit} is null")
+        elif query.unit and self.unit:
             conditions.append(
                 f"{self.unit} in (select below.uid from units below join units top on top.uid = ? "
                 "where below.tree_key >= top.tree_key and below.tree_key < top.tree_key || '~')"

@@ -88,7 +88,7 @@ class DirectoryPage(UnitListPage):
 
     def scope(self) -> Query:
         kinds = self.chips.chosen()
-        return Query(unit=self.chosen_unit, scope={"kind": kinds[0]} if kinds else {})
+        return Query(unit=self.shown_unit, scope={"kind": kinds[0]} if kinds else {})
 
     def query(self) -> Query:
         query = super().query()

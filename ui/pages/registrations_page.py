@@ -107,7 +107,7 @@ class RegistrationsPage(UnitListPage):
         scope = {"period": self.workspace.period.code}
         if kinds := self.chips.chosen():
             scope["kind"] = kinds[0]
-        return Query(unit=self.chosen_unit, scope=scope)
+        return Query(unit=self.shown_unit, scope=scope)
 
     def widen_for(self, uid: str) -> None:
         self.workspace.period.choose(self._registering.get(uid).period)

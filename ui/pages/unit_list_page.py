@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QSplitter
 
+from models.listing import NO_UNIT
 from ui.look import grid
 from ui.pages.list_page import Empty
 from ui.pages.stored_list_page import StoredListPage
@@ -14,7 +15,7 @@ from ui.workspace import Workspace
 
 
 class UnitListPage(StoredListPage):
-    """Subclasses count by unit, say when to count again, and put ``chosen_unit`` into their scope."""
+    """Subclasses count by unit, say when to count again, and put ``shown_unit`` into their scope."""
 
     def __init__(
         self,
@@ -58,7 +59,12 @@ class UnitListPage(StoredListPage):
 
     @property
     def chosen_unit(self) -> str | None:
-        """Uid of the unit whose records are shown; None for all."""
+        """Uid of the unit whose records are shown; None for all, and for those of no unit."""
+        return self.shown_unit if self.shown_unit != NO_UNIT else None
+
+    @property
+    def shown_unit(self) -> str | None:
+        """For the query: uid of the unit, ``NO_UNIT`` or None for all."""
         return self.units.value() or None
 
     def count_by_unit(self) -> tuple[dict[str, int], int]:
@@ -72,7 +78,7 @@ class UnitListPage(StoredListPage):
 
     @property
     def narrowed(self) -> bool:
-        return super().narrowed or self.chosen_unit is not None
+        return super().narrowed or self.shown_unit is not None
 
     def clear_search(self) -> None:
         self.units.choose("")
@@ -83,7 +89,9 @@ class UnitListPage(StoredListPage):
             self._tree_old = False
             units = self.services.directory.units()
             shown = [unit for unit in units if self._old_shown or unit.ended_on is None]
-            self.units.show_units(shown, *self.count_by_unit())
+            counts, everybody = self.count_by_unit()
+            inside = sum(counts.get(unit.uid, 0) for unit in units if unit.parent_uid is None)
+            self.units.show_units(shown, counts, everybody, everybody - inside)
         super().refresh()
 
     def show_old_units(self, shown: bool) -> None:

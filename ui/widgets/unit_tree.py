@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
+from models.listing import NO_UNIT
 from models.numbers import format_number
 from models.units import Unit
 from ui.colours import colours
@@ -17,7 +18,7 @@ UID = Qt.ItemDataRole.UserRole
 
 
 class UnitTree(QTreeWidget):
-    """``chosen`` brings the uid of a unit, or "" for all of them."""
+    """``chosen`` brings the uid of a unit, "" for all of them, or ``NO_UNIT``."""
 
     chosen = Signal(str)
     edit_wanted = Signal(str)
@@ -40,11 +41,13 @@ class UnitTree(QTreeWidget):
         self.itemActivated.connect(lambda item, _column: self._edit(item))
 
     def value(self) -> str:
-        """Uid of the chosen unit, "" for all."""
+        """Uid of the chosen unit, "" for all, ``NO_UNIT`` for what belongs to none."""
         return _uid(self.currentItem())
 
-    def show_units(self, units: Sequence[Unit], counts: dict[str, int], everybody: int) -> None:
-        """``counts``: subjects of each unit with everything below it."""
+    def show_units(
+        self, units: Sequence[Unit], counts: dict[str, int], everybody: int, unplaced: int = 0
+    ) -> None:
+        """``counts``: subjects of each unit with everything below it; ``unplaced``: of none."""
         wanted = self.value()
         closed = {
             _uid(item) for item in self._items() if item.childCount() and not item.isExpanded()
@@ -65,6 +68,9 @@ class UnitTree(QTreeWidget):
             if unit.former_name:
                 item.setToolTip(0, f"{unit.name}\nTên cũ: {unit.former_name}")
             items[unit.uid] = item
+        if unplaced:
+            items[NO_UNIT] = _item(NO_UNIT, "Chưa có đơn vị", unplaced)
+            self.addTopLevelItem(items[NO_UNIT])
         for uid, item in items.items():
             item.setExpanded(uid not in closed)
         self.setCurrentItem(items.get(wanted, top))
@@ -88,7 +94,7 @@ class UnitTree(QTreeWidget):
         return found
 
     def _edit(self, item: QTreeWidgetItem) -> None:
-        if uid := _uid(item):
+        if (uid := _uid(item)) and uid != NO_UNIT:
             self.edit_wanted.emit(uid)
 
 

@@ -68,7 +68,7 @@ class HouseholdReviewsPart(UnitListPage):
         self.follow(*told_by, changes.registrations_changed)
 
     def scope(self) -> Query:
-        return Query(unit=self.chosen_unit, scope={"period": self.workspace.period.code})
+        return Query(unit=self.shown_unit, scope={"period": self.workspace.period.code})
 
     def widen_for(self, uid: str) -> None:
         self.workspace.period.choose(self._reviews.get(uid).period)

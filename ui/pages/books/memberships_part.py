@@ -76,7 +76,7 @@ class MembershipsPart(UnitListPage):
     def scope(self) -> Query:
         filters = {"counted": ["no"]} if self.chips.chosen() else {}
         return Query(
-            unit=self.chosen_unit, scope={"period": self.workspace.period.code}, filters=filters
+            unit=self.shown_unit, scope={"period": self.workspace.period.code}, filters=filters
         )
 
     def widen_for(self, uid: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from models.listing import Query
+from models.listing import NO_UNIT, Query
 from models.nominations import (
     ENDED,
     NOMINATION_STATUSES,
@@ -161,7 +161,7 @@ class NominationsPart(StoredListPage):
                 filters["status"] = list(CHIPS[name])
         only = self._troubled or [NOBODY] if TROUBLED in chosen else []
         return Query(
-            unit=self.chosen_unit or None,
+            unit=self.unit.value() or None,
             scope={"period": self.workspace.period.code},
             filters=filters,
             only=only,
@@ -181,12 +181,13 @@ class NominationsPart(StoredListPage):
 
     @property
     def chosen_unit(self) -> str:
-        """Uid of the unit whose nominations are shown; "" for all."""
-        return self.unit.value() or EVERYWHERE
+        """Uid of the unit whose nominations are shown; "" for all, and for those of no unit."""
+        shown = self.unit.value()
+        return shown if shown and shown != NO_UNIT else EVERYWHERE
 
     @property
     def narrowed(self) -> bool:
-        return super().narrowed or bool(self.chosen_unit)
+        return super().narrowed or bool(self.unit.value())
 
     def clear_search(self) -> None:
         self.unit.blockSignals(True)
@@ -304,15 +305,19 @@ class NominationsPart(StoredListPage):
     def _offer_units(self) -> None:
         """Those that have nominations in the period, each with what is below it."""
         counts, everybody = self._nominating.unit_counts(self.workspace.period.code)
+        units = self.services.directory.units()
+        inside = sum(counts.get(unit.uid, 0) for unit in units if unit.parent_uid is None)
+        unplaced = f"Chưa có đơn vị ({format_number(everybody - inside)})"
         self.unit.blockSignals(True)
         self.unit.set_options(
             [
                 (EVERYWHERE, f"Mọi đơn vị ({format_number(everybody)})"),
                 *(
                     (unit.uid, f"{unit.name} ({format_number(counts[unit.uid])})")
-                    for unit in self.services.directory.units()
+                    for unit in units
                     if counts.get(unit.uid)
                 ),
+                *([(NO_UNIT, unplaced)] if everybody > inside else []),
             ]
         )
         self.unit.blockSignals(False)
