@@ -17,7 +17,7 @@ def add_voted(services: Services, subjects: Sequence[str], award: str) -> list[N
     store = services.store
     with store.action("Họp Hội đồng"):
         held = store.meetings.of_period("2026")
-        council = store.councils.save(Council(name="Hội đồng Thi đua, Khen thưởng"))
+        council = store.councils.save(Council(name="Hội đồng Thi đua - Khen thưởng"))
         meeting = (
             held[0]
             if held

@@ -116,7 +116,7 @@ COMMANDS: tuple[Command, ...] = (
         "meeting",
     ),
     Command(
-        "Thành viên tập thể", "mẫu số tỷ lệ lao động tiên tiến", "users", "books/memberships"
+        "Thành viên tập thể", "mẫu số tỷ lệ Lao động tiên tiến", "users", "books/memberships"
     ),
     Command("Ghi gói vào USB", "gửi nộp xuất gói", "usb", "sending", "send"),
     Command(

@@ -77,10 +77,10 @@ def test_the_standard_wording_follows_what_is_typed(open_dialog, qtbot):
     dialog.award_type.set_value("GK_XA")
     qtbot.waitUntil(lambda: "Giấy khen" in dialog.articles.text.toPlainText())
     assert dialog.summary.placeholderText().startswith("Về việc tặng Giấy khen cho các tập thể")
-    field(dialog, "proposer").setText("Hội đồng Thi đua, Khen thưởng xã")
+    field(dialog, "proposer").setText("Hội đồng Thi đua - Khen thưởng xã")
     qtbot.waitUntil(
         lambda: dialog.bases.text.toPlainText().endswith(
-            "Theo đề nghị của Hội đồng Thi đua, Khen thưởng xã."
+            "Theo đề nghị của Hội đồng Thi đua - Khen thưởng xã."
         )
     )
     assert dialog.articles.text.toPlainText().startswith("Điều 1. Tặng Giấy khen")

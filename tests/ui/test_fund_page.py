@@ -307,12 +307,12 @@ def test_prize_money_is_told_where_nothing_was_entered_by_hand(
         return [label.text() for label in shown]
 
     qtbot.waitUntil(lambda: "Âm 1.518.000 đồng" in texts())
-    assert "1.518.000 đồng (2 khoản)" in texts()
+    assert "1.518.000 đồng (2\N{NO-BREAK SPACE}khoản)" in texts()
 
     revocation = services.amending.revoke(decision.uid, [first.award_uid], "Kê khai sai")
     services.deciding.issue_all({revocation.uid: "9"}, DAY)
     workspace.changes.announce("payments", "decisions")
-    qtbot.waitUntil(lambda: "759.000 đồng (1 khoản)" in texts())
+    qtbot.waitUntil(lambda: "759.000 đồng (1\N{NO-BREAK SPACE}khoản)" in texts())
     assert "Còn phải thu hồi 759.000 đồng của 1 khoản đã chi." in ledger.sentence.text()
     assert page.sentence.text().endswith("chưa chi 759.000 đồng, phải thu hồi 759.000 đồng.")
 

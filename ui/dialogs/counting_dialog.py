@@ -37,7 +37,7 @@ class CountingDialog(FormDialog):
             f"Tính hay không tính {whom}",
             self._save_values,
             parent,
-            intro="Người không tính không nằm trong mẫu số khi lấy tỷ lệ lao động tiên tiến "
+            intro="Người không tính không nằm trong mẫu số khi lấy tỷ lệ Lao động tiên tiến "
             "của tập thể.",
         )
         self.counted = Choice(list(COUNTED.items()))

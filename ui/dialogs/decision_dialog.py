@@ -124,7 +124,7 @@ class DecisionDialog(FormDialog):
         self.add_field(
             "proposer",
             "Theo đề nghị của",
-            text_field("Hội đồng Thi đua, Khen thưởng xã"),
+            text_field("Hội đồng Thi đua - Khen thưởng xã"),
             optional=True,
         )
         self.add_field("signer", "Người ký", self.signer)

@@ -84,7 +84,7 @@ class InitiativeDialog(FormDialog):
             "scope",
             "Phạm vi ảnh hưởng",
             Choice(list(SCOPES.items())),
-            help="Như Hội đồng ghi; chiến sĩ thi đua cấp tỉnh, toàn quốc cần phạm vi rộng hơn.",
+            help="Như Hội đồng ghi; Chiến sĩ thi đua cấp tỉnh, toàn quốc cần phạm vi rộng hơn.",
         )
         self.add_field("field", "Lĩnh vực", text_field("Giáo dục, chuyển đổi số"), optional=True)
         self.add_field("note", "Ghi chú", long_text_field(lines=2), optional=True)

@@ -179,7 +179,11 @@ class LedgerPart(StoredListPage):
 
 
 def _counted(amount: int, count: int) -> str:
-    return f"{format_money(amount)} ({format_number(count)} khoản)" if count else format_money(0)
+    return (
+        f"{format_money(amount)} ({format_number(count)}\N{NO-BREAK SPACE}khoản)"
+        if count
+        else format_money(0)
+    )
 
 
 def _signed(amount: int) -> str:
