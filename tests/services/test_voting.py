@@ -10,8 +10,8 @@ import pytest
 
 from models.councils import Meeting, Vote
 from models.problems import Refused, Rejected
+from services.concluding import HeldByRules
 from services.services import Services
-from services.voting import HeldByRules
 from tests.held_meeting import HELD, absent, add_council, add_meeting, add_nominations
 from tests.small_commune import add_decision, add_subjects
 

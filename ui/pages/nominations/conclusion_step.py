@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from models.numbers import format_number
 from models.problems import Rejected
 from services.agenda import AgendaLine
+from services.concluding import Concluded, HeldByRules, MeetingFacts
 from services.nominating import HeldBack
 from services.services import Services
-from services.voting import Concluded, HeldByRules, MeetingFacts
 from ui.colours import colours
 from ui.dialogs.held_back_dialog import HeldBackDialog
 from ui.dialogs.question import ask

@@ -6,7 +6,7 @@ from models.councils import MEETING_STATUSES, Meeting
 from models.dates import format_short
 from models.listing import Query
 from models.numbers import format_number
-from services.voting import MeetingFacts
+from services.concluding import MeetingFacts
 from ui.dialogs.councils_dialog import CouncilsDialog
 from ui.dialogs.meeting_dialog import MeetingDialog
 from ui.dialogs.meeting_form_dialog import MeetingFormDialog
