@@ -17,6 +17,8 @@ from services.rules.evaluators.records import own_period
 from services.rules.evaluators.wording import percent
 from services.rules.finding import Evidence, Outcome
 
+SHARE_UNKNOWN = "chưa tính được tỷ lệ người trực tiếp vì phần lớn còn chưa rõ"
+
 
 class Target(Parameters, frozen=True):
     target_percent: Decimal = Decimal(0)
@@ -100,20 +102,28 @@ def direct_share(case: Case, asked: Target) -> Outcome | None:
     if case.nomination.subject_uid not in uids:
         counts = counts + Counter([case.subject.holder_class])
     direct, leaders, everybody = counts["direct"], counts["leader"], counts.total()
-    if not direct and not leaders:
+    known = direct + leaders
+    if not known:
         return None
+    mostly_known = 2 * known >= everybody
     values = {
         "award": case.award.name_on(case.on),
         "period": own_period(case),
         "direct": direct,
         "leaders": leaders,
-        "unknown": everybody - direct - leaders,
+        "unknown": everybody - known,
         "count": everybody,
-        "share": percent(direct, direct + leaders),
+        "share": _share_in_words(direct, known, everybody) if mostly_known else SHARE_UNKNOWN,
         "target": f"{format_number(asked.target_percent)}%",
     }
-    enough = 100 * direct >= asked.target_percent * (direct + leaders)
-    return Outcome("met" if enough else "review", values)
+    reached = mostly_known and 100 * direct >= asked.target_percent * known
+    return Outcome("met" if reached or not asked.target_percent else "review", values)
+
+
+def _share_in_words(direct: int, known: int, everybody: int) -> str:
+    """Of those whose class is known, which is said where somebody's is not."""
+    told = f"người trực tiếp chiếm {percent(direct, known)}"
+    return told if known == everybody else f"{told} trong số đã rõ"
 
 
 def _classes(case: Case) -> tuple[frozenset[str], Counter[str]]:
