@@ -27,11 +27,6 @@ NAME = "Họ và tên / Tên tập thể"
 
 
 @pytest.fixture
-def settle(qtbot, workspace: Workspace) -> Callable[[], None]:
-    return lambda: qtbot.waitUntil(lambda: not workspace.jobs.busy())
-
-
-@pytest.fixture
 def opened(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     paths: list[Path] = []
 

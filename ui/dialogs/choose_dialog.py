@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QDialog,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 from models.listing import Query
 from models.numbers import format_number
 from services.lists import OpenList
+from ui.dialogs.dialog_frame import button_row, fit_to_screen, stack_up, thin_line
 from ui.icons import icon
 from ui.look import grid
 from ui.tables.list_model import ListModel
@@ -183,23 +183,8 @@ class ChooseDialog(QDialog):
         inside.setSpacing(grid(8))
         inside.addLayout(finding)
         inside.addWidget(self._stack, 1)
-        line = QFrame()
-        line.setFixedHeight(1)
-        line.setProperty("kind", "line")
-        buttons = QHBoxLayout()
-        buttons.setContentsMargins(grid(24), grid(12), grid(24), grid(12))
-        buttons.setSpacing(grid(8))
-        buttons.addWidget(self.status)
-        buttons.addStretch()
-        for button in (self.cancel_button, self.all_button, self.add_button):
-            buttons.addWidget(button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(inside, 1)
-        layout.addWidget(line)
-        layout.addLayout(buttons)
-        room = self.screen().availableGeometry()
-        self.resize(
-            min(grid(920), room.width() - grid(48)), min(grid(600), room.height() - grid(80))
+        buttons = button_row(
+            self.cancel_button, self.all_button, self.add_button, before=self.status
         )
+        stack_up(self, inside, thin_line(), buttons, tall=inside)
+        fit_to_screen(self, 920, 600)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from models.councils import Council
 from models.dates import format_short
 from models.problems import Refused
 from ui.dialogs.council_dialog import CouncilDialog
+from ui.dialogs.dialog_frame import fit_to_screen, stack_up
 from ui.dialogs.question import ask
 from ui.look import grid
 from ui.pages.nominations.council_members_page import CouncilMembersPage
@@ -128,17 +129,8 @@ class CouncilsDialog(QDialog):
         below.addWidget(self.message, 4)
         below.addStretch(1)
         below.addWidget(self.close_button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(above)
-        layout.addLayout(said)
-        layout.addWidget(self.page, 1)
-        layout.addLayout(below)
-        room = self.screen().availableGeometry()
-        self.resize(
-            min(grid(1160), room.width() - grid(48)), min(grid(600), room.height() - grid(80))
-        )
+        stack_up(self, above, said, self.page, below, tall=self.page)
+        fit_to_screen(self, 1160, 600)
 
 
 FIRST = "Bấm “Thêm Hội đồng…” để ghi quyết định thành lập, rồi ghi từng thành viên."

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
-    QFrame,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -26,6 +25,7 @@ from models.vietnamese import fold
 from services.eligibility import Candidate, Eligible
 from services.forms.explanation import EXPLANATION
 from services.forms.form import Wanted
+from ui.dialogs.dialog_frame import button_row, fit_to_screen, stack_up, thin_line
 from ui.icons import icon
 from ui.jobs import Job
 from ui.look import grid
@@ -333,24 +333,7 @@ class EligibilityDialog(QDialog):
         inside.addWidget(self.job_bar)
         inside.addLayout(finding)
         inside.addLayout(beside, 1)
-        line = QFrame()
-        line.setFixedHeight(1)
-        line.setProperty("kind", "line")
-        buttons = QHBoxLayout()
-        buttons.setContentsMargins(grid(24), grid(12), grid(24), grid(12))
-        buttons.setSpacing(grid(8))
-        buttons.addWidget(self.status)
-        buttons.addStretch()
-        for button in self._buttons():
-            buttons.addWidget(button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(inside, 1)
-        layout.addWidget(line)
-        layout.addLayout(buttons)
-        room = self.screen().availableGeometry()
-        self._roomy = room.width() >= grid(NARROW)
-        self.resize(
-            min(grid(1120), room.width() - grid(48)), min(grid(640), room.height() - grid(80))
-        )
+        buttons = button_row(*self._buttons(), before=self.status)
+        stack_up(self, inside, thin_line(), buttons, tall=inside)
+        self._roomy = self.screen().availableGeometry().width() >= grid(NARROW)
+        fit_to_screen(self, 1120, 640)

@@ -10,8 +10,6 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QDialog,
-    QFrame,
-    QHBoxLayout,
     QLabel,
     QPlainTextEdit,
     QPushButton,
@@ -21,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from models.problems import Refused, Rejected
+from ui.dialogs.dialog_frame import button_row, stack_up, thin_line
 from ui.dialogs.drafts import DraftKeeper, wall_clock
 from ui.dialogs.question import ask
 from ui.look import grid
@@ -101,21 +100,8 @@ class FormDialog(QDialog):
         self._scroll.setWidget(self._content)
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        line = QFrame()
-        line.setFixedHeight(1)
-        line.setProperty("kind", "line")
-        self.buttons = QHBoxLayout()
-        self.buttons.setContentsMargins(grid(24), grid(12), grid(24), grid(12))
-        self.buttons.setSpacing(grid(8))
-        self.buttons.addStretch()
-        for button in (self.cancel_button, self.again_button, self.save_button):
-            self.buttons.addWidget(button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._scroll, 1)
-        layout.addWidget(line)
-        layout.addLayout(self.buttons)
+        self.buttons = button_row(self.cancel_button, self.again_button, self.save_button)
+        stack_up(self, self._scroll, thin_line(), self.buttons, tall=self._scroll)
 
         self.save_button.clicked.connect(self.accept)
         self.again_button.clicked.connect(self.save_and_again)

@@ -6,8 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
-    QFrame,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QStackedWidget,
@@ -19,6 +17,7 @@ from services.forms.form import Wanted
 from services.forms.history_card import HISTORY_CARD
 from services.history_entry import ENTRY_KINDS, EntryKind
 from services.subject_history import Entry, SubjectHistory, history_of
+from ui.dialogs.dialog_frame import button_row, fit_to_screen, stack_up, thin_line
 from ui.look import grid
 from ui.printing_desk import PrintingDesk, form_task
 from ui.widgets.chips import ChipRow
@@ -114,27 +113,9 @@ class HistoryDialog(QDialog):
         heading.setSpacing(grid(4))
         for widget in (self.name, self.sentence, self.message, self.chips):
             heading.addWidget(widget)
-        line = QFrame()
-        line.setFixedHeight(1)
-        line.setProperty("kind", "line")
-        buttons = QHBoxLayout()
-        buttons.setContentsMargins(grid(24), grid(12), grid(24), grid(12))
-        buttons.setSpacing(grid(8))
-        buttons.addWidget(self.private)
-        buttons.addStretch()
-        buttons.addWidget(self.close_button)
-        buttons.addWidget(self.print_button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(heading)
-        layout.addWidget(self._stack, 1)
-        layout.addWidget(line)
-        layout.addLayout(buttons)
-        room = self.screen().availableGeometry()
-        self.resize(
-            min(grid(720), room.width() - grid(48)), min(grid(620), room.height() - grid(80))
-        )
+        buttons = button_row(self.close_button, self.print_button, before=self.private)
+        stack_up(self, heading, self._stack, thin_line(), buttons, tall=self._stack)
+        fit_to_screen(self, 720, 620)
 
 
 def _sentence(history: SubjectHistory) -> str:

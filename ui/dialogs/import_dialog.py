@@ -8,11 +8,12 @@ from typing import Any
 
 from PySide6.QtCore import QSize, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
 
 from models.numbers import format_number
 from models.problems import Refused
 from services.intake.plan import INTAKE_KINDS, Choices, IntakeKind, Plan
+from ui.dialogs.dialog_frame import stack_up, thin_line
 from ui.dialogs.help_dialog import HelpDialog
 from ui.dialogs.import_steps import ImportSteps
 from ui.intake.file_intake import FileIntake
@@ -254,16 +255,7 @@ class ImportDialog(QDialog):
         around.setSpacing(grid(8))
         around.addWidget(Scrolling(self.steps, QSize(grid(600), grid(330))), 1)
         around.addWidget(self.message)
-        line = QFrame()
-        line.setFixedHeight(1)
-        line.setProperty("kind", "line")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(around, 1)
-        layout.addWidget(self.job_bar)
-        layout.addWidget(line)
-        layout.addWidget(self.buttons)
+        stack_up(self, around, self.job_bar, thin_line(), self.buttons, tall=around)
         room = self.screen().availableGeometry().size() - QSize(grid(32), grid(64))
         kept = self._workspace.settings.value(WINDOW_SIZE)
         wanted = kept if isinstance(kept, QSize) else QSize(grid(1240), grid(700))

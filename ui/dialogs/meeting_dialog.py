@@ -8,19 +8,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
     QStackedWidget,
     QTabBar,
-    QVBoxLayout,
     QWidget,
 )
 
 from models.councils import MEETING_STATUSES
 from models.dates import format_short
 from ui.dialogs.councils_dialog import CouncilsDialog
+from ui.dialogs.dialog_frame import stack_up, thin_line
 from ui.dialogs.meeting_form_dialog import MeetingFormDialog
 from ui.look import grid
 from ui.pages.nominations.agenda_step import AgendaStep
@@ -169,9 +168,6 @@ class MeetingDialog(QDialog):
         tabs = QHBoxLayout()
         tabs.setContentsMargins(grid(16), 0, grid(16), 0)
         tabs.addWidget(self.tabs, 1)
-        line = QFrame()
-        line.setFixedHeight(1)
-        line.setProperty("kind", "line")
         below = QHBoxLayout()
         below.setContentsMargins(grid(16), grid(8), grid(16), grid(12))
         below.setSpacing(grid(8))
@@ -179,13 +175,6 @@ class MeetingDialog(QDialog):
         below.addStretch(1)
         for button in (self.back_button, self.next_button, self.close_button):
             below.addWidget(button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(above)
-        layout.addLayout(tabs)
-        layout.addWidget(self.stack, 1)
-        layout.addWidget(line)
-        layout.addLayout(below)
+        stack_up(self, above, tabs, self.stack, thin_line(), below, tall=self.stack)
         room = self.screen().availableGeometry()
         self.resize(min(grid(1280), room.width() - grid(32)), room.height() - grid(64))

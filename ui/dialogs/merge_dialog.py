@@ -9,9 +9,7 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QDialog,
-    QFrame,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QRadioButton,
@@ -22,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from models.problems import Refused
 from services.merging import Difference, History, Side
+from ui.dialogs.dialog_frame import button_row, fit_to_screen, stack_up, thin_line
 from ui.look import grid
 from ui.widgets.message_bar import MessageBar
 from ui.workspace import Workspace
@@ -129,26 +128,9 @@ class MergeDialog(QDialog):
         top.addWidget(self.sentence)
         top.addWidget(self.message)
         top.addWidget(self.sure)
-        line = QFrame()
-        line.setFixedHeight(1)
-        line.setProperty("kind", "line")
-        buttons = QHBoxLayout()
-        buttons.setContentsMargins(grid(24), grid(12), grid(24), grid(12))
-        buttons.setSpacing(grid(8))
-        buttons.addStretch()
-        buttons.addWidget(self.cancel_button)
-        buttons.addWidget(self.merge_button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(top)
-        layout.addWidget(scroll, 1)
-        layout.addWidget(line)
-        layout.addLayout(buttons)
-        room = self.screen().availableGeometry()
-        self.resize(
-            min(grid(760), room.width() - grid(48)), min(grid(560), room.height() - grid(80))
-        )
+        buttons = button_row(self.cancel_button, self.merge_button)
+        stack_up(self, top, scroll, thin_line(), buttons, tall=scroll)
+        fit_to_screen(self, 760, 560)
 
     def _add(self, table: QGridLayout, row: int, difference: Difference) -> None:
         group = QButtonGroup(self)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QWidget
 
+from ui.dialogs.dialog_frame import stack_up
 from ui.look import grid
 from ui.pages.recipients_page import RecipientsPage
 from ui.widgets.message_bar import MessageBar
@@ -35,11 +36,8 @@ class RecipientsDialog(QDialog):
         told.addWidget(self.message, 4)
         told.addStretch(1)
         told.addWidget(self.close_button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(Scrolling(self.page), 1)
-        layout.addLayout(told)
+        page = Scrolling(self.page)
+        stack_up(self, page, told, tall=page)
         room = self.screen().availableGeometry()
         self.resize(min(grid(1240), room.width() - grid(32)), room.height() - grid(64))
 

@@ -19,12 +19,6 @@ from ui.widgets.form_field import long_text_field, text_field
 from ui.widgets.picker import Picker
 from ui.workspace import Workspace
 
-LABELS: dict[SubjectKind, str] = {
-    "individual": "Họ và tên",
-    "collective": "Tập thể",
-    "household": "Hộ gia đình",
-}
-
 
 class RegistrationDialog(FormDialog):
     """``saved`` brings how many registrations were added."""

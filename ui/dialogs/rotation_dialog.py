@@ -8,8 +8,6 @@ from decimal import Decimal
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QFrame,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QVBoxLayout,
@@ -19,6 +17,7 @@ from PySide6.QtWidgets import (
 from models.numbers import format_number
 from models.subjects import SUBJECT_KINDS
 from services.rules.rotation import AwardShare
+from ui.dialogs.dialog_frame import button_row, fit_to_screen, stack_up, thin_line
 from ui.look import grid
 from ui.tables.short_list_view import ShortListView
 from ui.tables.source import Column, Row
@@ -75,23 +74,9 @@ class RotationDialog(QDialog):
         inside.addWidget(self.awards, 2)
         inside.addWidget(self.heading)
         inside.addWidget(self.units, 3)
-        line = QFrame()
-        line.setFixedHeight(1)
-        line.setProperty("kind", "line")
-        buttons = QHBoxLayout()
-        buttons.setContentsMargins(grid(24), grid(12), grid(24), grid(12))
-        buttons.addStretch()
-        buttons.addWidget(self.close_button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(inside, 1)
-        layout.addWidget(line)
-        layout.addLayout(buttons)
-        room = self.screen().availableGeometry()
-        self.resize(
-            min(grid(1080), room.width() - grid(48)), min(grid(620), room.height() - grid(80))
-        )
+        buttons = button_row(self.close_button)
+        stack_up(self, inside, thin_line(), buttons, tall=inside)
+        fit_to_screen(self, 1080, 620)
         self.awards.show_rows([_award_row(place, share) for place, share in enumerate(shares)])
         self.awards.selected.connect(self._show_units)
         self.close_button.clicked.connect(self.accept)

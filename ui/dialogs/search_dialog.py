@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QFrame,
     QLabel,
     QLineEdit,
     QStackedWidget,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from models.numbers import format_number
 from services.search import Group, Hit
 from ui.commands import Command, matching
+from ui.dialogs.dialog_frame import fit_to_screen, stack_up, thin_line
 from ui.icons import icon
 from ui.latest import Latest
 from ui.look import grid
@@ -190,26 +190,14 @@ class SearchDialog(QDialog):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.nothing)
         self._stack.addWidget(self.list)
-        line = QFrame()
-        line.setFixedHeight(1)
-        line.setProperty("kind", "line")
         top = QVBoxLayout()
         top.setContentsMargins(grid(16), grid(16), grid(16), grid(8))
         top.addWidget(self.search)
         bottom = QVBoxLayout()
         bottom.setContentsMargins(grid(16), grid(6), grid(16), grid(8))
         bottom.addWidget(self.hint)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(top)
-        layout.addWidget(self._stack, 1)
-        layout.addWidget(line)
-        layout.addLayout(bottom)
-        room = self.screen().availableGeometry()
-        self.resize(
-            min(grid(720), room.width() - grid(48)), min(grid(540), room.height() - grid(80))
-        )
+        stack_up(self, top, self._stack, thin_line(), bottom, tall=self._stack)
+        fit_to_screen(self, 720, 540)
 
 
 def _count(group: Group) -> str:

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QDialog,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.dialogs.dialog_frame import thin_line
 from ui.look import grid
 from ui.tables.list_header import Order
 from ui.tables.source import ColumnLike
@@ -73,7 +73,7 @@ class SortDialog(QDialog):
             self.columns[level].set_value(name)
             self._column_chosen(level)
             self.ways[level].set_value("down" if descending else "up")
-        layout.addWidget(_line())
+        layout.addWidget(thin_line())
         self.sort_button = QPushButton("Xếp")
         self.sort_button.setProperty("kind", "main")
         self.sort_button.setDefault(True)
@@ -114,10 +114,3 @@ class SortDialog(QDialog):
 def _options(kind: str) -> list[tuple[str, str]]:
     up, down = _WAYS.get(kind, _WAYS["text"])
     return [("up", up), ("down", down)]
-
-
-def _line() -> QFrame:
-    line = QFrame()
-    line.setFixedHeight(1)
-    line.setProperty("kind", "line")
-    return line
