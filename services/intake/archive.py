@@ -47,9 +47,6 @@ class Archive:
     def has_part_beginning(self, beginning: str) -> bool:
         return any(part.startswith(beginning) for part in self._parts)
 
-    def size_of(self, part: str) -> int:
-        return self._parts[part.lower()].file_size
-
     def read(self, part: str, limit: int = LARGEST_UNPACKED) -> bytes:
         """Unpack by what is really there, not by the size that the archive claims."""
         info = self._parts[part.lower()]

@@ -64,8 +64,6 @@ ROW_CLASSES: dict[RowClass, str] = {
     "blank": "Trống",
 }
 """How each class is called on the screen."""
-CHOOSABLE: tuple[RowClass, ...] = ("record", "section", "total", "note", "sample", "signature")
-"""What somebody may say that a row is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,9 +99,6 @@ class SheetView:
             return cell.text
         return cell if isinstance(cell, str) else text_of(cell)
 
-    def is_hidden(self, row: int) -> bool:
-        return row - 1 in self.sheet.hidden_rows
-
 
 _TITLES = ("danh sach", "bang", "bieu", "tong hop", "thong ke", "phu luc", "dang ki", "ket qua")
 

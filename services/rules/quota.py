@@ -10,15 +10,6 @@ Lists = Literal["disjoint", "inclusive"]
 """Whether the list of the lower title leaves out those chosen for the higher one, or names them too."""
 QuotaRounding = Literal["floor", "nearest", "ceil"]
 
-LISTS: dict[Lists, str] = {
-    "disjoint": "Danh sách tách riêng, người được chọn không ghi lại",
-    "inclusive": "Danh sách gồm cả người được chọn",
-}
-QUOTA_ROUNDINGS: dict[QuotaRounding, str] = {
-    "floor": "Bỏ phần lẻ",
-    "nearest": "Làm tròn đến số gần nhất",
-    "ceil": "Làm tròn lên",
-}
 _MODES = {"floor": ROUND_FLOOR, "nearest": ROUND_HALF_UP, "ceil": ROUND_CEILING}
 
 
