@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 
 from services.releases.installation import Installation
 from tests import pictured_nominations as proposing
@@ -90,6 +90,26 @@ def cell_field(studio: Studio) -> QWidget:
     page = studio.session.window.page
     page.grid.choose_cell(4, page.list.list_model.column_number("unit"))
     page.grid.open_editor(all_suggestions=True)
+    return window
+
+
+def refused_cells(studio: Studio) -> QWidget:
+    """A column of units was pasted, of which some are not known."""
+    window = directory_search(studio)
+    page = studio.session.window.page
+    units = "Bản Nậm Pục\nTrường Mầm non Hoa Ban\nBản Nậm Pục\n31/02\n"
+    QApplication.clipboard().setText(units)
+    page.grid.choose_cell(1, page.list.list_model.column_number("unit"))
+    page.editing.paste()
+    return window
+
+
+def refused_grade(studio: Studio) -> QWidget:
+    window = book(studio, "ratings", 0)
+    part = studio.session.window.page.part
+    QApplication.clipboard().setText("Trung bình\n")
+    part.grid.choose_cell(2, part.list.list_model.column_number("grade"))
+    part.editing.paste()
     return window
 
 
@@ -246,6 +266,7 @@ PAGES = [
     _page("directory", "filter", column_filter),
     _page("directory", "cells", cells),
     _page("directory", "cell-field", cell_field),
+    _page("directory", "refused-cells", refused_cells),
     _page("directory", "more", lambda s: menu(s, "directory")),
     _page("directory", "empty", lambda s: s.empty_page("directory")),
     _page("movements", "", lambda s: s.row("movements")),
@@ -275,6 +296,7 @@ PAGES = [
     _page("printing", "last", lambda s: printing(s, 5)),
     _page("printing", "empty", lambda s: s.empty_page("printing")),
     _page("books", "ratings", lambda s: book(s, "ratings", 2)),
+    _page("books", "ratings-refused", refused_grade),
     _page("books", "ratings-overview", lambda s: book(s, "ratings")),
     _page("books", "ratings-empty", lambda s: s.empty_page("books")),
     _page("books", "household-reviews", lambda s: book(s, "household-reviews", 0)),

@@ -1,13 +1,13 @@
 """Cells of a block that could not be stored: told, found, and tried again."""
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QCoreApplication, QMimeData, Qt
 from PySide6.QtGui import QColor, QGuiApplication
 
 from models.ratings import Rating
 from models.subjects import Subject
 from models.units import Unit
-from tests.small_commune import add_subjects
+from tests.small_commune import add_subjects, add_unit
 from ui.colours import colours
 from ui.main_window import MainWindow, PageEntry
 from ui.pages.books.ratings_part import RatingsPart
@@ -89,15 +89,22 @@ def test_a_refused_grade_does_not_look_like_a_stored_one(workspace: Workspace, s
     paste(page, 0, "grade", "Trung bình")
     assert data(page, 0, "grade") == "Trung bình"
     assert data(page, 0, "grade", ROLE.ForegroundRole) == QColor(colours().bad)
-    assert data(page, 0, "grade", ROLE.BackgroundRole) == QColor(colours().bad_tint)
+    page.list.clearSelection()
+    cell = page.list.visualRect(page.list.model().index(0, column(page, "grade")))
+    picture = page.list.viewport().grab(cell.adjusted(2, 2, -2, -2)).toImage()
+    assert picture.pixelColor(0, 0) == QColor(colours().bad_tint)
     assert data(page, 0, "grade", ROLE.DecorationRole).cacheKey() != stored
     bar = page.editing.bar
-    assert bar.text.text() == "Còn 1 ô chưa lưu được."
+    assert bar.text.text() == "1 ô chưa lưu được."
     assert "Không hiểu “Trung bình”" in bar.reasons.text()
 
 
-def test_what_is_stored_but_to_be_checked_keeps_the_look_of_its_column(page):
-    assert data(page, 0, "position", ROLE.BackgroundRole) is None
+def test_several_reasons_stand_below_each_other(page, paste):
+    paste(page, 0, "unit", "Bản Mới\t31/02/1980\nBản Mới\t31/02/1980\n")
+    missing, wrong_day = page.editing.bar.reasons.text().split("\n")
+    assert missing == "•\u00a0Chưa có đơn vị “Bản Mới”\u00a0(2\u00a0ô)."
+    assert "tháng 2 năm 1980 không có ngày 31" in wrong_day
+    assert wrong_day.endswith("(2\u00a0ô)")
 
 
 def test_a_block_that_is_stored_in_part_is_no_success(half_stored, told):
@@ -105,11 +112,19 @@ def test_a_block_that_is_stored_in_part_is_no_success(half_stored, told):
     bar = half_stored.editing.bar
     assert bar.isVisible()
     assert bar.text.text() == "Đã lưu 5 ô; 3 ô chưa lưu được."
-    assert bar.reasons.text().split("\n") == [
-        "•\u00a0Chưa có đơn vị “Bản Mới”. (2\u00a0ô)",
-        "•\u00a0Chưa có đơn vị “Trường Mầm non Hoa Ban”.",
-    ]
+    assert bar.reasons.text() == (
+        "Chưa có đơn vị “Bản Mới”\u00a0(2\u00a0ô), “Trường Mầm non Hoa Ban”."
+    )
     assert bar.add_units.text() == "Thêm 2 đơn vị này"
+
+
+def test_refused_cells_stay_marked_when_others_of_their_column_are_stored(page, paste):
+    add_unit(page.services, "Bản Cũ")
+    page.workspace.changes.announce("units")
+    paste(page, 0, "unit", "Bản Mới\nBản Cũ\nBản Mới\n")
+    assert units_of(page)[:3] == ["", "Bản Cũ", ""]
+    assert [data(page, row, "unit") for row in range(3)] == ["Bản Mới", "Bản Cũ", "Bản Mới"]
+    assert len(page.grid.grid_model.refused()) == 2
 
 
 def test_the_window_warns_of_what_was_done_in_part(qtbot, workspace: Workspace, look, jobs):
@@ -142,6 +157,16 @@ def test_the_refused_cells_are_gone_through_and_seen(qtbot, half_stored):
         qtbot.keyClick(page.list, Qt.Key.Key_F7, modifier)
         seen.append(cursor(page))
     assert seen == [(2, unit), (3, unit), (0, unit), (3, unit)]
+
+
+def test_columns_kept_in_sight_are_as_high_as_the_list_beside_the_bar(qtbot, half_stored):
+    page, over = half_stored, half_stored.grid.frozen.over
+    page.list.horizontalScrollBar().setValue(page.list.horizontalScrollBar().maximum())
+    assert over.isVisible()
+    for shut in (True, False):
+        page.editing.bar.setHidden(shut)
+        QCoreApplication.processEvents()
+        assert over.geometry().bottom() == page.list.viewport().geometry().bottom()
 
 
 def test_where_nothing_is_refused_the_key_says_so(qtbot, page, told):

@@ -175,9 +175,12 @@ class GridRefused(GridStoring):
             self.bar.hide()
             return
         saved, then = self._told
-        left = f"{format_number(len(refused))} ô chưa lưu được"
-        text = f"{saved}; {left}." if saved and then == len(refused) else f"Còn {left}."
-        self.bar.tell(text, _reasons(refused), missing_units(refused))
+        left = f"{format_number(len(refused))} ô chưa lưu được."
+        if then != len(refused):
+            left = f"Còn {left}"
+        elif saved:
+            left = f"{saved}; {left}"
+        self.bar.tell(left, _reasons(refused), missing_units(refused))
 
 
 def _once(parent: GridStoring, then: Callable[[], None]) -> QTimer:
@@ -188,16 +191,20 @@ def _once(parent: GridStoring, then: Callable[[], None]) -> QTimer:
     return timer
 
 
-def _reasons(refused: Sequence[Remark]) -> list[tuple[str, int]]:
-    """Each reason once, with the number of cells it holds back."""
-    units = {canonical(name): name for name in missing_units(refused)}
-    reasons = Counter(
-        f"Chưa có đơn vị {quoted(units[canonical(remark.missing_unit)])}."
-        if remark.missing_unit
-        else remark.sentence
-        for remark in refused
+def _reasons(refused: Sequence[Remark]) -> list[str]:
+    """Each reason once, with the number of cells it holds back; the missing units together."""
+    units = Counter(canonical(r.missing_unit) for r in refused if r.missing_unit)
+    others = Counter(r.sentence for r in refused if not r.missing_unit)
+    named = (
+        quoted(name) + _times(units[canonical(name)], "\u00a0({count}\u00a0ô)")
+        for name in missing_units(refused)
     )
-    return list(reasons.items())
+    told = [f"Chưa có đơn vị {', '.join(named)}."] if units else []
+    return told + [reason + _times(count, " ({count}\u00a0ô)") for reason, count in others.items()]
+
+
+def _times(count: int, words: str) -> str:
+    return words.format(count=format_number(count)) if count > 1 else ""
 
 
 def _stored(outcome: Outcome) -> str:

@@ -263,6 +263,7 @@ class GridStoring(QObject):
                 texts = {numbers[name]: text for name, text in row.texts.items() if name in numbers}
                 again[row.key] = self._model.add_draft(texts).uid
         self._model.note(replace(r, uid=again.get(r.uid, r.uid)) for r in outcome.remarks)
+        self._remarks.keep(self._source()(self._workspace.services), self._grid.columns, outcome)
         if outcome.title:
             self.announcing = True
             try:
@@ -271,7 +272,6 @@ class GridStoring(QObject):
                 self.announcing = False
             self._show_again(outcome, places, everything=bool(also))
             self._page.moved_on.emit()
-        self._remarks.keep(self._source()(self._workspace.services), self._grid.columns, outcome)
         self._view.selected.emit()
         return outcome
 

@@ -39,7 +39,7 @@ class RefusedBar(QFrame):
         mark = Picture()
         mark.show_drawing(TONE_ICONS["warn"], grid(18), colours().warn)
         self.text = QLabel()
-        self.text.setProperty("kind", "strong")
+        self.text.setProperty("kind", "section")
         self.text.setWordWrap(True)
         self.reasons = QLabel()
         self.reasons.setWordWrap(True)
@@ -79,15 +79,12 @@ class RefusedBar(QFrame):
         self.close_button.clicked.connect(self.hide)
         self.hide()
 
-    def tell(self, text: str, reasons: Sequence[tuple[str, int]], units: Sequence[str]) -> None:
-        """``reasons`` with the number of cells each holds back; ``units`` that could be added."""
+    def tell(self, text: str, reasons: Sequence[str], units: Sequence[str]) -> None:
+        """Why not, each on its own line; ``units`` could be added."""
         self.text.setText(text)
-        lines = [
-            f"•\u00a0{reason} ({format_number(count)}\u00a0ô)" if count > 1 else f"•\u00a0{reason}"
-            for reason, count in reasons
-        ]
-        self.reasons.setText("\n".join(lines))
-        self.setAccessibleName(" ".join([text, *lines]))
+        mark = "•\u00a0" if len(reasons) > 1 else ""
+        self.reasons.setText("\n".join(mark + reason for reason in reasons))
+        self.setAccessibleName(" ".join([text, *reasons]))
         count = format_number(len(units))
         self.add_units.setText(f"Thêm {count} đơn vị này" if len(units) > 1 else "Thêm đơn vị này")
         self.add_units.setToolTip("Thêm vào danh sách đơn vị: " + "; ".join(units))

@@ -52,6 +52,7 @@ class FrozenColumns(QObject):
         self.over.header.menu_requested.connect(header.menu_requested)
         table.selectionModel().currentChanged.connect(lambda *_: self.over.viewport().update())
         table.installEventFilter(self)
+        table.viewport().installEventFilter(self)
         self.arrange()
 
     @property

@@ -100,9 +100,11 @@ class GridDelegate(CellDelegate):
         self._grid.go(how)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        super().paint(painter, option, index)
         cell: QRect = option.rect  # type: ignore[attr-defined]
         remark: Remark | None = index.data(REMARK_ROLE)
+        if remark is not None and not remark.stored:
+            painter.fillRect(cell, QColor(colours().bad_tint))
+        super().paint(painter, option, index)
         if remark is not None:
             colour = QColor(colours().warn if remark.stored else colours().bad)
             side = grid(9)

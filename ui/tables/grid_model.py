@@ -172,8 +172,6 @@ class GridModel(ListModel):
                     return icon(TONE_ICONS["bad"], colours().bad)
                 case Qt.ItemDataRole.ForegroundRole if not remark.stored:
                     return QColor(colours().bad)
-                case Qt.ItemDataRole.BackgroundRole if not remark.stored:
-                    return QColor(colours().bad_tint)
                 case _ if role == REMARK_ROLE:
                     return remark
         draft = index.isValid() and index.row() >= self.record_count
