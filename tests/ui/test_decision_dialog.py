@@ -44,7 +44,7 @@ def test_an_award_is_found_by_its_abbreviation_those_of_the_commune_first(open_d
     found = dialog.award_type._found("ld")
     headings = [label for uid, label, _ in found if not uid]
     assert headings == ["Danh hiệu thi đua", "Không thuộc thẩm quyền vào ngày này"]
-    assert [uid for uid, _, _ in found][1:3] == ["TTLDTT", "LDTT"]
+    assert [uid for uid, _, _ in found][1:3] == ["LDTT", "TTLDTT"]
 
 
 def test_an_award_of_another_level_is_refused_at_once_and_on_saving(open_dialog, qtbot):
