@@ -14,11 +14,6 @@ NEW_SUBJECT = "new"
 """Chosen for a row that is about somebody who is not in the directory yet."""
 
 Verdict = Literal["same", "probable", "new"]
-VERDICTS: dict[Verdict, str] = {
-    "same": "Đã có trong Danh bạ",
-    "probable": "Có lẽ đã có, cần xem",
-    "new": "Người mới",
-}
 """How sure it is whom a row means; "probable" is what a person should look at."""
 
 
