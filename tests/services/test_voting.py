@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from time import perf_counter
 
 import pytest
 
@@ -177,12 +176,10 @@ class TestManyAtOnce:
         assert services.voting.fill(meeting.uid, counts, [v.uid for v in votes[:2]]) == 2
         assert [v.agree for v in services.store.votes.of_meeting(meeting.uid)] == [8, 8, None]
 
-    def test_three_hundred_lines_take_a_moment(self, services, meeting) -> None:
+    def test_three_hundred_lines_are_concluded_at_once(self, services, meeting) -> None:
         on_agenda(services, meeting, 300)
-        begun = perf_counter()
         services.voting.all_agree(meeting.uid)
         services.voting.conclude(meeting.uid)
-        assert perf_counter() - begun < 20
         assert {n.status for n in services.store.nominations.of_period("2026")} == {"voted"}
 
 

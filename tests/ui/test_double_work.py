@@ -119,7 +119,9 @@ def test_what_cannot_be_one_is_said_and_not_offered(workspace, shown_dialog, ser
     assert not dialog.sure.isVisible()
 
 
-def test_probable_doubles_are_joined_one_pair_after_the_other(page, pair, told, idle, services):
+def test_probable_doubles_are_joined_one_pair_after_the_other(
+    page, pair, told, idle, services, qtbot
+):
     for _ in range(2):
         person(services, "Trần Văn Hoà", birth_date="1980-02-03")
     page.find_action("duplicates").trigger()
@@ -128,6 +130,7 @@ def test_probable_doubles_are_joined_one_pair_after_the_other(page, pair, told, 
     rows = dialog.list.list_model.source.rows(0, 10)
     assert [row.cells[3] for row in rows] == ["Tên, ngày sinh", "Tên, năm sinh"]
     for left in (1, 0):
+        qtbot.waitUntil(lambda: dialog.list.selected_count() == 1)
         dialog.look_button.click()
         opened(dialog, MergeDialog).merge_button.click()
         idle()

@@ -129,6 +129,7 @@ def test_one_household_is_written_with_its_exclusions(page, workspace, hamlet, s
     (review,) = stored(workspace)
     assert (review.score, review.exclusions) == (91.5, ("tax",))
     page.list.selectRow(0)
+    settle()
     page.find_action("edit").trigger()
     dialog = dialog_of(page, HouseholdReviewDialog)
     assert dialog.exclusions["tax"].isChecked()

@@ -158,15 +158,20 @@ class ListView(QTableView):
             return list(self._list_model.source.uids())
         return [record.uid for record in self.selected_records()]
 
+    def selectRow(self, row: int) -> None:
+        """Choose this row alone, whatever keys are held down, Ctrl+S for one."""
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(
+            self._list_model.index(row, max(self.currentIndex().column(), 0)),
+            flags.ClearAndSelect | flags.Rows,
+        )
+
     def select_uid(self, uid: str) -> bool:
         """Go to a record if it is among the rows near the screen."""
         row = self._list_model.row_of(uid)
         if row is None:
             return False
-        flags = QItemSelectionModel.SelectionFlag
-        self.selectionModel().setCurrentIndex(  # whatever keys are held down, Ctrl+S for one
-            self._list_model.index(row, 0), flags.ClearAndSelect | flags.Rows
-        )
+        self.selectRow(row)
         return True
 
     def reload(self, read_again: Callable[[], None]) -> None:
