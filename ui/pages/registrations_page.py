@@ -25,9 +25,9 @@ from ui.dialogs.registration_change_dialog import RegistrationChangeDialog
 from ui.dialogs.registration_dialog import RegistrationDialog
 from ui.icons import beside_icon
 from ui.pages.list_page import Empty
+from ui.pages.period_list_page import PeriodListPage
 from ui.pages.subject_details import past_sections
 from ui.pages.templates_out import TemplatesOut
-from ui.pages.unit_list_page import UnitListPage
 from ui.widgets.details_pane import Details, Note, Section
 from ui.workspace import Workspace
 
@@ -35,7 +35,7 @@ NOTHING_LEFT = "Những đăng ký này đã lập đề nghị cả rồi."
 KINDS: tuple[SubjectKind, ...] = ("individual", "collective", "household")
 
 
-class RegistrationsPage(UnitListPage):
+class RegistrationsPage(PeriodListPage[RegistrationSummary]):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(
             "registrations",
@@ -57,9 +57,8 @@ class RegistrationsPage(UnitListPage):
             },
             edited=True,
         )
-        self._registering = workspace.services.registering
+        self._registering = self.records = workspace.services.registering
         self._directory = workspace.services.directory
-        self._summary: RegistrationSummary | None = None
         for kind in KINDS:
             self.chips.add(kind, SUBJECT_KINDS[kind], group="kind")
         self.add_action(
@@ -82,12 +81,9 @@ class RegistrationsPage(UnitListPage):
         self.add_action("copy", "Chép từ kỳ trước…", "copy", self.copy_from)
         self.edit_in_place(workspace, self.make_grid, self.source_anywhere)
         changes = workspace.changes
-        for signal in (
-            changes.registrations_changed,
-            changes.subjects_changed,
-            workspace.period.changed,
-        ):
-            signal.connect(self._forget_summary)
+        self.sum_up_after(
+            changes.registrations_changed, changes.subjects_changed, workspace.period.changed
+        )
         self.recount_after(
             changes.registrations_changed,
             changes.subjects_changed,
@@ -109,18 +105,11 @@ class RegistrationsPage(UnitListPage):
             scope["kind"] = kinds[0]
         return Query(unit=self.shown_unit, scope=scope)
 
-    def widen_for(self, uid: str) -> None:
-        self.workspace.period.choose(self._registering.get(uid).period)
-        super().widen_for(uid)
-
     def make_grid(self) -> Callable[[Services], RegistrationGrid]:
         """A new row registers for the period that is shown."""
         kinds, period = self.chips.chosen(), self.workspace.period.code
         kind = cast("SubjectKind", kinds[0]) if kinds else None
         return lambda services: registration_grid(services, period, kind)
-
-    def count_by_unit(self) -> tuple[dict[str, int], int]:
-        return self._registering.unit_counts(self.workspace.period.code)
 
     def summary(self, count: int) -> str:
         """How many, and of whom; each subject is counted once, as reports do."""
@@ -134,8 +123,6 @@ class RegistrationsPage(UnitListPage):
         return f"Có {format_number(count)} đăng ký của {period}: {', '.join(totals)}."
 
     def refresh(self) -> None:
-        if self._summary is None:
-            self._summary = self._registering.summary(self.workspace.period.code)
         super().refresh()
         self.decide.setEnabled(self.list.list_model.rowCount() > 0)
 
@@ -243,9 +230,6 @@ class RegistrationsPage(UnitListPage):
         )
 
     # Inside
-
-    def _forget_summary(self) -> None:
-        self._summary = None
 
     def _import(self, file: Path | None, *more: Path) -> None:
         choices = Choices(period=self.workspace.period.code)

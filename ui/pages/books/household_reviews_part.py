@@ -18,12 +18,12 @@ from ui.dialogs.households_dialog import HouseholdsDialog
 from ui.dialogs.question import ask
 from ui.intake.list_taking import ListTaking
 from ui.pages.list_page import Empty
-from ui.pages.unit_list_page import UnitListPage
+from ui.pages.period_list_page import PeriodListPage
 from ui.widgets.details_pane import Details, Note, Section
 from ui.workspace import Workspace
 
 
-class HouseholdReviewsPart(UnitListPage):
+class HouseholdReviewsPart(PeriodListPage[ReviewSummary]):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(
             "household-reviews",
@@ -42,9 +42,8 @@ class HouseholdReviewsPart(UnitListPage):
             search_hint="Tìm theo tên chủ hộ, không cần dấu",
             edited=True,
         )
-        self._reviews = workspace.services.household_reviews
+        self._reviews = self.records = workspace.services.household_reviews
         self._directory = workspace.services.directory
-        self._summary: ReviewSummary | None = None
         self.add_action(
             "add_households", "Thêm hộ chưa bình xét", "house", self.add_households, main=True
         )
@@ -62,24 +61,16 @@ class HouseholdReviewsPart(UnitListPage):
             changes.units_changed,
             workspace.period.changed,
         )
-        for signal in (*told_by, changes.registrations_changed):
-            signal.connect(self._forget_summary)
+        self.sum_up_after(*told_by, changes.registrations_changed)
         self.recount_after(*told_by)
         self.follow(*told_by, changes.registrations_changed)
 
     def scope(self) -> Query:
         return Query(unit=self.shown_unit, scope={"period": self.workspace.period.code})
 
-    def widen_for(self, uid: str) -> None:
-        self.workspace.period.choose(self._reviews.get(uid).period)
-        super().widen_for(uid)
-
     def make_grid(self) -> Callable[[Services], HouseholdReviewGrid]:
         period = self.workspace.period.code
         return lambda services: household_review_grid(services, period)
-
-    def count_by_unit(self) -> tuple[dict[str, int], int]:
-        return self._reviews.unit_counts(self.workspace.period.code)
 
     def summary(self, count: int) -> str:
         told = self._summary
@@ -90,15 +81,10 @@ class HouseholdReviewsPart(UnitListPage):
             f"{format_number(scored)} hộ đã có điểm."
         )
 
-    def refresh(self) -> None:
-        if self._summary is None:
-            self._summary = self._reviews.summary(self.workspace.period.code)
-        super().refresh()
-
     def refresh_when_seen(self) -> None:
         super().refresh_when_seen()
         if self.editing is not None and self.editing.announcing:
-            self._summary = self._reviews.summary(self.workspace.period.code)
+            self.sum_up()
             self.tell_anew()
 
     def add_households(self) -> None:
@@ -185,9 +171,6 @@ class HouseholdReviewsPart(UnitListPage):
         )
 
     # Inside
-
-    def _forget_summary(self) -> None:
-        self._summary = None
 
     def _open(self, review: HouseholdReview | None) -> None:
         dialog = HouseholdReviewDialog(self.workspace, review, self)

@@ -19,14 +19,14 @@ from ui.dialogs.rate_many_dialog import RateManyDialog, WantedRatings, Whom
 from ui.dialogs.rating_dialog import RatingDialog
 from ui.intake.list_taking import ListTaking
 from ui.pages.list_page import Empty
-from ui.pages.unit_list_page import UnitListPage
+from ui.pages.period_list_page import PeriodListPage
 from ui.widgets.details_pane import Details, Note, Section
 from ui.workspace import Workspace
 
 COUNTED_AS: dict[SubjectKind, str] = {"individual": "cá nhân", "collective": "tập thể"}
 
 
-class RatingsPart(UnitListPage):
+class RatingsPart(PeriodListPage[RatingSummary]):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(
             "ratings",
@@ -52,9 +52,8 @@ class RatingsPart(UnitListPage):
             },
             edited=True,
         )
-        self._ratings = workspace.services.ratings
+        self._ratings = self.records = workspace.services.ratings
         self._directory = workspace.services.directory
-        self._summary: RatingSummary | None = None
         for kind in RATED:
             self.chips.add(kind, SUBJECT_KINDS[kind], group="kind")
         self.add_action(
@@ -77,8 +76,7 @@ class RatingsPart(UnitListPage):
             changes.units_changed,
             workspace.period.changed,
         )
-        for signal in (*told_by, changes.registrations_changed):
-            signal.connect(self._forget_summary)
+        self.sum_up_after(*told_by, changes.registrations_changed)
         self.recount_after(*told_by)
         self.follow(*told_by, changes.registrations_changed)
 
@@ -88,18 +86,11 @@ class RatingsPart(UnitListPage):
             scope["kind"] = kinds[0]
         return Query(unit=self.shown_unit, scope=scope)
 
-    def widen_for(self, uid: str) -> None:
-        self.workspace.period.choose(self._ratings.get(uid).period)
-        super().widen_for(uid)
-
     def make_grid(self) -> Callable[[Services], RatingGrid]:
         """A new row is of the period that is shown."""
         kinds, period = self.chips.chosen(), self.workspace.period.code
         kind = cast("SubjectKind", kinds[0]) if kinds else None
         return lambda services: rating_grid(services, period, kind)
-
-    def count_by_unit(self) -> tuple[dict[str, int], int]:
-        return self._ratings.unit_counts(self.workspace.period.code)
 
     def summary(self, count: int) -> str:
         told = self._summary or RatingSummary()
@@ -111,15 +102,10 @@ class RatingsPart(UnitListPage):
         period = self.workspace.period.title.lower()
         return f"Đã xếp loại {' và '.join(totals)} của {period}."
 
-    def refresh(self) -> None:
-        if self._summary is None:
-            self._summary = self._ratings.summary(self.workspace.period.code)
-        super().refresh()
-
     def refresh_when_seen(self) -> None:
         super().refresh_when_seen()
         if self.editing is not None and self.editing.announcing:
-            self._summary = self._ratings.summary(self.workspace.period.code)
+            self.sum_up()
             self.tell_anew()
 
     def new_record(self) -> None:
@@ -199,9 +185,6 @@ class RatingsPart(UnitListPage):
         return Details(f"Xếp loại {self.workspace.period.title.lower()}", sections=sections)
 
     # Inside
-
-    def _forget_summary(self) -> None:
-        self._summary = None
 
     def _whom(self) -> list[Whom]:
         """Whoever one grade may be meant for, the likeliest first."""
