@@ -32,6 +32,7 @@ def page(qtbot, workspace: Workspace, shown) -> DirectoryPage:
 def told(page) -> list[str]:
     said: list[str] = []
     page.told.connect(lambda sentence, _undoable: said.append(sentence))
+    page.warned.connect(lambda sentence, _undoable: said.append(sentence))
     page.refused.connect(said.append)
     return said
 
@@ -287,6 +288,8 @@ def test_a_new_row_without_a_name_stays_and_says_so(qtbot, page, told):
     qtbot.keyClick(field(page), KEY.Key_Return)
     go_to(page, 0, "name")
     qtbot.waitUntil(lambda: bool(told))
+    assert told == ["1 dòng mới chưa lưu được."]
+    assert page.editing.bar.reasons.text() == "Hãy nhập họ và tên."
     assert page.grid.grid_model.drafts[0].texts
     assert page.services.directory.count() == 4
     qtbot.keyClick(page.list, KEY.Key_Minus, CTRL)

@@ -206,6 +206,15 @@ def test_a_unit_that_is_added_by_hand_is_enough(qtbot, half_stored, told):
     assert page.services.history.to_undo().title == "Ghi tiếp 2 ô vào Danh bạ"
 
 
+def test_who_stops_adding_the_units_keeps_the_marks(half_stored, workspace: Workspace, idle):
+    page, before = half_stored, len(half_stored.services.directory.units())
+    workspace.jobs.started.connect(lambda job: job.cancel())
+    page.editing.bar.add_units.click()
+    idle()
+    assert len(page.services.directory.units()) == before
+    assert len(page.grid.grid_model.refused()) == 3
+
+
 def test_a_change_that_helps_nothing_writes_and_says_nothing(qtbot, half_stored, told):
     page = half_stored
     before = page.services.history.to_undo().uid

@@ -112,7 +112,6 @@ class GridRefused(GridStoring):
         names, make = missing_units(self._model.refused()), self._make()
         if not names:
             return
-        self._model_forget(cells)
         self._store_on_worker(
             "Đang thêm đơn vị và ghi tiếp các ô",
             lambda _services: cells,
@@ -138,9 +137,9 @@ class GridRefused(GridStoring):
         if not (cells or rows) or self._grid.why_row_locked():
             return
         if len(cells) + len(rows) > MOST_AT_ONCE:
-            self._model_forget(cells)
             self.store(DOING["again"], lambda _services: cells, "again", rows)
             return
+        self._model_forget([], rows)
         outcome = self._store_now(cells, rows, "again")
         if outcome is not None and outcome.title:
             self._tell(outcome)
@@ -156,14 +155,12 @@ class GridRefused(GridStoring):
 
     def _tell(self, outcome: Outcome, *, quiet: bool = False) -> None:
         """What was stored, and what was not, which stays marked in its cell."""
-        refused = outcome.refused
-        if not refused:
+        if not outcome.refused:
             super()._tell(outcome, quiet=quiet)
             return
-        self._told = (_stored(outcome), len(self._model.refused()))
-        left = f"{format_number(len(refused))} ô chưa lưu được"
-        saved = self._told[0]
-        self._page.warned.emit(f"{saved}; {left}." if saved else f"{left}.", bool(outcome.title))
+        left = self._model.refused()
+        self._told = (_stored(outcome), len(left))
+        self._page.warned.emit(_in_part(self._told[0], left), bool(outcome.title))
         self._describe(anew=True)
 
     def _describe(self, *, anew: bool = False) -> None:
@@ -175,12 +172,8 @@ class GridRefused(GridStoring):
             self.bar.hide()
             return
         saved, then = self._told
-        left = f"{format_number(len(refused))} ô chưa lưu được."
-        if then != len(refused):
-            left = f"Còn {left}"
-        elif saved:
-            left = f"{saved}; {left}"
-        self.bar.tell(left, _reasons(refused), missing_units(refused))
+        text = _in_part(saved, refused) if then == len(refused) else f"Còn {_left(refused)}."
+        self.bar.tell(text, _reasons(refused), missing_units(refused))
 
 
 def _once(parent: GridStoring, then: Callable[[], None]) -> QTimer:
@@ -205,6 +198,19 @@ def _reasons(refused: Sequence[Remark]) -> list[str]:
 
 def _times(count: int, words: str) -> str:
     return words.format(count=format_number(count)) if count > 1 else ""
+
+
+def _in_part(saved: str, refused: Sequence[Remark]) -> str:
+    return f"{saved}; {_left(refused)}." if saved else f"{_left(refused)}."
+
+
+def _left(refused: Sequence[Remark]) -> str:
+    """How much could not be stored: a new row waits as a whole."""
+    rows = len({remark.uid for remark in refused if remark.uid.startswith(DRAFT)})
+    cells = sum(not remark.uid.startswith(DRAFT) for remark in refused)
+    counted = [f"{format_number(cells)} ô"] if cells else []
+    counted += [f"{format_number(rows)} dòng mới"] if rows else []
+    return f"{' và '.join(counted)} chưa lưu được"
 
 
 def _stored(outcome: Outcome) -> str:

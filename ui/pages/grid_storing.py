@@ -127,18 +127,21 @@ class GridStoring(QObject):
         """``also``: the kinds of data that are written besides those of the list."""
         source = self.as_shown()
 
-        def work(services: Services, progress: Progress) -> tuple[Outcome, Mapping[str, int]]:
+        def work(
+            services: Services, progress: Progress
+        ) -> tuple[Outcome, Mapping[str, int], Sequence[TypedCell]]:
             typed = cells(services)
             shown = source(services)
             moved = any(shown.moved_by(column) for column in {cell.column for cell in typed})
             places = places_of(shown, (cell.uid for cell in typed)) if moved else {}
-            return write(services, typed, progress), places
+            return write(services, typed, progress), places, typed
 
-        self._workspace.run(
-            title,
-            work,
-            lambda stored: self._tell(self._settle(stored[0], rows, stored[1], *also)),
-        )
+        def then(done: tuple[Outcome, Mapping[str, int], Sequence[TypedCell]]) -> None:
+            outcome, places, typed = done
+            self._model_forget(typed, rows)
+            self._tell(self._settle(outcome, rows, places, *also))
+
+        self._workspace.run(title, work, then)
 
     # What is said below the list
 
@@ -228,8 +231,10 @@ class GridStoring(QObject):
         elif cells and (outcome := self._store_now(cells, deed=deed)) is not None:
             self._tell(outcome, quiet=True)
 
-    def _model_forget(self, cells: Iterable[TypedCell]) -> None:
+    def _model_forget(self, cells: Iterable[TypedCell], rows: Iterable[NewRow] = ()) -> None:
         known = self._model.remarks
+        for uid in {uid for uid, _ in known} & {row.key for row in rows}:
+            self._model.forget_remarks(uid)
         for cell in cells:
             if (cell.uid, cell.column) in known:
                 self._model.forget_remarks(cell.uid, cell.column)
