@@ -16,7 +16,7 @@ from models.problems import Refused, Rejected
 from models.store import Store
 from models.vietnamese import nfc
 from services.deciding import Deciding
-from services.decision_recipients import called
+from services.decision_places import called
 from services.nomination_outcomes import NominationOutcomes
 
 SHORTEST_REASON = 10

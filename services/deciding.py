@@ -12,7 +12,8 @@ from models.problems import Refused, Rejected
 from models.progress import SILENT, Progress
 from models.vietnamese import nfc
 from services.amendment_effects import carry_out, stale
-from services.decision_recipients import LOCKED, DecisionRecipients, called
+from services.decision_places import LOCKED, called
+from services.decision_recipients import DecisionRecipients
 from services.decision_rules import (
     ANY_STEP,
     CONCERNS,

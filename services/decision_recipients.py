@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
-from models.awards import Award, Place, Tally
-from models.decisions import Decision, ListOrder
+from models.awards import Award
+from models.decisions import Decision
 from models.nominations import NOMINATION_STATUSES, NominationStatus
 from models.problems import Refused, Rejected
 from models.progress import SILENT, Progress
@@ -16,7 +16,7 @@ from models.store import Store
 from models.subjects import Subject
 from models.vietnamese import nfc
 from services.catalogue import Catalogue
-from services.decision_order import in_listed_order
+from services.decision_places import DecisionPlaces, called
 from services.decision_rules import SAVING, Case, broken
 from services.decision_wording import DecisionWording
 from services.directory import Directory
@@ -39,7 +39,7 @@ class Added:
     """Names that stand in the decision already; nobody is awarded twice in one decision."""
 
 
-class DecisionRecipients:
+class DecisionRecipients(DecisionPlaces):
     """The part of ``Deciding`` that keeps the list."""
 
     def __init__(
@@ -51,38 +51,12 @@ class DecisionRecipients:
         periods: Periods,
         prizes: PrizeReckoning,
     ) -> None:
-        self._store = store
-        self._catalogue = catalogue
+        super().__init__(store, catalogue)
         self._directory = directory
         self._wording = wording
         self._periods = periods
         self._prizes = prizes
         self._outcomes = NominationOutcomes(store)
-
-    def awards(self, decision_uid: str) -> list[Award]:
-        """The recipients in the order in which the decision lists them."""
-        return self._store.awards.get_many(self.listed(decision_uid))
-
-    def listed(self, decision_uid: str) -> list[str]:
-        """The recipients' uids in that order."""
-        return [place.uid for place in self.places(decision_uid)]
-
-    def places(self, decision_uid: str) -> list[Place]:
-        """The same with what decides the order; quick also for thousands."""
-        decision = self._store.decisions.get(decision_uid)
-        places = self._store.awards.places(decision_uid)
-        return in_listed_order(places, decision, self._catalogue)
-
-    def lines(self, award_uids: Sequence[str]) -> list[Award]:
-        """Some of the recipients, in the order of ``award_uids``."""
-        return self._store.awards.get_many(award_uids)
-
-    def award(self, uid: str) -> Award:
-        return self._store.awards.get(uid)
-
-    def tally(self, uid: str) -> list[Tally]:
-        """How many recipients of each sort."""
-        return self._store.awards.tally(uid)
 
     def registrations_left(self, decision: Decision) -> list[Registration]:
         """Registrations for the decision's award and period that no decision has taken up yet."""
@@ -199,31 +173,6 @@ class DecisionRecipients:
             self._outcomes.let_go(awards)
         return len(awards)
 
-    def order_by(self, uid: str, order: ListOrder) -> Decision:
-        """List the recipients in another order; by hand begins as the list stands now."""
-        decision = self._open(uid)
-        with self._store.action(f"Xếp lại danh sách của quyết định {called(decision)}"):
-            if order == "manual":
-                self._keep_places(uid, self.listed(uid))
-            return self._store.decisions.save(replace(decision, list_order=order))
-
-    def move_award(self, uid: str, award_uid: str, place: int) -> None:
-        """Put one recipient at ``place`` (0 is first) of a list that is then in order by hand."""
-        self.move_awards(uid, [award_uid], place)
-
-    def move_awards(self, uid: str, award_uids: Sequence[str], place: int) -> None:
-        """The same for several, which stay together; ``place`` counts without them."""
-        decision = self._open(uid)
-        moved = set(award_uids)
-        before = self.listed(uid)
-        listed = [award for award in before if award not in moved]
-        place = max(place, 0)
-        listed[place:place] = [award for award in before if award in moved]
-        with self._store.action(f"Xếp lại danh sách của quyết định {called(decision)}"):
-            if decision.list_order != "manual":
-                self._store.decisions.save(replace(decision, list_order="manual"))
-            self._keep_places(uid, listed)
-
     def prize(self, award: Award, decision: Decision) -> int | None:
         """In đồng: what is written in the line, else what the law gives on the decision's day."""
         if award.prize is not None:
@@ -231,12 +180,6 @@ class DecisionRecipients:
         return self._catalogue.prize(award.award_type, award.kind, self._wording.day(decision))
 
     # Inside
-
-    def _open(self, uid: str) -> Decision:
-        decision = self._store.decisions.get(uid)
-        if decision.status == "issued":
-            raise Refused(LOCKED)
-        return decision
 
     def _case(self, decision: Decision) -> Case:
         return Case(
@@ -309,16 +252,6 @@ class DecisionRecipients:
             new for new, old in zip(fresh, awards, strict=True) if new != old
         )
 
-    def _keep_places(self, uid: str, listed: Sequence[str]) -> None:
-        """Number the recipients as ``listed``; only those that move are read and written."""
-        before = {place.uid: place.position for place in self._store.awards.places(uid)}
-        wanted = {award: position for position, award in enumerate(listed, start=1)}
-        moved = [award for award in listed if before[award] != wanted[award]]
-        self._store.awards.save_many(
-            replace(award, position=wanted[award.uid])
-            for award in self._store.awards.get_many(moved)
-        )
-
     @contextmanager
     def standard_summary_kept(self, uid: str) -> Iterator[None]:
         """A summary that nobody wrote by hand follows whom the decision honours."""
@@ -333,15 +266,3 @@ class DecisionRecipients:
 def _cleaned_line(award: Award) -> Award:
     texts = ("name", "honorific", "subject_position", "unit_name", "achievement", "note")
     return replace(award, **{name: nfc(getattr(award, name)).strip() for name in texts})
-
-
-def called(decision: Decision) -> str:
-    """How an action names the decision."""
-    if decision.number:
-        return f"số {decision.code}"
-    return f"“{decision.summary}”" if decision.summary else "mới"
-
-
-LOCKED = (
-    "Quyết định đã ban hành nên không sửa được nữa; hãy dùng quyết định đính chính hoặc thu hồi."
-)

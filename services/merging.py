@@ -13,7 +13,7 @@ from models.problems import Refused
 from models.store import Store
 from models.subjects import HOLDER_CLASSES, SEXES, STATUSES, SUBJECT_KINDS, Subject
 from services.carrying import Carrying
-from services.decision_recipients import called
+from services.decision_places import called
 from services.directory import Directory
 from services.prize_reckoning import PrizeReckoning
 

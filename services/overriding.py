@@ -10,7 +10,7 @@ from models.numbers import format_number
 from models.problems import Refused, Rejected
 from models.store import Store
 from models.vietnamese import nfc
-from services.decision_recipients import called
+from services.decision_places import called
 from services.nominating import SETTLED, HeldBack, Moved
 from services.rules.decision_reviewing import DecisionReviewing
 from services.rules.finding import Finding

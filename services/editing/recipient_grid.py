@@ -13,7 +13,7 @@ from models.decisions import Decision
 from models.store import Store
 from services.catalogue import Catalogue
 from services.deciding import Deciding
-from services.decision_recipients import LOCKED
+from services.decision_places import LOCKED
 from services.directory import Directory
 from services.editing.cells import EditColumn, Remark
 from services.editing.conversion import (
