@@ -158,7 +158,7 @@ def test_the_sentences_are_those_of_the_half_year_report(services):
     )
     assert services.registering.sentence(individual) == (
         "Cá nhân: 888 người (danh hiệu Chiến sĩ thi đua cấp tỉnh: 06 người, danh hiệu "
-        "Chiến sĩ thi đua cơ sở: 130 người, danh hiệu Lao động tiên tiến: 752 người)."
+        "Chiến sĩ thi đua cấp cơ sở: 130 người, danh hiệu Lao động tiên tiến: 752 người)."
     )
     assert services.registering.sentence(household) == "Hộ gia đình: chưa có đăng ký."
     assert (collective.total, collective.registrations) == (99, 128)
