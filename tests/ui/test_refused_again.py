@@ -127,6 +127,17 @@ def test_refused_cells_stay_marked_when_others_of_their_column_are_stored(page, 
     assert len(page.grid.grid_model.refused()) == 2
 
 
+def test_of_very_many_reasons_the_others_are_counted(qtbot, workspace, page, paste):
+    add_subjects(workspace.services, 60, start=10)
+    workspace.changes.announce("subjects")
+    paste(page, 0, "unit", "".join(f"Bản số {n}\t{n}/13/1980\n" for n in range(1, 61)))
+    reasons = page.editing.bar.reasons.text().split("\n")
+    assert reasons[0].endswith("“Bản số 50” và 10 đơn vị khác.")
+    assert (len(reasons), reasons[-1]) == (51, "•\u00a0Và 11 lý do khác.")
+    qtbot.waitUntil(lambda: page.editing.bar.height() < page.height() / 3)
+    assert page.editing.bar.add_units.text() == "Thêm 60 đơn vị này"
+
+
 def test_the_window_warns_of_what_was_done_in_part(qtbot, workspace: Workspace, look, jobs):
     add_subjects(workspace.services, 1)
     entries = [PageEntry("directory", "Danh bạ", "users", lambda: DirectoryPage(workspace))]
@@ -163,10 +174,14 @@ def test_columns_kept_in_sight_are_as_high_as_the_list_beside_the_bar(qtbot, hal
     page, over = half_stored, half_stored.grid.frozen.over
     page.list.horizontalScrollBar().setValue(page.list.horizontalScrollBar().maximum())
     assert over.isVisible()
+
+    def as_high() -> bool:
+        return over.geometry().bottom() == page.list.viewport().geometry().bottom()
+
     for shut in (True, False):
         page.editing.bar.setHidden(shut)
         QCoreApplication.processEvents()
-        assert over.geometry().bottom() == page.list.viewport().geometry().bottom()
+        qtbot.waitUntil(as_high)
 
 
 def test_where_nothing_is_refused_the_key_says_so(qtbot, page, told):

@@ -23,6 +23,9 @@ from ui.tables.grid_model import DRAFT
 from ui.tables.grid_view import GridView
 from ui.workspace import Workspace
 
+MOST_TOLD = 50
+"""Reasons, and units that are missing, that are named."""
+
 
 class GridRefused(GridStoring):
     _to_try = False
@@ -188,12 +191,16 @@ def _reasons(refused: Sequence[Remark]) -> list[str]:
     """Each reason once, with the number of cells it holds back; the missing units together."""
     units = Counter(canonical(r.missing_unit) for r in refused if r.missing_unit)
     others = Counter(r.sentence for r in refused if not r.missing_unit)
-    named = (
+    names = missing_units(refused)
+    named = [
         quoted(name) + _times(units[canonical(name)], "\u00a0({count}\u00a0ô)")
-        for name in missing_units(refused)
-    )
-    told = [f"Chưa có đơn vị {', '.join(named)}."] if units else []
-    return told + [reason + _times(count, " ({count}\u00a0ô)") for reason, count in others.items()]
+        for name in names[:MOST_TOLD]
+    ]
+    more = f" và {format_number(len(names) - MOST_TOLD)} đơn vị khác" if names[MOST_TOLD:] else ""
+    told = [f"Chưa có đơn vị {', '.join(named)}{more}."] if units else []
+    told += [reason + _times(count, " ({count}\u00a0ô)") for reason, count in others.items()]
+    left = len(told) - MOST_TOLD
+    return [*told[:MOST_TOLD], f"Và {format_number(left)} lý do khác."] if left > 0 else told
 
 
 def _times(count: int, words: str) -> str:
