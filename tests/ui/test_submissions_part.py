@@ -118,3 +118,21 @@ def test_a_deleted_submission_lets_its_nominations_wait_again(page, services, se
     with qtbot.waitSignal(page.told):
         child(page, Question).yes.click()
     assert {n.status for n in services.store.nominations.of_period("2026")} == {"voted"}
+
+
+def test_nominations_are_taken_out_of_what_was_not_sent(page, services, qtbot):
+    uids = [each.uid for each in add_voted(services, add_subjects(services, 2), "BK_TINH")]
+    submission = services.submitting.prepare(Submission(period="2026", addressee="Tỉnh"), uids)
+    select(page, qtbot, submission.uid)
+    page.take_out_action.trigger()
+    choosing = child(page, ChooseDialog)
+    with qtbot.waitSignal(page.told) as told:
+        choosing.chosen.emit(uids[:1])
+    choosing.reject()
+    assert told.args[0] == "Đã bỏ 1 đề nghị khỏi tờ trình."
+    assert [n.uid for n in services.submitting.nominations(submission.uid)] == uids[1:]
+
+
+def test_what_was_sent_keeps_its_nominations(page, sent, qtbot):
+    select(page, qtbot, sent.uid)
+    assert not page.take_out_action.isEnabled()

@@ -59,6 +59,9 @@ class SubmissionsPart(StoredListPage):
             "answer", "Ghi kết quả…", "inbox", self.answer, needs="one"
         )
         self.add_edit_action()
+        self.take_out_action = self.add_action(
+            "take_out", "Bỏ bớt đề nghị…", "x", self.choose_to_take_out, rare=True, needs="one"
+        )
         self.attach_action = self.add_action(
             "attach", "Đính kèm bản quét…", "paperclip", self.attach, needs="one"
         )
@@ -128,6 +131,25 @@ class SubmissionsPart(StoredListPage):
             dialog.saved.connect(lambda answer: self._answer(uid, answer))
             dialog.open()
 
+    def choose_to_take_out(self) -> None:
+        """Let nominations of a submission that was not sent wait again as before."""
+        uid = self.list.current_uid()
+        if uid is None:
+            return
+        dialog = ChooseDialog(
+            self.workspace,
+            "Bỏ bớt đề nghị khỏi tờ trình",
+            "nomination-list",
+            ("name", "kind", "position", "unit", "award"),
+            lambda search, chips: Query(search, scope={"submission": uid}),
+            noun="đề nghị của tờ trình",
+            chips=[],
+            empty=("Tờ trình không còn đề nghị nào", "Có thể xóa tờ trình."),
+            parent=self,
+        )
+        dialog.chosen.connect(lambda uids: self._take_out(uid, uids))
+        dialog.open()
+
     def attach(self) -> None:
         if uid := self.list.current_uid():
             self.scans.attach(uid)
@@ -192,6 +214,7 @@ class SubmissionsPart(StoredListPage):
         status = self._submitting.get(uid).status if uid else None
         self.send_action.setEnabled(status == "draft")
         self.answer_action.setEnabled(status == "sent")
+        self.take_out_action.setEnabled(status == "draft")
 
     def _begin(self, uids: list[str]) -> None:
         draft = Submission(
@@ -219,6 +242,12 @@ class SubmissionsPart(StoredListPage):
             ),
             *CHANGED,
         )
+
+    def _take_out(self, uid: str, nomination_uids: list[str]) -> None:
+        count = self.attempt(lambda: self._submitting.take_out(uid, nomination_uids))
+        if count:
+            self.workspace.changes.announce(*CHANGED)
+            self.told.emit(f"Đã bỏ {format_number(count)} đề nghị khỏi tờ trình.", True)
 
     def _delete(self, uid: str) -> None:
         if self.attempt(lambda: self._removed(uid), "Đã xóa tờ trình."):
