@@ -10,11 +10,12 @@ from models.listing import Column, Row
 from services.lists import OpenList
 from services.rules.finding import Finding
 
-Verdict = Literal["violated", "missing", "review", "overridden", "met", "none", "waits"]
+Verdict = Literal["violated", "missing", "warned", "review", "overridden", "met", "none", "waits"]
 
 VERDICTS: dict[Verdict, str] = {
     "violated": "Vi phạm",
     "missing": "Thiếu",
+    "warned": "Cảnh báo",
     "review": "Cần xem",
     "overridden": "Bỏ qua có lý do",
     "met": "Đạt",
@@ -29,14 +30,19 @@ PLACE = 2
 
 
 def verdict(findings: Sequence[Finding]) -> Verdict:
-    """The gravest of what was found; what is only for information does not count."""
+    """The gravest of what was found; what is only for information does not count.
+
+    A rule that does not block only warns, whatever it finds.
+    """
     weighty = [finding for finding in findings if finding.rule.severity != "info"]
     if not weighty:
         return "none"
-    objected = {f.result for f in weighty if f.objects and f.override is None}
+    stopping = {finding.result for finding in weighty if finding.blocks}
     for result in ("violated", "missing"):
-        if result in objected:
+        if result in stopping:
             return result
+    if any(finding.objects and finding.override is None for finding in weighty):
+        return "warned"
     if any(finding.result == "review" for finding in weighty):
         return "review"
     return "overridden" if any(finding.override for finding in weighty) else "met"
@@ -44,7 +50,7 @@ def verdict(findings: Sequence[Finding]) -> Verdict:
 
 def troubled(findings: Sequence[Finding]) -> bool:
     """Whether a rule objects and nobody has written down why it is passed over."""
-    return verdict(findings) in ("violated", "missing")
+    return verdict(findings) in ("violated", "missing", "warned")
 
 
 @dataclass(frozen=True)

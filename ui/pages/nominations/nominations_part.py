@@ -71,6 +71,7 @@ class NominationsPart(StoredListPage):
                 "findings": {
                     "Vi phạm": "bad",
                     "Thiếu": "bad",
+                    "Cảnh báo": "warn",
                     "Cần xem": "warn",
                     "Bỏ qua có lý do": "info",
                     "Đạt": "good",
