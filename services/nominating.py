@@ -48,6 +48,8 @@ class Added:
 class Moved:
     count: int
     held: tuple[HeldBack, ...] = ()
+    untold: int = 0
+    """Of those that went, how many should tell of an achievement and do not."""
 
 
 class Nominating:
@@ -91,6 +93,14 @@ class Nominating:
         name = self._store.subjects.get(nomination.subject_uid).name
         with self._store.action(f"{'Sửa' if nomination.uid else 'Thêm'} đề nghị của {name}"):
             return self.save_checked([nomination])[0]
+
+    def untold(self, uids: Sequence[str]) -> int:
+        """How many are put forward for a form of commendation without a word of achievement."""
+        return sum(
+            self._catalogue.award_type(nomination.award_type).kind == "form"
+            and not nomination.achievement.strip()
+            for nomination in self.get_many(uids)
+        )
 
     def save_checked(self, nominations: Sequence[Nomination]) -> list[Nomination]:
         """Store what has no ``problems``. Part of an open action."""

@@ -44,7 +44,10 @@ class NominationSteps:
 
     def complete(self, uids: Sequence[str], progress: Progress = SILENT) -> Moved:
         """Their papers are all there."""
-        return self.move(uids, "complete", came_from=("draft",), progress=progress)
+        moved = self.move(uids, "complete", came_from=("draft",), progress=progress)
+        held = {each.uid for each in moved.held}
+        went = [uid for uid in uids if uid not in held]
+        return replace(moved, untold=self._nominating.untold(went))
 
     def examine(self, uids: Sequence[str], progress: Progress = SILENT) -> Moved:
         """They were examined and may go before the council; what a rule blocks stays."""

@@ -170,7 +170,13 @@ class NominationWork(QObject):
         """How many went, and by name why the others stayed."""
         if moved.count:
             left = f"; còn {format_number(len(moved.held))} giữ lại" if moved.held else ""
-            self._page.told.emit(f"Đã {what} {format_number(moved.count)} đề nghị{left}.", True)
+            said = f"Đã {what} {format_number(moved.count)} đề nghị{left}."
+            if moved.untold:
+                said += (
+                    f" Có {format_number(moved.untold)} đề nghị giấy khen, bằng khen, huân chương "
+                    "chưa ghi thành tích; hãy ghi vào cột Thành tích."
+                )
+            self._page.told.emit(said, True)
         if len(moved.held) == 1 and not moved.count:
             self._page.refused.emit(f"{moved.held[0].name}: {moved.held[0].sentence}")
         elif moved.held:
