@@ -119,6 +119,9 @@ def _note(
             links.append(Link(evidence.text, _opener(go_to, place)))
         else:
             lines.append(f"Căn cứ: {evidence.text}.")
+    if tone is None and finding.objects and finding.rule.severity == "warn":
+        lines.append("Cảnh báo: chỉ nhắc, không giữ đề nghị lại.")
+        tone = "warn"
     return Note(finding.sentence, tone or TONES[finding.result], "\n".join(lines), links)
 
 
