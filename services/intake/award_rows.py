@@ -50,17 +50,8 @@ class AwardRows:
         self._check_level(row, award_type, decision.record)
         match = matching(self._recognised(row, award_type, decision), award_type, id(decision))
         subject = match.subject
-        planned = PlannedRow(
-            row.sheet,
-            row.row,
-            "updated" if match.changed else "same",
-            str(row.values["name"]),
-            award_type.code,
-            subject,
-            decision=decision,
-            verdict=match.verdict,
-            candidates=match.candidates,
-        )
+        planned = match.row(row, award_type=award_type.code)
+        planned.decision = decision
         awarded = self._awarded_in(decision)
         given = awarded.get(subject.key)
         if given == award_type.code or self._stands_in_a_draft(planned, period):

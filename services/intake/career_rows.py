@@ -60,15 +60,8 @@ class CareerRows:
             uid = subject.record.uid
             self._known[subject.key] = self._career.of_subject(uid) if uid else []
         known = self._known[subject.key]
-        planned = PlannedRow(
-            row.sheet,
-            row.row,
-            "updated" if match.changed else "same",
-            str(row.values["name"]),
-            subject=subject,
-            verdict=match.verdict,
-            candidates=match.candidates,
-            about="; ".join(f"{CAREER_KINDS[s.kind]} {format_short(s.starts_on)}" for s in told),
+        planned = match.row(
+            row, "; ".join(f"{CAREER_KINDS[s.kind]} {format_short(s.starts_on)}" for s in told)
         )
         written: list[CareerSpan] = []
         for span in told:

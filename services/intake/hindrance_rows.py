@@ -71,16 +71,7 @@ class HindranceRows:
             form = DISCIPLINE_FORMS[told.form]
             raise Unusable("discipline_form", f"“{form}” chỉ áp dụng với cá nhân.")
         told = replace(told, subject_uid=subject.record.uid)
-        planned = PlannedRow(
-            row.sheet,
-            row.row,
-            "updated" if match.changed else "same",
-            str(row.values["name"]),
-            subject=subject,
-            verdict=match.verdict,
-            candidates=match.candidates,
-            about=f"{called(told)} từ {format_short(told.starts_on)}",
-        )
+        planned = match.row(row, f"{called(told)} từ {format_short(told.starts_on)}")
         if subject.key not in self._known:
             uid = subject.record.uid
             self._known[subject.key] = self._hindrances.of_subject(uid) if uid else []

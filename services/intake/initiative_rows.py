@@ -86,17 +86,8 @@ class InitiativeRows:
         if subject.record.kind != "individual":
             raise Unusable("name", f"Tác giả phải là cá nhân; {name} không phải cá nhân.")
         share = _share(row)
-        planned = PlannedRow(
-            row.sheet,
-            row.row,
-            "updated" if match.changed else "same",
-            str(row.values["name"]),
-            subject=subject,
-            verdict=match.verdict,
-            candidates=match.candidates,
-            about=f"{group.title} ({share}%)" if share else group.title,
-            place=row.place,
-        )
+        planned = match.row(row, f"{group.title} ({share}%)" if share else group.title)
+        planned.place = row.place
         if earlier := group.claimed.get(subject.key):
             number, told = earlier
             if share is not None and share != told:

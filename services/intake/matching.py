@@ -27,7 +27,8 @@ from services.intake.likeness import (
     told_less,
     verdict_on,
 )
-from services.intake.plan import PlannedSubject, Unusable
+from services.intake.plan import PlannedRow, PlannedSubject, Unusable
+from services.intake.source_rows import SourceRow
 from services.intake.unit_names import UnitNames
 
 DETAILS = (
@@ -61,6 +62,20 @@ class Match:
     """The unit in which the subject was known before."""
     status_before: Status | None = None
     """Of a known subject."""
+
+    def row(self, row: SourceRow, about: str = "", award_type: str = "") -> PlannedRow:
+        """What ``row`` comes to while nothing more than its subject is known of it."""
+        return PlannedRow(
+            row.sheet,
+            row.row,
+            "updated" if self.changed else "same",
+            str(row.values["name"]),
+            award_type,
+            self.subject,
+            verdict=self.verdict,
+            candidates=self.candidates,
+            about=about,
+        )
 
 
 class Matcher:

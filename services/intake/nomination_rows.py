@@ -41,17 +41,7 @@ class NominationRows:
         match = matching(row, award_type, (period, award_type.code))
         subject = match.subject
         achievement = told.get("achievement", "")
-        planned = PlannedRow(
-            row.sheet,
-            row.row,
-            "updated" if match.changed else "same",
-            str(row.values["name"]),
-            award_type.code,
-            subject,
-            verdict=match.verdict,
-            candidates=match.candidates,
-            about=_short(achievement),
-        )
+        planned = match.row(row, _short(achievement), award_type.code)
         key = (subject.key, award_type.code)
         known = self._of_period(period).setdefault(key, [])
         old = self._meant(known, told)

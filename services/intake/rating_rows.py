@@ -46,16 +46,7 @@ class RatingRows:
                 f"{subject.record.name} đã ghi {GRADES[old.grade].lower()} ở dòng {earlier}; "
                 "mỗi kỳ chỉ có một mức xếp loại.",
             )
-        planned = PlannedRow(
-            row.sheet,
-            row.row,
-            "updated" if match.changed else "same",
-            str(row.values["name"]),
-            subject=subject,
-            verdict=match.verdict,
-            candidates=match.candidates,
-            about=f"{GRADES[grade]} ({period})",
-        )
+        planned = match.row(row, f"{GRADES[grade]} ({period})")
         told = {"grade": grade, **self._told(row, first=earlier is None)}
         if old is None:
             planned.state = "added"

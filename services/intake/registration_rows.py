@@ -29,16 +29,7 @@ class RegistrationRows:
         """Raises ``Unusable``."""
         match = matching(row, award_type, (period, award_type.code))
         subject = match.subject
-        planned = PlannedRow(
-            row.sheet,
-            row.row,
-            "updated" if match.changed else "same",
-            str(row.values["name"]),
-            award_type.code,
-            subject,
-            verdict=match.verdict,
-            candidates=match.candidates,
-        )
+        planned = match.row(row, award_type=award_type.code)
         known = self._of_period(period)
         key = (subject.key, award_type.code)
         old = known.get(key)
