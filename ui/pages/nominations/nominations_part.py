@@ -114,8 +114,8 @@ class NominationsPart(StoredListPage):
             text = CHIP_TEXTS.get(name) or NOMINATION_STATUSES[statuses[0]]
             self.chips.add(name, text, group="status")
         self.sources = NominationSources(self, workspace)
-        ListTaking(self, workspace, "nominations", "nominations")
         self.work = NominationWork(self, workspace, self._findings_of)
+        ListTaking(self, workspace, "nominations", "nominations")
         self.add_paper_actions()
         self.add_edit_action()
         self.attach = self.add_action(
@@ -213,7 +213,7 @@ class NominationsPart(StoredListPage):
     def summary(self, count: int) -> str:
         counts = self._nominating.status_counts(self.workspace.period.code)
         parts = [
-            f"{format_number(counts[status])} {words.lower()}"
+            f"{format_number(counts[status])} {words[:1].lower()}{words[1:]}"
             for status, words in NOMINATION_STATUSES.items()
             if counts.get(status)
         ]
