@@ -221,10 +221,14 @@ class PrizeReckoning:
         group.sort(key=_highest_first)
         best, *others = group
         settled: list[Payment] = []
-        rest_paid = best.payment is not None and _is_rest_paid(best.payment)
-        for claim in [] if rest_paid else others:
+        left = _left_beside(best, others)
+        for claim in others:
             payment = claim.payment
             if payment and payment.status in ("unpaid", "not_paid") and not payment.status_reason:
+                if 0 < payment.amount <= left:
+                    left -= payment.amount
+                    settled.append(replace(payment, status="unpaid", note=unruled(payment.note)))
+                    continue
                 highest = said(best.due.amount, self._name(best), best.decision)
                 told = f"{HIGHEST_ONLY}: đã tính {highest}."
                 note = f"{told} {unruled(payment.note)}".strip()
@@ -272,9 +276,13 @@ def by_rule(payment: Payment) -> bool:
     return payment.override_reason.startswith((AS_DECIDED, REST)) or not payment.override_reason
 
 
-def _is_rest_paid(payment: Payment) -> bool:
-    """Whether only the rest of the highest was handed out, so that the lower one is still due."""
-    return payment.status == "paid" and payment.override_reason.startswith(REST)
+def _left_beside(best: Claim, others: Sequence[Claim]) -> int:
+    """What is still due to lower ones where only the rest of the highest was handed out."""
+    own = best.payment
+    if own is None or own.status != "paid" or not own.override_reason.startswith(REST):
+        return 0
+    paid = [c.payment.amount for c in others if c.payment and c.payment.status == "paid"]
+    return best.due.amount - own.amount - sum(paid)
 
 
 def unruled(note: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from models.decisions import Decision
@@ -354,6 +354,7 @@ def test_money_of_a_revoked_award_comes_back_into_the_fund(services):
     st.permutations(["LDTT", "CSTDCS", "CSTT"]),
     st.lists(st.tuples(st.integers(0, 2), st.booleans()), max_size=6),
 )
+@example(["LDTT", "CSTDCS", "CSTT"], [(0, True), (1, True)])
 def test_whatever_the_order_one_achievement_is_paid_once_at_its_highest(order, steps):
     with TemporaryDirectory() as folder, small_commune(Path(folder) / "data") as services:
         (person,) = add_subjects(services, 1)
