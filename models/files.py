@@ -10,7 +10,7 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from time import sleep
+from time import sleep, time
 
 from models.file_names import FORBIDDEN, is_reserved
 from models.problems import Refused
@@ -19,6 +19,8 @@ from models.windows_errors import HELD_BY_OTHERS, number_on_windows
 ANYBODY_WRITES = 0o222
 STAGING = ".tmp-"
 """What the names of files and folders begin with that are not finished yet."""
+ABANDONED_AFTER = 3600
+"""Seconds without a change after which nobody is writing an unfinished file any more."""
 PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8) if sys.platform == "win32" else ()
 """Seconds between the tries to get at a file that another program of Windows holds for a moment."""
 
@@ -58,6 +60,17 @@ def temporary_folder(parent: Path, prefix: str = STAGING) -> Iterator[Path]:
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def clear_abandoned(folder: Path, suffix: str) -> None:
+    """Remove what unfinished writing of files with this ending left in ``folder``.
+
+    A younger one may belong to somebody who is writing at this moment.
+    """
+    for left in folder.glob(f"{STAGING}*{suffix}"):
+        with contextlib.suppress(FileNotFoundError):
+            if time() - left.stat().st_mtime > ABANDONED_AFTER:
+                left.unlink()
 
 
 def replace_file(source: Path, target: Path) -> None:

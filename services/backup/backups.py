@@ -9,7 +9,14 @@ from pathlib import Path
 
 import msgspec
 
-from models.files import STAGING, forget_cached, plain_errors, temporary_folder, write_whole
+from models.files import (
+    STAGING,
+    clear_abandoned,
+    forget_cached,
+    plain_errors,
+    temporary_folder,
+    write_whole,
+)
 from models.problems import Refused
 from models.progress import SILENT, Progress
 from models.store import Store
@@ -63,8 +70,7 @@ class Backups:
         """
         with plain_errors(file):
             self._refuse_among_data(file.resolve())
-            for left in file.parent.glob(f"{STAGING}*.stdbak"):
-                left.unlink(missing_ok=True)
+            clear_abandoned(file.parent, ".stdbak")
         with (
             plain_errors(self._folder.root),
             temporary_folder(self._folder.root, f"{STAGING}backup-") as staging,

@@ -9,6 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from models.files import (
+    clear_abandoned,
     flush_folder,
     forget_cached,
     plain_errors,
@@ -50,8 +51,7 @@ def deliver(source: Path, target: Path, digest: str, progress: Progress) -> None
     """Copy a whole package to where it was wanted, and read it back. Raises ``Refused``."""
     refuse_missing(target.parent)
     with plain_errors(target):
-        for left in target.parent.glob(".tmp-*.tdkt"):
-            left.unlink(missing_ok=True)
+        clear_abandoned(target.parent, ".tdkt")
     counted = ByteProgress(progress, source.stat().st_size)
     counted.begin("Đang chép gói")
     with write_whole(target) as partial, source.open("rb") as reader, partial.open("wb") as writer:

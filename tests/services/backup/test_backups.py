@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import threading
 import zipfile
 from pathlib import Path
@@ -81,10 +82,13 @@ def test_what_a_broken_off_backup_left_on_the_stick_is_cleared_away(
     store: Store, tmp_path: Path
 ) -> None:
     left, other = tmp_path / ".tmp-abc.stdbak", tmp_path / ".tmp-của tôi.docx"
-    left.write_bytes(b"half")
-    other.write_bytes(b"mine")
+    being_written = tmp_path / ".tmp-def.stdbak"
+    for path in (left, other, being_written):
+        path.write_bytes(b"half")
+    for path in (left, other):
+        os.utime(path, (0, 0))
     Backups(store).save_to(tmp_path / "USB.stdbak")
-    assert (left.exists(), other.exists()) == (False, True)
+    assert [path.exists() for path in (left, other, being_written)] == [False, True, True]
 
 
 def test_the_backup_file_holds_everything_and_lists_it(store: Store, tmp_path: Path) -> None:
