@@ -6,13 +6,30 @@ ATTACHED = ("attachments", "owner_uid")
 SUBJECT, DECISION = "subject_uid", "decision_uid"
 REFERRING: dict[str, list[tuple[str, str]]] = {
     "attachments": [],
+    "papers": [],
+    "agency_heads": [],
+    "certificate_layouts": [],
+    "calibrations": [],
+    "certificate_prints": [],
+    "stock_moves": [],
+    "stocks": [
+        ("stock_moves", "stock_uid"),
+        ("calibrations", "stock_uid"),
+        ("certificate_prints", "stock_uid"),
+    ],
+    "profiles": [],
     "overrides": [],
     "fund_entries": [],
     "fund_years": [],
     "payments": [("fund_entries", "payment_uid")],
     "payment_lists": [("payments", "list_uid")],
     "amendments": [],
-    "awards": [("payments", "award_uid"), ("amendments", "award_uid"), ATTACHED],
+    "awards": [
+        ("payments", "award_uid"),
+        ("amendments", "award_uid"),
+        ("certificate_prints", "award_uid"),
+        ATTACHED,
+    ],
     "votes": [],
     "attendances": [],
     "nominations": [("votes", "nomination_uid"), ("awards", "nomination_uid"), ATTACHED],
@@ -34,6 +51,7 @@ REFERRING: dict[str, list[tuple[str, str]]] = {
         ("decisions", "amends_uid"),
         ("amendments", DECISION),
         ("payment_lists", DECISION),
+        ("stock_moves", DECISION),
         ATTACHED,
     ],
     "meetings": [
@@ -65,6 +83,7 @@ REFERRING: dict[str, list[tuple[str, str]]] = {
                 "memberships",
                 "household_reviews",
                 "council_members",
+                "profiles",
             )
         ),
         ("memberships", "collective_uid"),

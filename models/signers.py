@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from models.records import Record, RecordTable
+
+SignsFor = Literal["committee", "council", "department"]
+
+SIGNS_FOR: dict[SignsFor, str] = {
+    "committee": "Ủy ban nhân dân, Chủ tịch",
+    "council": "Hội đồng Thi đua - Khen thưởng",
+    "department": "Bộ phận phụ trách",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +27,8 @@ class Signer(Record):
     valid_from: date | None = None
     valid_to: date | None = None
     rank: int = 0
+    signs_for: SignsFor = "committee"
+    """Whose papers."""
 
     def signs_on(self, day: date) -> bool:
         after = self.valid_from is None or self.valid_from <= day

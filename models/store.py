@@ -16,6 +16,13 @@ from models.attachments import AttachmentTable
 from models.awards import AwardTable
 from models.batches import Batch, BatchTable
 from models.career import CareerTable
+from models.certificates import (
+    CalibrationTable,
+    CertificateLayoutTable,
+    CertificatePrintTable,
+    StockMoveTable,
+    StockTable,
+)
 from models.councils import (
     AttendanceTable,
     CouncilMemberTable,
@@ -42,15 +49,18 @@ from models.holds import HoldFinder
 from models.household_reviews import HouseholdReviewTable
 from models.identity import SYSTEM, Origin
 from models.initiatives import InitiativeAuthorTable, InitiativeTable
+from models.letterheads import AgencyHeadTable
 from models.likely import LikelyFinder
 from models.listing import Cell, Listing, Query, Row
 from models.memberships import MembershipTable
 from models.movements import MovementTable
 from models.nominations import NominationTable, OverrideTable
 from models.packages import PackageTable
+from models.papers import PaperTable
 from models.payments import FundEntryTable, FundYearTable, PaymentListTable, PaymentTable
 from models.periods import PeriodTable
 from models.problems import OpenElsewhere
+from models.profiles import ProfileTable
 from models.ratings import RatingTable
 from models.referring import REFERRING
 from models.registrations import RegistrationTable
@@ -111,6 +121,14 @@ class Store:
         self.fund_entries = FundEntryTable(self.db, origin)
         self.fund_years = FundYearTable(self.db, origin)
         self.signers = SignerTable(self.db, origin)
+        self.agency_heads = AgencyHeadTable(self.db, origin)
+        self.papers = PaperTable(self.db, origin)
+        self.profiles = ProfileTable(self.db, origin)
+        self.certificate_layouts = CertificateLayoutTable(self.db, origin)
+        self.stocks = StockTable(self.db, origin)
+        self.stock_moves = StockMoveTable(self.db, origin)
+        self.calibrations = CalibrationTable(self.db, origin)
+        self.certificate_prints = CertificatePrintTable(self.db, origin)
         self.attachments = AttachmentTable(self.db, origin)
         self.settings = SettingTable(self.db)
         self.drafts = DraftTable(self.db, origin)

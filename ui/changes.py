@@ -18,6 +18,8 @@ KINDS = (
     "councils",
     "decisions",
     "payments",
+    "papers",
+    "certificates",
     "packages",
     "settings",
     "history",
@@ -36,6 +38,8 @@ class Changes(QObject):
     councils_changed = Signal()
     decisions_changed = Signal()
     payments_changed = Signal()
+    papers_changed = Signal()
+    certificates_changed = Signal()
     packages_changed = Signal()
     settings_changed = Signal()
     history_changed = Signal()

@@ -3,7 +3,7 @@
 Importing the modules here, in this order, is what puts their steps in order.
 """
 
-from models.migrations import m001_register, m008_nominating
+from models.migrations import m001_register, m008_nominating, m013_paper
 from models.migrations.step import APPLICATION_ID, log_changes, migrations, step_names
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "log_changes",
     "m001_register",
     "m008_nominating",
+    "m013_paper",
     "migrations",
     "step_names",
 ]

@@ -1,0 +1,82 @@
+"""Văn bản: a paper made from a form, with its number and day, and what was changed in this one only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from models.records import Record, RecordTable
+from models.vietnamese import fold
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper(Record):
+    """One per form, record, unit and period. What is empty here is as the form has it."""
+
+    form: str
+    about_uid: str = ""
+    """The record it is about: a meeting, a submission, a nomination, a decision."""
+    unit_uid: str = ""
+    """Of an extract, or of a paper that one unit makes."""
+    period: str = ""
+    title: str = ""
+    """What it is, for the list of papers."""
+    numbered: bool = True
+    """Whether the records office gives it a number."""
+    number: str = ""
+    """Without its symbol; "" until the records office gives it."""
+    symbol: str = ""
+    dated_on: date | None = None
+    signer_name: str = ""
+    signer_position: str = ""
+    signer_authority: str = ""
+    addressees: tuple[str, ...] = ()
+    bases: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    texts: dict[str, str] = field(default_factory=dict)
+    """Sentences of the form that are worded otherwise in this paper, by their keys."""
+    made_on: date | None = None
+    """When it was last printed or opened in Word; None as long as it was not."""
+    note: str = ""
+
+    @property
+    def waits(self) -> bool:
+        """Whether it went out of the program without a number or a day."""
+        unfinished = self.dated_on is None or (self.numbered and not self.number)
+        return self.made_on is not None and unfinished
+
+    @property
+    def code(self) -> str:
+        """Number and symbol as printed: ``05/TTr-UBND``; a blank number stays blank."""
+        number = f"{int(self.number):02d}" if self.number.isdecimal() else self.number
+        return f"{number}/{self.symbol}" if self.symbol else number
+
+
+class PaperTable(RecordTable[Paper]):
+    name = "papers"
+    record = Paper
+
+    def derived(self, record: Paper) -> dict[str, Any]:
+        return {"search_key": fold(f"{record.code} {record.title}")}
+
+    def of(self, form: str, about_uid: str, unit_uid: str = "", period: str = "") -> Paper | None:
+        return next(
+            self._select(
+                "form = ? and about_uid = ? and unit_uid = ? and period = ? and deleted_at is null",
+                [form, about_uid, unit_uid, period],
+            ),
+            None,
+        )
+
+    def waiting(self) -> list[Paper]:
+        """Made, and still without a number or a day; the oldest first."""
+        return [
+            paper
+            for paper in self._select(
+                "made_on is not null and (dated_on is null or number = '') and deleted_at is null",
+                [],
+                "made_on, id",
+            )
+            if paper.waits
+        ]
