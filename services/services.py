@@ -21,12 +21,14 @@ from services.decision_wording import DecisionWording
 from services.directory import Directory
 from services.dossiers import Dossiers
 from services.eligibility import Eligibility
+from services.form_words import FormWords
 from services.fund import Fund
 from services.hindrances import Hindrances
 from services.history import History
 from services.household_reviews import HouseholdReviews
 from services.initiatives import Initiatives
 from services.law_in_force import LawInForce, law_in_force
+from services.letterheads import Letterheads
 from services.lists import Lists
 from services.meetings import Meetings
 from services.memberships import Memberships
@@ -36,6 +38,7 @@ from services.nominating import Nominating
 from services.nomination_steps import NominationSteps
 from services.overriding import Overriding
 from services.packages.sending import Sending
+from services.papers import Papers
 from services.payment_sheets import PaymentSheets
 from services.payments import Payments
 from services.periods import Periods
@@ -93,6 +96,9 @@ class Services:
         self.wording = DecisionWording(
             store, self.catalogue, self.settings, self.setup, self.periods
         )
+        self.letterheads = Letterheads(store, self.settings, self.setup)
+        self.form_words = FormWords(store, self.catalogue)
+        self.papers = Papers(store)
         self.payment_sheets = PaymentSheets(store, self.settings)
         self.payments = Payments(store, self.catalogue, self.payment_sheets)
         self.merging = Merging(store, self.directory, self.payments)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from models.problems import Rejected
-from models.signers import Signer
+from models.signers import Signer, SignsFor
 from models.store import Store
 from models.vietnamese import nfc
 from services.commune_list import Commune, CommuneList
@@ -42,9 +42,13 @@ class Setup:
     def signers(self) -> list[Signer]:
         return self._store.signers.in_order()
 
-    def signers_on(self, day: date) -> list[Signer]:
+    def signers_on(self, day: date, signs_for: SignsFor = "committee") -> list[Signer]:
         """Who may sign on ``day``, the usual one first."""
-        return [signer for signer in self.signers() if signer.signs_on(day)]
+        return [
+            signer
+            for signer in self.signers()
+            if signer.signs_on(day) and signer.signs_for == signs_for
+        ]
 
     def save_signer(self, signer: Signer) -> Signer:
         """Raises ``Rejected``."""

@@ -13,6 +13,8 @@ class Wanted:
 
     uid: str = ""
     """Of the record, for a form about one."""
+    unit: str = ""
+    """Of one unit alone, by its uid."""
     period: str = ""
     query: Query = field(default_factory=Query)
     """For a list: as it is asked for on screen."""

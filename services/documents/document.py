@@ -191,6 +191,8 @@ class Signer:
     name: str = ""
     hint: str = ""
     place_date: str = ""
+    seal_space: float | None = None
+    """Millimetres left for signature and seal; None: as the layout has it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,6 @@ from models.problems import Refused
 from models.subjects import SubjectKind
 from services.decision_lines import KIND_WORDS, Line, line_of
 from services.decision_wording import Wording
-from services.forms.letterhead import agency_lines, parent_lines
 from services.services import Services
 
 NUMBER_ROOM = " " * 8
@@ -63,11 +62,12 @@ def decision_facts(services: Services, uid: str) -> DecisionFacts:
     settings = services.settings.all()
     day = services.wording.day(decision)
     groups = _groups(services, decision)
+    head = services.letterheads.of("chairman", day)
     count = sum(len(lines) for _, lines in groups)
     return DecisionFacts(
         decision=services.wording.signer(decision),
-        agency=agency_lines(services),
-        parent=parent_lines(services),
+        agency=head.agency,
+        parent=head.parent,
         number=decision.code if decision.number else f"{NUMBER_ROOM}/{decision.symbol}",
         place=settings["place_name"],
         written_day=format_long(day) if decision.decided_on else format_blank(day.year),

@@ -7,16 +7,29 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from models.letterheads import Issuer
 from models.progress import Progress
 from services.documents.document import Document
+from services.form_words import Sentence
 from services.services import Services
 from services.wanted import Wanted
 from services.year_steps import YearStep
 
-RecordKind = Literal["", "decision", "package", "subject", "dossier", "nomination"]
-
+RecordKind = Literal[
+    "", "decision", "package", "subject", "dossier", "nomination", "meeting", "submission",
+]  # fmt: skip
+UnitChoice = Literal["", "optional", "required"]
 
 FormWriter = Callable[[Services, Wanted, Path, Progress], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Official:
+    """Of a paper that goes out under a letterhead."""
+
+    issuer: Issuer
+    symbol: str = ""
+    """Its kind in the number: "TTr" of "27/TTr-UBND"; "" when it bears no number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,5 +50,10 @@ class Form:
     """Whether it can show personal data."""
     is_list: bool = False
     """Whether it is a list, of which a public copy can be made."""
+    official: Official | None = None
+    sentences: tuple[Sentence, ...] = ()
+    """What a unit may word in its own way."""
+    by_unit: UnitChoice = ""
+    """Whether it is made for one unit, which ``Wanted.unit`` names."""
     writers: Mapping[str, FormWriter] = field(default_factory=dict)
     """By the ending of a file: who writes it, where it is no document of blocks."""

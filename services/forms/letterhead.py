@@ -8,16 +8,11 @@ from services.services import Services
 
 def agency_lines(services: Services) -> tuple[str, ...]:
     """The issuing agency in one or two lines: "ỦY BAN NHÂN DÂN" above "XÃ ..."."""
-    name = services.settings.get("agency_name")
-    committee = "ỦY BAN NHÂN DÂN"
-    if name.startswith(committee + " "):
-        return (committee, name.removeprefix(committee).strip())
-    return (name,) if name else ()
+    return services.letterheads.of("committee", services.store.origin.today()).agency
 
 
 def parent_lines(services: Services) -> tuple[str, ...]:
-    parent = services.settings.get("parent_line")
-    return (parent,) if parent else ()
+    return services.letterheads.of("committee", services.store.origin.today()).parent
 
 
 def place_and_blank_day(services: Services) -> str:

@@ -1,0 +1,82 @@
+"""Lời văn: the fixed sentences of forms, as they ship or as this unit words them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from models.problems import Rejected
+from models.store import Store
+from models.vietnamese import nfc
+from services.catalogue import Catalogue
+
+_BLANK = re.compile(r"\{([^{}]*)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A text of a form that a unit may word in its own way.
+
+    What stands in braces is filled in for each paper: "Năm {năm}, {xã} có {số} cá nhân".
+    """
+
+    key: str
+    label: str
+    """What it is, as the clerk looks for it: "Câu mở đầu"."""
+    text: str
+    blanks: tuple[str, ...] = ()
+    """What may stand in braces."""
+    lines: bool = False
+    """Whether each line is an item of its own: "Nơi nhận", "Căn cứ"."""
+    per_regime: bool = False
+    """Whether a wording holds only under the law in force on the day of the paper."""
+
+
+class FormWords:
+    def __init__(self, store: Store, catalogue: Catalogue) -> None:
+        self._store = store
+        self._catalogue = catalogue
+
+    def text(self, form: str, sentence: Sentence, on: date) -> str:
+        """As this unit words it, with its blanks."""
+        own = self.own(form, sentence, on)
+        return sentence.text if own is None else own
+
+    def own(self, form: str, sentence: Sentence, on: date) -> str | None:
+        """The unit's own wording; None where it has none."""
+        return self._store.settings.all().get(self._key(form, sentence, on)) or None
+
+    def save(self, form: str, sentence: Sentence, on: date, text: str) -> None:
+        """Word it so from now on; the original again when ``text`` is that or nothing.
+
+        Raises ``Rejected`` by the key for braces that mean nothing.
+        """
+        text = nfc(text).strip()
+        if problem := problem_of(sentence, text):
+            raise Rejected({sentence.key: problem})
+        if text == sentence.text:
+            text = ""
+        with self._store.action(f"Sửa lời văn: {sentence.label[:1].lower()}{sentence.label[1:]}"):
+            self._store.settings.write({self._key(form, sentence, on): text})
+
+    def _key(self, form: str, sentence: Sentence, on: date) -> str:
+        regime = f"{self._catalogue.regime(on).code}/" if sentence.per_regime else ""
+        return f"words/{form}/{regime}{sentence.key}"
+
+
+def problem_of(sentence: Sentence, text: str) -> str:
+    """Why a wording cannot be used; "" when it can."""
+    known = ", ".join(f"{{{name}}}" for name in sentence.blanks) or "không có chỗ nào"
+    for name in _BLANK.findall(text):
+        if name not in sentence.blanks:
+            return f"Không có chỗ điền {{{name}}} trong câu này; chỗ điền được: {known}."
+    if "{" in (rest := _BLANK.sub("", text)) or "}" in rest:
+        return f"Dấu {{ }} phải đi đủ cặp; chỗ điền được: {known}."
+    return ""
+
+
+def filled(text: str, facts: Mapping[str, object]) -> str:
+    """``text`` with what it leaves blank."""
+    return _BLANK.sub(lambda blank: str(facts.get(blank[1], blank[0])), text)
