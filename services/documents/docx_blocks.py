@@ -26,6 +26,7 @@ from services.documents.document import (
     plain,
 )
 from services.documents.docx_head_and_foot import letterhead_table, signature_tables
+from services.documents.docx_rows import WrittenRows
 from services.documents.docx_styles import Styles
 from services.documents.docx_table import WordTable, keep_with_next
 from services.documents.docx_xml import PLAIN, Form, element, paragraph
@@ -51,6 +52,7 @@ class Setting:
     """Between the margins, in points."""
     counted: RowProgress
     styles: Styles
+    rows: WrittenRows
 
     def points(self, millimetres: float) -> float:
         return millimetres * POINTS_PER_MM
@@ -213,7 +215,7 @@ def _letterhead(block: Letterhead, setting: Setting) -> Iterator[BaseOxmlElement
 def _table(block: Table, setting: Setting) -> Iterator[BaseOxmlElement]:
     table = WordTable(block, setting.width, setting.layout, setting.typesetter, setting.styles)
     yield table.element
-    table.fill(setting.counted)
+    table.fill(setting.counted, setting.rows)
     yield blank(setting.layout.spacing.paragraph_points)
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from copy import deepcopy
 
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from services.documents.characters import clean
 from services.documents.document import Cell, CellContent, GroupRow, Row, Table, cell
+from services.documents.docx_rows import RowTemplate, WrittenRows
 from services.documents.docx_styles import Styles
 from services.documents.docx_xml import Form, element, paragraph, twips
 from services.documents.layout import Layout
@@ -23,7 +23,8 @@ from services.documents.table_layout import (
 )
 from services.documents.typesetting import Typesetter
 
-_TEXT = qn("w:t")
+_LAST_ROWS = 3
+"""So many rows stay elements, lest they be tied to what follows the table."""
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
@@ -99,15 +100,22 @@ class WordTable:
         self._header_style = styles.sized("DauBang", size)
         self._index_style = styles.sized("SoCot", size)
         self._cell_style = styles.sized("ChuBang", size)
-        self._templates: dict[tuple[bool, bool], BaseOxmlElement] = {}
+        self._templates: dict[tuple[bool, bool], RowTemplate] = {}
         padding = layout.table.padding_x * POINTS_PER_MM
         self.element = grid(self._measures.widths, rule=layout.table.rule_points, padding=padding)
 
-    def fill(self, counted: RowProgress) -> None:
+    def fill(self, counted: RowProgress, texts: WrittenRows) -> None:
         rows = self._table.rows
         for header in self._header():
             self.element.append(header)
+        stretch: list[str] = []
         for place, row in enumerate(counted.over(rows)):
+            if place < len(rows) - _LAST_ROWS and (text := self._row_text(row)):
+                stretch.append(text)
+                continue
+            if stretch:
+                self.element.append(texts.place(stretch))
+                stretch = []
             written = self._row(row)
             self.element.append(written)
             if place == len(rows) - 2:
@@ -151,10 +159,20 @@ class WordTable:
             written = self._any_row(self._group_cells(row), Row((), not row.italic, row.italic))
             keep_with_next(written)
             return written
-        texts = [_simple(content) for content in row.cells]
-        if None in texts or len(texts) != len(self._measures.widths):
-            return self._any_row([cell(content) for content in row.cells], row)
-        return self._copied_row([text or "" for text in texts], row)
+        return self._any_row([cell(content) for content in row.cells], row)
+
+    def _row_text(self, row: Row | GroupRow) -> str:
+        """A row of single lines as text; "" for any other."""
+        if isinstance(row, GroupRow):
+            return ""
+        texts = [text for content in row.cells if (text := _simple(content)) is not None]
+        if len(texts) != len(self._measures.widths):
+            return ""
+        look = (row.bold, row.italic)
+        if look not in self._templates:
+            blank = [Cell("") for _ in self._measures.widths]
+            self._templates[look] = RowTemplate(self._any_row(blank, row))
+        return self._templates[look].written(texts)
 
     def _group_cells(self, row: GroupRow) -> list[Cell]:
         whole = len(self._measures.widths)
@@ -164,16 +182,6 @@ class WordTable:
             Cell(row.number, align="center"),
             Cell(row.title, span=whole - 1, align=row.align),
         ]
-
-    def _copied_row(self, texts: list[str], row: Row) -> BaseOxmlElement:
-        look = (row.bold, row.italic)
-        if look not in self._templates:
-            blank = [Cell("") for _ in self._measures.widths]
-            self._templates[look] = self._any_row(blank, row)
-        result = deepcopy(self._templates[look])
-        for place, text in zip(result.iter(_TEXT), texts, strict=True):
-            place.text = text
-        return result
 
     def _any_row(self, cells: list[Cell], row: Row) -> BaseOxmlElement:
         column = 0

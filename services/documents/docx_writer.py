@@ -19,6 +19,7 @@ from models.progress import SILENT, Progress
 from services.documents.characters import clean
 from services.documents.document import Document, Section
 from services.documents.docx_blocks import Setting, block_elements
+from services.documents.docx_rows import WrittenRows
 from services.documents.docx_styles import Styles
 from services.documents.docx_xml import element, page_number_field, paragraph
 from services.documents.fonts import paper_faces
@@ -28,6 +29,7 @@ from services.documents.sheet_layout import margins_of, sheet_mm, text_width
 from services.documents.typesetting import Typesetter
 
 _DOING = "Đang dựng tệp Word"
+_BODY = "word/document.xml"
 _UNUSED = ("thumbnail", "stylesWithEffects", "customXml", "numbering", "webSettings")
 
 
@@ -40,19 +42,19 @@ def write_docx(document: Document, path: Path, progress: Progress = SILENT) -> N
     _fill_properties(word, document)
     typesetter = Typesetter(paper_faces(), drawing=False)
     counted = RowProgress(document.row_count, progress, _DOING)
+    rows = WrittenRows()
     body = word.element.body
     for place, (section, blocks) in enumerate(document.sections()):
         own = word.add_section(WD_SECTION.NEW_PAGE) if place else word.sections[0]
         if place:
             _make_small(body[-2])
         _fill_section(own, section, document.layout, first=place == 0)
-        setting = Setting(
-            document.layout, typesetter, text_width(section, document.layout), counted, styles
-        )
+        width = text_width(section, document.layout)
+        setting = Setting(document.layout, typesetter, width, counted, styles, rows)
         for part in block_elements(blocks, setting):
             body[-1].addprevious(part)
     styles.fill(word.styles.element)
-    _save(word, path, document)
+    _save(word, path, document, rows)
 
 
 def _strip(word: WordDocument) -> None:
@@ -121,7 +123,7 @@ def _make_small(section_end: BaseOxmlElement) -> None:
     section_end.find(qn("w:pPr")).insert(0, element("pStyle", val="KhoangCach"))
 
 
-def _save(word: WordDocument, path: Path, document: Document) -> None:
+def _save(word: WordDocument, path: Path, document: Document, rows: WrittenRows) -> None:
     buffer = io.BytesIO()
     word.save(buffer)
     written = (*document.dated.timetuple()[:3], 0, 0, 0)
@@ -130,4 +132,5 @@ def _save(word: WordDocument, path: Path, document: Document) -> None:
             entry = ZipInfo(name, written)
             entry.compress_type = ZIP_DEFLATED
             entry.create_system = 0
-            target.writestr(entry, source.read(name))
+            content = source.read(name)
+            target.writestr(entry, rows.put_in(content) if name == _BODY else content)

@@ -100,7 +100,7 @@ def test_a_list_as_word_against_copying_its_rows(benchmark, register, tmp_path):
         benchmark,
         lambda: write_document(register, tmp_path / "ours.docx"),
         lambda: bare_docx(rows, tmp_path / "bare.docx"),
-        most=5.0,
+        most=2.0,
     )
 
 
