@@ -67,6 +67,8 @@ class Stock(Record):
     serial_prefix: str = ""
     first_serial: int | None = None
     """Numbers printed on the sheets by the printing house; None: they bear none."""
+    serial_digits: int = 0
+    """How many digits are printed at least: "000123" has 6."""
     quantity: int
     received_on: date
     supplier: str = ""
@@ -78,6 +80,19 @@ class Stock(Record):
     @property
     def last_serial(self) -> int | None:
         return None if self.first_serial is None else self.first_serial + self.quantity - 1
+
+    def serial(self, number: int) -> str:
+        """As it is written on the sheet."""
+        return f"{self.serial_prefix}{number:0{self.serial_digits}d}"
+
+    def serial_number(self, serial: str) -> int | None:
+        """The number in what is written on a sheet; None where it is none of this batch."""
+        digits = serial.removeprefix(self.serial_prefix)
+        if not serial.startswith(self.serial_prefix) or not digits.isdecimal():
+            return None
+        number = int(digits)
+        first, last = self.first_serial, self.last_serial
+        return number if first is not None and last is not None and first <= number <= last else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

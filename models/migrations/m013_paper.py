@@ -78,6 +78,7 @@ def m014_create_certificates(db: Database) -> None:
         "layout text not null",
         "serial_prefix text not null",
         "first_serial integer",
+        "serial_digits integer not null",
         "quantity integer not null",
         "received_on text not null",
         "supplier text not null",
