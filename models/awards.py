@@ -10,6 +10,13 @@ from models.records import Record, RecordTable
 from models.subjects import HolderClass, SubjectKind
 from models.vietnamese import fold, name_key, text_key
 
+ON_AGENDA = (
+    "(select printf('a%s %06d', m.held_on, v.place) from votes v "
+    "join meetings m on m.uid = v.meeting_uid where v.nomination_uid = a.nomination_uid "
+    "and v.deleted_at is null order by v.id desc limit 1)"
+)
+"""The meeting that voted last on the nomination of an award, and the place on its agenda."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Award(Record):
@@ -54,6 +61,8 @@ class Place:
     folded_name: str
     unit_name: str
     position: int
+    proposed_key: str
+    """As it was put forward: on the council's agenda, else when it was proposed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +130,11 @@ class AwardTable(RecordTable[Award]):
         """What decides the order of the decision's list, for every award, in the order by hand."""
         rows = self._db.execute(
             "select a.uid, a.kind, a.award_type, a.sort_key, coalesce(u.tree_key, '~'), "
-            "a.search_key, a.unit_name, a.position "
+            "a.search_key, a.unit_name, a.position, "
+            f"case when n.id is null then 'c' else coalesce({ON_AGENDA}, printf('b%012d', n.id)) end "
             "from awards a join subjects s on s.uid = a.subject_uid "
             "left join units u on u.uid = s.unit_uid "
+            "left join nominations n on n.uid = a.nomination_uid "
             "where a.decision_uid = ? and a.deleted_at is null order by a.position, a.id",
             [decision_uid],
         )

@@ -11,7 +11,7 @@ from models.vietnamese import fold
 
 DecisionStatus = Literal["draft", "submitted", "signed", "issued"]
 Level = Literal["commune", "district", "province", "ministry", "state"]
-ListOrder = Literal["unit", "name", "title", "manual"]
+ListOrder = Literal["unit", "name", "title", "proposed", "manual"]
 Purpose = Literal["award", "correction", "revocation"]
 
 DECISION_STATUSES: dict[DecisionStatus, str] = {
@@ -29,6 +29,7 @@ LIST_ORDERS: dict[ListOrder, str] = {
     "unit": "Theo đơn vị",
     "name": "Theo tên",
     "title": "Theo danh hiệu",
+    "proposed": "Theo thứ tự đề nghị",
     "manual": "Như đã xếp",
 }
 

@@ -29,6 +29,7 @@ def in_listed_order(
         "unit": lambda place: (place.unit_key, place.name_key),
         "name": lambda place: place.name_key,
         "title": lambda place: (catalogue.award_type(place.award_type).rank, place.name_key),
+        "proposed": lambda place: place.proposed_key,
         "manual": by_hand,
     }
     key = by_hand if decision.status == "issued" else keys[decision.list_order]

@@ -3,11 +3,13 @@ from datetime import date
 
 import pytest
 
+from models.councils import Vote
 from models.decisions import Decision
 from models.hindrances import Hindrance
 from models.problems import Refused, Rejected
 from models.registrations import Registration
 from services.rules.finding import blocking
+from tests.held_meeting import add_meeting, add_nominations
 from tests.small_commune import add_decision, add_subjects, add_unit
 
 ISSUED_ON = date(2026, 11, 18)
@@ -267,6 +269,34 @@ def test_the_list_follows_the_order_of_the_decision(services, order, names):
         sang = next(a for a in services.deciding.awards(decision.uid) if a.subject_uid == people[0])
         services.deciding.save_award(replace(sang, award_type="CSTDCS"))
     assert [award.name for award in services.deciding.awards(decision.uid)] == names
+
+
+def test_a_list_as_proposed_follows_the_agenda_of_the_council(services):
+    people = add_subjects(services, 3)
+    nominations = add_nominations(services, award_type="LDTT", subjects=people)
+    decision = add_decision(services, list_order="proposed")
+    services.deciding.add_nominations(decision.uid, nominations[::-1])
+
+    def subjects():
+        return [award.subject_uid for award in services.deciding.awards(decision.uid)]
+
+    assert subjects() == people
+    meeting = add_meeting(services)
+    with services.store.action("Xếp chương trình"):
+        services.store.votes.save_many(
+            Vote(meeting_uid=meeting.uid, nomination_uid=uid, place=place)
+            for place, uid in enumerate([nominations[2], nominations[0]], start=1)
+        )
+    assert subjects() == [people[2], people[0], people[1]]
+
+
+def test_whoever_was_not_put_forward_stands_last_in_a_list_as_proposed(services):
+    people = add_subjects(services, 3)
+    (nomination,) = add_nominations(services, award_type="LDTT", subjects=people[2:])
+    decision = add_decision(services, subjects=people[1::-1], list_order="proposed")
+    services.deciding.add_nominations(decision.uid, [nomination])
+    listed = [award.subject_uid for award in services.deciding.awards(decision.uid)]
+    assert listed == [people[2], people[1], people[0]]
 
 
 def test_moving_somebody_begins_with_the_list_as_it_stands(services):
