@@ -202,6 +202,11 @@ class SignatureBlock:
     signers: tuple[Signer, ...]
     recipients: tuple[str, ...] = ()
 
+    def seal_space(self, usual: float) -> float:
+        """Millimetres between positions and names, which stand in one row."""
+        own = (signer.seal_space for signer in self.signers)
+        return max((usual if space is None else space for space in own), default=usual)
+
     @property
     def recipient_lines(self) -> tuple[str, ...]:
         return _closed(tuple(f"- {_open(item).removeprefix('- ')}" for item in self.recipients))

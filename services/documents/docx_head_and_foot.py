@@ -10,7 +10,7 @@ from services.documents.document import RECIPIENTS_LABEL, Letterhead, SignatureB
 from services.documents.docx_table import cell_element, grid, keep_with_next, row_element
 from services.documents.docx_xml import Form, paragraph
 from services.documents.layout import Layout
-from services.documents.sheet_layout import letterhead_halves, signature_columns
+from services.documents.sheet_layout import POINTS_PER_MM, letterhead_halves, signature_columns
 from services.documents.typesetting import Typesetter
 
 _BETWEEN = 6.0
@@ -67,7 +67,7 @@ def signature_tables(
     if len(block.signers) == 1:
         result = grid((left, columns[0]), rule=0.0, padding=0.0)
         [signer] = block.signers
-        signed = [*_heads(signer), _name(signer)]
+        signed = [*_heads(signer), _name(signer, block, layout)]
         if signer.place_date:
             signed.insert(0, _dated(signer, columns[0], layout, typesetter))
         result.append(
@@ -79,7 +79,7 @@ def signature_tables(
         yield result
         return
     if block.signers:
-        yield _side_by_side(block.signers, columns, layout, typesetter)
+        yield _side_by_side(block, columns, layout, typesetter)
     if received:
         result = grid((width / 2, width / 2), rule=0.0, padding=0.0)
         result.append(
@@ -91,8 +91,9 @@ def signature_tables(
 
 
 def _side_by_side(
-    signers: tuple[Signer, ...], columns: list[float], layout: Layout, typesetter: Typesetter
+    block: SignatureBlock, columns: list[float], layout: Layout, typesetter: Typesetter
 ) -> BaseOxmlElement:
+    signers = block.signers
     result = grid(tuple(columns), rule=0.0, padding=_PADDING)
     if any(signer.place_date for signer in signers):
         dates = (
@@ -101,7 +102,8 @@ def _side_by_side(
         )
         result.append(_row(dates, columns, keep=True))
     result.append(_row((_heads(signer) for signer in signers), columns, keep=True))
-    result.append(_row(([_name(signer)] for signer in signers), columns, keep=False))
+    names = ([_name(signer, block, layout)] for signer in signers)
+    result.append(_row(names, columns, keep=False))
     return result
 
 
@@ -131,8 +133,11 @@ def _heads(signer: Signer) -> list[BaseOxmlElement]:
     return result or [paragraph("ChucVu")]
 
 
-def _name(signer: Signer) -> BaseOxmlElement:
-    return paragraph("HoTen", signer.name)
+def _name(signer: Signer, block: SignatureBlock, layout: Layout) -> BaseOxmlElement:
+    usual = layout.spacing.signature
+    space = block.seal_space(usual)
+    own = None if space == usual else space * POINTS_PER_MM
+    return paragraph("HoTen", signer.name, Form(before=own))
 
 
 def _recipients(block: SignatureBlock) -> list[BaseOxmlElement]:

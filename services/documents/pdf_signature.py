@@ -22,7 +22,8 @@ class SignaturePiece(Signature):
         left, columns = signature_columns(block, width, layout)
         self._recipients_width = left or width / 2
         places = [(left + sum(columns[:place]), own) for place, own in enumerate(columns)]
-        signed = self._sign(block.signers, places, layout.spacing.signature * POINTS_PER_MM)
+        blank = block.seal_space(layout.spacing.signature) * POINTS_PER_MM
+        signed = self._sign(block.signers, places, blank)
         below = 0.0 if len(block.signers) == 1 else signed + layout.spacing.paragraph_points
         received = self._receive(block, below) if block.recipients else 0.0
         self.height = max(signed, received)

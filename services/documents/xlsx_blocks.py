@@ -23,10 +23,9 @@ from services.documents.document import (
     Text,
 )
 from services.documents.row_progress import RowProgress
+from services.documents.sheet_layout import POINTS_PER_MM
 from services.documents.xlsx_sheet import Look, SheetFiller
 from services.documents.xlsx_table import fill_table
-
-_ROWS_FOR_SIGNATURE = 4
 
 
 def fill_blocks(blocks: Iterable[Block], filler: SheetFiller, counted: RowProgress) -> None:
@@ -172,7 +171,9 @@ def _signer_lines(
     )
     if any(one.hint for one in block.signers):
         lines.append((signer.hint, light))
-    lines += [("", strong)] * _ROWS_FOR_SIGNATURE
+    space = block.seal_space(filler.layout.spacing.signature) * POINTS_PER_MM
+    row = filler.height(0, filler.last_column, "", strong)
+    lines += [("", strong)] * max(round(space / row), 1)
     lines.append((signer.name, Look(sizes.signer, bold=True, align="center")))
     return lines
 

@@ -37,7 +37,9 @@ ABOUT_OPENING = "Về việc "
 
 def make(services: Services, wanted: Wanted) -> Document:
     facts = decision_facts(services, wanted.uid)
-    wording, signer = facts.wording, Signer(facts.signature, facts.decision.signer_name)
+    wording = facts.wording
+    name = facts.decision.signer_name
+    signer = Signer(facts.signature, name, seal_space=facts.seal_space)
     blocks: list[Block] = [
         Letterhead(
             facts.agency,

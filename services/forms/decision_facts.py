@@ -25,6 +25,8 @@ class DecisionFacts:
     parent: tuple[str, ...]
     number: str
     """ "05/QĐ-UBND", with room for the number while it is not known."""
+    seal_space: float
+    """Millimetres for signature and seal."""
     place: str
     written_day: str
     day: date
@@ -69,6 +71,7 @@ def decision_facts(services: Services, uid: str) -> DecisionFacts:
         agency=head.agency,
         parent=head.parent,
         number=decision.code if decision.number else f"{NUMBER_ROOM}/{decision.symbol}",
+        seal_space=head.seal_space,
         place=settings["place_name"],
         written_day=format_long(day) if decision.decided_on else format_blank(day.year),
         day=day,
