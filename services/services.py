@@ -42,6 +42,7 @@ from services.papers import Papers
 from services.payment_sheets import PaymentSheets
 from services.payments import Payments
 from services.periods import Periods
+from services.profiles import Profiles
 from services.ratings import Ratings
 from services.registering import Registering
 from services.rules.decision_reviewing import DecisionReviewing
@@ -50,6 +51,7 @@ from services.rules.rotation import Rotation
 from services.search import Search
 from services.settings import Settings
 from services.setup import Setup
+from services.stock import StockKeeping
 from services.submitting import Submitting
 from services.unit_changes import UnitChanges
 from services.voting import Voting
@@ -99,10 +101,12 @@ class Services:
         self.letterheads = Letterheads(store, self.settings, self.setup)
         self.form_words = FormWords(store, self.catalogue)
         self.papers = Papers(store)
+        self.profiles = Profiles(store)
         self.payment_sheets = PaymentSheets(store, self.settings)
         self.payments = Payments(store, self.catalogue, self.payment_sheets)
         self.merging = Merging(store, self.directory, self.payments)
         self.fund = Fund(store)
+        self.stock = StockKeeping(store)
         self.deciding = Deciding(
             store, self.catalogue, self.directory, self.wording, self.periods, self.payments
         )
