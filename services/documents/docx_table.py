@@ -14,7 +14,7 @@ from services.documents.docx_styles import Styles
 from services.documents.docx_xml import Form, element, paragraph, twips
 from services.documents.layout import Layout
 from services.documents.row_progress import RowProgress
-from services.documents.sheet_layout import POINTS_PER_MM
+from services.documents.sheet_layout import POINTS_PER_MM, cell_padding
 from services.documents.table_layout import (
     HeaderCell,
     header_cells,
@@ -101,7 +101,7 @@ class WordTable:
         self._index_style = styles.sized("SoCot", size)
         self._cell_style = styles.sized("ChuBang", size)
         self._templates: dict[tuple[bool, bool], RowTemplate] = {}
-        padding = layout.table.padding_x * POINTS_PER_MM
+        padding = cell_padding(layout)
         self.element = grid(self._measures.widths, rule=layout.table.rule_points, padding=padding)
 
     def fill(self, counted: RowProgress, texts: WrittenRows) -> None:

@@ -10,7 +10,7 @@ from services.documents.layout import Layout
 from services.documents.pdf_flow import Piece
 from services.documents.pdf_sheet import Sheet
 from services.documents.row_progress import RowProgress
-from services.documents.sheet_layout import POINTS_PER_MM
+from services.documents.sheet_layout import POINTS_PER_MM, cell_padding
 from services.documents.table_layout import (
     HeaderCell,
     Measures,
@@ -107,7 +107,7 @@ class _Frame:
         self.measures: Measures = measures(table, room, layout, typesetter)
         self.width = room
         self.step = line_height(self.measures.size)
-        self.padding_x = layout.table.padding_x * POINTS_PER_MM
+        self.padding_x = cell_padding(layout)
         self.padding_y = layout.table.padding_y_points
         self.thickness = layout.table.rule_points
         self.least = table.row_height * POINTS_PER_MM

@@ -9,6 +9,8 @@ from services.documents.layout import Layout, Margins, Sizes
 from services.documents.typesetting import Typesetter
 
 POINTS_PER_MM = 72 / 25.4
+TWIPS = 20
+"""Of a point: Word measures in them, so whoever means the same page does too."""
 _PAPER_MM: dict[Paper, tuple[float, float]] = {
     "A3": (297.0, 420.0),
     "A4": (210.0, 297.0),
@@ -35,6 +37,15 @@ def text_width(section: Section, layout: Layout) -> float:
     width, _ = sheet_mm(section)
     margins = margins_of(section, layout)
     return (width - margins.left - margins.right) * POINTS_PER_MM
+
+
+def whole_twips(points: float) -> float:
+    return round(points * TWIPS) / TWIPS
+
+
+def cell_padding(layout: Layout) -> float:
+    """Between the rule of a table and its text, in points."""
+    return whole_twips(layout.table.padding_x * POINTS_PER_MM)
 
 
 def letterhead_halves(

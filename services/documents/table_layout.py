@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from services.documents.document import Column, ColumnGroup, Row, Table, cell, plain
 from services.documents.layout import Layout
-from services.documents.sheet_layout import POINTS_PER_MM
+from services.documents.sheet_layout import POINTS_PER_MM, cell_padding, whole_twips
 from services.documents.typesetting import Typesetter
 
 _SLACK = 0.3
@@ -65,13 +65,14 @@ def measures(table: Table, room: float, layout: Layout, typesetter: Typesetter) 
     """Columns as asked for, yet wide enough for their longest word; the size shrinks where that needs it."""
     size = table.size or layout.sizes.table
     asked = _asked(table, room)
-    padding = 2 * layout.table.padding_x * POINTS_PER_MM + _SLACK
+    padding = 2 * cell_padding(layout) + _SLACK
     longest = _longest_words(table, typesetter)
     breakable = max(room * _BREAKABLE, _BREAKABLE_POINTS)
     while True:
         needed = [min(width * size, breakable) + padding for width in longest]
         if sum(needed) <= room or size - _STEP < layout.sizes.smallest_table:
-            return Measures(size, tuple(_widened(asked, needed, room)))
+            widths = _widened(asked, needed, room)
+            return Measures(size, tuple(whole_twips(width) for width in widths))
         size -= _STEP
 
 
