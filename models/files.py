@@ -13,7 +13,7 @@ from pathlib import Path
 from time import sleep, time
 
 from models.file_names import FORBIDDEN, is_reserved
-from models.problems import Refused
+from models.problems import InUse, Refused
 from models.windows_errors import HELD_BY_OTHERS, number_on_windows
 
 ANYBODY_WRITES = 0o222
@@ -126,15 +126,24 @@ def plain_errors(path: Path, *, reading: bool = False) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise Refused(_sentence(path, error, reading)) from error
+        refusal = InUse if _number(path, error) in (errno.EBUSY, errno.ETXTBSY) else Refused
+        raise refusal(_sentence(path, error, reading)) from error
+
+
+def _number(path: Path, error: OSError) -> int | None:
+    there = _there(path, error)
+    return number_on_windows(error, str(there)) if sys.platform == "win32" else error.errno
+
+
+def _there(path: Path, error: OSError) -> str | os.PathLike[str]:
+    return error.filename if isinstance(error.filename, (str, os.PathLike)) else path
 
 
 def _sentence(path: Path, error: OSError, reading: bool) -> str:
     name, folder = path.name, visible_folder(path.parent)
-    there = error.filename if isinstance(error.filename, (str, os.PathLike)) else path
+    there = _there(path, error)
     is_folder = os.path.isdir(path)  # answers even where nothing may be looked at
-    number = number_on_windows(error, str(there)) if sys.platform == "win32" else error.errno
-    match number:
+    match _number(path, error):
         case errno.EACCES | errno.EPERM if reading and is_folder:
             return f"Không được phép đọc thư mục {path}; hãy kiểm tra quyền của thư mục."
         case errno.EACCES | errno.EPERM if reading:

@@ -20,6 +20,8 @@ class Paper(Record):
     unit_uid: str = ""
     """Of an extract, or of a paper that one unit makes."""
     period: str = ""
+    kind: str = ""
+    """What its form is called, for the list of papers: "Biên bản họp Hội đồng"."""
     title: str = ""
     """What it is, for the list of papers."""
     numbered: bool = True
@@ -58,7 +60,7 @@ class PaperTable(RecordTable[Paper]):
     record = Paper
 
     def derived(self, record: Paper) -> dict[str, Any]:
-        return {"search_key": fold(f"{record.code} {record.title}")}
+        return {"search_key": fold(f"{record.code} {record.title} {record.kind}")}
 
     def of(self, form: str, about_uid: str, unit_uid: str = "", period: str = "") -> Paper | None:
         return next(

@@ -13,6 +13,10 @@ class OpenElsewhere(Refused):
     """The data is in use: by another window or command, which has to be closed first."""
 
 
+class InUse(Refused):
+    """A file is open in another program; under another name it could be written."""
+
+
 class Rejected(Refused):
     """Input that breaks rules. ``problems`` maps a field's name to one sentence about it."""
 

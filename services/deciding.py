@@ -77,10 +77,11 @@ class Deciding(DecisionRecipients):
         if step is None:
             return {}
         if step == "issued":
-            return self._issuing_problems(decision)
+            return self.issuing_problems(decision)
         return broken(ANY_STEP, self._case(decision))
 
-    def _issuing_problems(self, decision: Decision) -> dict[str, str]:
+    def issuing_problems(self, decision: Decision) -> dict[str, str]:
+        """Why a decision cannot be issued as it stands, by field."""
         problems = broken(ISSUING, self._case(decision))
         return problems if decision.purpose == "award" else stale(self._store, decision) | problems
 
@@ -164,11 +165,16 @@ class Deciding(DecisionRecipients):
         """
         if problems := self.issue_problems(numbers, decided_on):
             raise Rejected(problems)
-        amends = any(self.get(uid).purpose != "award" for uid in numbers)
-        with self._store.action(f"Ban hành {len(numbers)} quyết định", unlocked=amends):
+        with self._store.action(
+            f"Ban hành {len(numbers)} quyết định", unlocked=self.amends_any(numbers)
+        ):
             return [
                 self._issue(uid, number, decided_on, progress) for uid, number in numbers.items()
             ]
+
+    def amends_any(self, uids: Iterable[str]) -> bool:
+        """Whether issuing these writes to decisions that are issued already."""
+        return any(self.get(uid).purpose != "award" for uid in uids)
 
     def issue_problems(self, numbers: Mapping[str, str], decided_on: date | None) -> dict[str, str]:
         """Why some of these decisions cannot be issued so, by their uid."""
@@ -176,7 +182,7 @@ class Deciding(DecisionRecipients):
         codes: set[str] = set()
         for uid, number in numbers.items():
             decision = self.numbered(self._open(uid), number, decided_on)
-            if found := self._issuing_problems(decision):
+            if found := self.issuing_problems(decision):
                 problems[uid] = " ".join(found.values())
             elif decision.code in codes:
                 problems[uid] = f"Số {decision.code} đã ghi cho một quyết định ở trên."

@@ -14,6 +14,7 @@ from models.lists.meeting_list import MEETING_LIST
 from models.lists.membership_list import MEMBERSHIP_LIST
 from models.lists.movement_list import MOVEMENT_LIST
 from models.lists.nomination_list import NOMINATION_LIST
+from models.lists.paper_list import PAPER_LIST
 from models.lists.payment_list import PAYMENT_LIST
 from models.lists.payment_sheet_list import PAYMENT_SHEET_LIST
 from models.lists.rating_list import RATING_LIST
@@ -44,4 +45,5 @@ LISTS: list[Listing] = [
     PAYMENT_LIST,
     PAYMENT_SHEET_LIST,
     FUND_LIST,
+    PAPER_LIST,
 ]

@@ -39,6 +39,7 @@ def m013_create_papers(db: Database) -> None:
         "about_uid text not null",
         "unit_uid text not null",
         "period text not null",
+        "kind text not null",
         "title text not null",
         "numbered integer not null",
         "number text not null",

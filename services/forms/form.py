@@ -30,6 +30,8 @@ class Official:
     issuer: Issuer
     symbol: str = ""
     """Its kind in the number: "TTr" of "27/TTr-UBND"; "" when it bears no number."""
+    own: bool = False
+    """Whether the record it is about keeps its number and day: a submission upward."""
 
 
 @dataclass(frozen=True, slots=True)
