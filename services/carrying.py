@@ -58,6 +58,7 @@ class Carrying:
         for table in (self._store.hindrances, self._store.career, self._store.household_reviews):
             self._carry_unless_same(table, first, second)
         self._carry_memberships(first, second)
+        self._carry_profile(first, second)
         self._carry_nominations(first, second, doubled)
         self._store.council_members.save_many(
             replace(member, subject_uid=first.uid)
@@ -145,6 +146,20 @@ class Carrying:
                 table.delete(record)
             else:
                 table.save(replace(record, subject_uid=first.uid))
+
+    def _carry_profile(self, first: Subject, second: Subject) -> None:
+        """What both answered is kept as the first says it."""
+        table = self._store.profiles
+        other = table.of_subject(second.uid)
+        if other is None:
+            return
+        known = table.of_subject(first.uid)
+        if known is None:
+            table.save(replace(other, subject_uid=first.uid))
+            return
+        table.delete(other)
+        if (fuller := other.answers | known.answers) != known.answers:
+            table.save(replace(known, answers=fuller))
 
     def _carry_memberships(self, first: Subject, second: Subject) -> None:
         """Both where the second belongs to a collective, and where it is one."""

@@ -1,6 +1,9 @@
 """Printed forms. A new form: write its module, add it to ``FORMS``. Nothing else changes."""
 
 from models.lists import LISTS
+from services.forms.achievement_collective import ACHIEVEMENT_COLLECTIVE
+from services.forms.achievement_household import ACHIEVEMENT_HOUSEHOLD
+from services.forms.achievement_individual import ACHIEVEMENT_INDIVIDUAL
 from services.forms.decision import DECISION
 from services.forms.explanation import EXPLANATION
 from services.forms.form import Form
@@ -10,7 +13,17 @@ from services.forms.list_form import list_form
 from services.forms.payment_list import PAYMENT_LIST_FORM
 from services.forms.step_sheet import STEP_SHEET
 
-OWN_PAPERS = [DECISION, INTAKE_SLIP, STEP_SHEET, PAYMENT_LIST_FORM, EXPLANATION, HISTORY_CARD]
+OWN_PAPERS = [
+    DECISION,
+    INTAKE_SLIP,
+    STEP_SHEET,
+    PAYMENT_LIST_FORM,
+    EXPLANATION,
+    HISTORY_CARD,
+    ACHIEVEMENT_INDIVIDUAL,
+    ACHIEVEMENT_COLLECTIVE,
+    ACHIEVEMENT_HOUSEHOLD,
+]
 FORMS: list[Form] = [
     *OWN_PAPERS,
     *(list_form(known) for known in LISTS if known.id not in {paper.id for paper in OWN_PAPERS}),

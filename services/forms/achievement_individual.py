@@ -1,0 +1,103 @@
+"""F08: báo cáo thành tích cá nhân, its third part generated from the award history."""
+
+from __future__ import annotations
+
+from services.documents.document import Block, Document, Signer
+from services.form_words import Sentence
+from services.forms.achievement_facts import AchievementFacts, achievement_facts
+from services.forms.achievement_report import (
+    ACHIEVEMENT,
+    OFFICIAL,
+    SIGNED,
+    AchievementReport,
+    answer,
+    born,
+    fact,
+    longer_answer,
+    number_sentences,
+    part,
+    sex,
+)
+from services.forms.form import Form, Wanted
+from services.services import Services
+
+SENTENCES = (
+    *number_sentences("Mẫu số 02"),
+    ACHIEVEMENT,
+    Sentence(
+        "confirmation",
+        "Phần xác nhận của cấp trên",
+        "THỦ TRƯỞNG ĐƠN VỊ\nXÁC NHẬN, ĐỀ NGHỊ",
+        lines=True,
+    ),
+)
+
+
+def make(services: Services, wanted: Wanted) -> Document:
+    facts = achievement_facts(services, wanted.uid, "individual")
+    report = AchievementReport(services, ACHIEVEMENT_INDIVIDUAL, wanted, facts)
+    posthumous = facts.nomination is not None and facts.nomination.posthumous
+    author = Signer(("NGƯỜI BÁO CÁO",), "" if posthumous else facts.subject.name, hint=SIGNED)
+    return report.document(
+        report.own_head(),
+        _introduction(facts, private=wanted.private),
+        _achievements(report),
+        author,
+    )
+
+
+def _introduction(facts: AchievementFacts, *, private: bool) -> list[Block]:
+    subject, answers = facts.subject, facts.answers
+    return [
+        part("I. SƠ LƯỢC LÝ LỊCH"),
+        fact("Họ và tên", subject.name),
+        fact("Sinh ngày, tháng, năm", born(facts)),
+        fact("Giới tính", sex(facts)),
+        *([fact("Dân tộc", subject.ethnicity)] if private else []),
+        *answer(answers, "home", "Quê quán"),
+        *answer({"residence": subject.address} | dict(answers), "residence", "Trú quán"),
+        fact("Đơn vị công tác", facts.unit_name),
+        fact("Chức vụ", subject.position),
+        *answer(answers, "party", "Chức vụ Đảng, đoàn thể"),
+        *answer(answers, "joined_party", "Ngày vào Đảng"),
+        *answer(answers, "schooling", "Trình độ chuyên môn, nghiệp vụ"),
+        *answer(answers, "politics", "Trình độ lý luận chính trị"),
+        *answer(answers, "degrees", "Học hàm, học vị, danh hiệu, giải thưởng"),
+    ]
+
+
+def _achievements(report: AchievementReport) -> list[Block]:
+    facts = report.facts
+    blocks: list[Block] = [part("II. THÀNH TÍCH ĐẠT ĐƯỢC"), *report.occasion()]
+    if facts.occasion != "merit":
+        return [*blocks, *report.told("Nội dung thành tích:")]
+    return [
+        *blocks,
+        *longer_answer(facts.answers, "duties", "1. Quyền hạn, nhiệm vụ được giao hoặc đảm nhận:"),
+        *report.told("2. Thành tích đạt được của cá nhân:"),
+        *report.results(
+            "3. Kết quả đánh giá, xếp loại chất lượng hằng năm:", "Mức độ hoàn thành nhiệm vụ"
+        ),
+        *report.initiatives("4. Sáng kiến, đề tài, đề án được công nhận:"),
+    ]
+
+
+def file_name(services: Services, wanted: Wanted) -> str:
+    return (
+        f"Báo cáo thành tích {achievement_facts(services, wanted.uid, 'individual').subject.name}"
+    )
+
+
+ACHIEVEMENT_INDIVIDUAL = Form(
+    "achievement-individual",
+    "Báo cáo thành tích cá nhân",
+    (".pdf", ".docx"),
+    make,
+    file_name,
+    needs_record=True,
+    record="nomination",
+    step="nominate",
+    has_private=True,
+    official=OFFICIAL,
+    sentences=SENTENCES,
+)

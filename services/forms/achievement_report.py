@@ -1,0 +1,235 @@
+"""What the three reports of achievements have in common: head, tables, dotted lines, history, signatures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from models.dates import format_long, format_partial
+from models.numbers import format_count
+from models.subjects import SEXES
+from services.documents.document import (
+    Block,
+    Column,
+    Document,
+    Heading,
+    Letterhead,
+    Paragraph,
+    Row,
+    Run,
+    SignatureBlock,
+    Signer,
+    Table,
+    bold,
+    italic,
+)
+from services.form_words import Sentence
+from services.forms.achievement_facts import AchievementFacts, Held
+from services.forms.form import Form, Official, Wanted
+from services.forms.official_paper import OfficialPaper
+from services.forms.unit_head import of_unit
+from services.services import Services
+
+NOT_PRINTED = "-"
+"""As the number of a form: none is printed."""
+ROOM, ROOM_TO_TELL = 2, 4
+"""Rows or lines left for the pen where nothing is known."""
+OFFICIAL = Official("committee")
+SIGNED, SEALED = "(Ký, ghi rõ họ tên)", "(Ký, đóng dấu)"
+
+
+def number_sentences(merit: str) -> tuple[Sentence, ...]:
+    """The numbers of the form by ground; the law names others from time to time."""
+    ways = (
+        ("number_merit", "Số mẫu khi khen công trạng", merit),
+        ("number_sudden", "Số mẫu khi khen đột xuất", "Mẫu số 06"),
+        ("number_theme", "Số mẫu khi khen theo phong trào, chuyên đề", "Mẫu số 07"),
+    )
+    return tuple(
+        Sentence(key, f"{label} (ghi dấu - để không in)", text, per_regime=True)
+        for key, label, text in ways
+    )
+
+
+ACHIEVEMENT = Sentence(
+    "achievement",
+    "Thành tích đạt được (để trống: lấy thành tích ghi ở đề nghị)",
+    "",
+    lines=True,
+)
+
+
+class AchievementReport:
+    """The report of one subject, about to be laid out."""
+
+    def __init__(
+        self, services: Services, form: Form, wanted: Wanted, facts: AchievementFacts
+    ) -> None:
+        self.services = services
+        self.facts = facts
+        self.paper = OfficialPaper(services, form, wanted)
+
+    def document(
+        self,
+        head: Letterhead,
+        introduction: Sequence[Block],
+        achievements: Sequence[Block],
+        author: Signer,
+    ) -> Document:
+        facts = self.facts
+        blocks: list[Block] = [
+            *self._number(),
+            head,
+            Heading("BÁO CÁO THÀNH TÍCH", facts.request),
+            *introduction,
+            *achievements,
+            *self.history(),
+            self.signature(author),
+        ]
+        name = f"Báo cáo thành tích {facts.subject.name}"
+        return Document(title=name, dated=self.paper.day, blocks=tuple(blocks))
+
+    def own_head(self) -> Letterhead:
+        """Of the unit to which the subject belongs."""
+        unit_uid = self.facts.subject.unit_uid
+        unit = self.services.store.units.find(unit_uid) if unit_uid else None
+        return of_unit(self.services, self.paper, unit)
+
+    def told(self, text: str) -> list[Block]:
+        """What the clerk wrote for this report, else what the nomination says, else room to write."""
+        nomination = self.facts.nomination
+        return self.section("achievement", text, nomination.achievement if nomination else "")
+
+    def section(self, key: str, text: str, known: str = "") -> list[Block]:
+        """Under its title what this report says, else what is ``known``, else room to write."""
+        said = [line.strip() for line in self.paper.say(key).splitlines() if line.strip()]
+        lines = said or ([known] if known else [])
+        told = [Paragraph(line) for line in lines] or dotted(ROOM_TO_TELL)
+        return [title(text, keep=bool(lines)), *told]
+
+    def occasion(self) -> list[Block]:
+        """The movement, or the day of the exploit."""
+        facts = self.facts
+        blocks: list[Block] = []
+        if facts.occasion == "theme":
+            blocks.append(fact("Phong trào thi đua, chuyên đề", facts.movement))
+        if facts.occasion == "sudden":
+            day = facts.nomination.achieved_on if facts.nomination else None
+            blocks.append(fact("Thời gian lập thành tích", format_long(day) if day else ""))
+        return blocks
+
+    def results(self, text: str, column: str) -> list[Block]:
+        columns = (
+            Column("Năm", mm=28, align="center"),
+            Column(column),
+            Column("Số, ngày, tháng, năm của văn bản; cơ quan ban hành"),
+        )
+        rows = [(each.year, each.result, each.document) for each in self.facts.results]
+        return [title(text, keep=True), table(columns, rows)]
+
+    def initiatives(self, text: str) -> list[Block]:
+        columns = (
+            Column("Năm", mm=28, align="center"),
+            Column("Tên sáng kiến, đề tài, đề án", 2.2),
+            Column("Phạm vi ảnh hưởng", mm=32, align="center"),
+            Column("Số, ngày, tháng, năm của văn bản công nhận; cơ quan công nhận", 1.8),
+        )
+        rows = [
+            (each.year, each.title, each.scope, each.document) for each in self.facts.initiatives
+        ]
+        return [title(text, keep=True), table(columns, rows)]
+
+    def history(self) -> list[Block]:
+        """Part III: what the records hold, years of the best rating, titles, then commendations."""
+        facts = self.facts
+        blocks: list[Block] = [part("III. CÁC HÌNH THỨC ĐÃ ĐƯỢC KHEN THƯỞNG")]
+        if facts.subject.kind != "household":
+            years = facts.excellent
+            told = f"{format_count(len(years))} năm ({', '.join(years)})" if years else ""
+            blocks.append(
+                fact("Số năm được xếp loại Hoàn thành xuất sắc nhiệm vụ", told, dash=False)
+            )
+        for text, column, decision, held in (
+            (
+                "1. Danh hiệu thi đua:",
+                "Danh hiệu thi đua",
+                "Số, ngày, tháng, năm của quyết định công nhận danh hiệu thi đua; "
+                "cơ quan ban hành quyết định",
+                facts.titles,
+            ),
+            (
+                "2. Hình thức khen thưởng:",
+                "Hình thức khen thưởng",
+                "Số, ngày, tháng, năm của quyết định khen thưởng; cơ quan ban hành quyết định",
+                facts.forms,
+            ),
+        ):
+            columns = (
+                Column("Năm", mm=28, align="center"),
+                Column(column),
+                Column(decision, 1.2),
+            )
+            blocks += [title(text, keep=True), table(columns, [_row(each) for each in held])]
+        return blocks
+
+    def signature(self, author: Signer) -> SignatureBlock:
+        """The level above confirms to the left of whoever reports."""
+        above = tuple(line for line in self.paper.say("confirmation").splitlines() if line)
+        return SignatureBlock((Signer(above, hint=SEALED), author))
+
+    def _number(self) -> list[Block]:
+        number = self.paper.say(f"number_{self.facts.occasion}")
+        if number == NOT_PRINTED:
+            return []
+        return [Paragraph((italic(number),), align="right", indent=False)]
+
+
+def part(text: str) -> Paragraph:
+    return Paragraph((bold(text),), keep_with_next=True)
+
+
+def title(text: str, *, keep: bool = False) -> Paragraph:
+    return Paragraph((bold(text),), keep_with_next=keep)
+
+
+def fact(label: str, value: str, *, dash: bool = True) -> Paragraph:
+    """ "- Quê quán: ..."; a dotted line where it is not known."""
+    opening = Run(f"{'- ' if dash else ''}{label}: ")
+    if not value:
+        return Paragraph((opening,), leader=True)
+    return Paragraph((opening, Run(value)))
+
+
+def answer(answers: Mapping[str, str], key: str, label: str) -> list[Block]:
+    """An answer of the profile; its further lines are paragraphs of their own."""
+    first, *rest = answers.get(key, "").splitlines() or [""]
+    return [fact(label, first.strip()), *(Paragraph(line) for line in rest if line.strip())]
+
+
+def longer_answer(answers: Mapping[str, str], key: str, text: str) -> list[Block]:
+    """The same under a title of its own, with room to write."""
+    lines = [line for line in answers.get(key, "").splitlines() if line.strip()]
+    told = [Paragraph(line) for line in lines] or dotted(ROOM)
+    return [title(text, keep=bool(lines)), *told]
+
+
+def dotted(lines: int) -> list[Paragraph]:
+    return [Paragraph("", leader=True, indent=False) for _ in range(lines)]
+
+
+def table(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> Table:
+    """Rows of what is known, else empty ones to write into."""
+    known = [Row(tuple(cells)) for cells in rows]
+    blank = [Row(("",) * len(columns))] * ROOM
+    return Table(tuple(columns), known or blank, row_height=0 if known else 8)
+
+
+def born(facts: AchievementFacts) -> str:
+    return format_partial(facts.subject.birth_date) if facts.subject.birth_date else ""
+
+
+def sex(facts: AchievementFacts) -> str:
+    return SEXES[facts.subject.sex] if facts.subject.sex else ""
+
+
+def _row(held: Held) -> tuple[str, str, str]:
+    return held.year, held.name, held.document
