@@ -12,6 +12,7 @@ from models.hindrances import Hindrance
 from models.household_reviews import HouseholdReview
 from models.initiatives import Initiative, InitiativeAuthor
 from models.memberships import Membership
+from models.papers import Paper
 from models.payments import FundEntry, FundEntryKind, Payment, PaymentList
 from models.ratings import Grade, Rating
 from models.store import Store
@@ -118,6 +119,20 @@ def add_way(store: Store) -> None:
             status="sent" if number else "draft",
         )
         for number in ("27", "8", "")
+    )
+    store.papers.save_many(
+        Paper(
+            form="minutes",
+            about_uid=f"meeting {number}",
+            kind="Biên bản họp Hội đồng" if number else "",
+            title=f"Biên bản họp Hội đồng lần {number}",
+            number=number,
+            symbol="BB-HĐTĐKT" if number else "",
+            dated_on=DAY if number else None,
+            made_on=DAY if number != "4" else None,
+            note="Bản chính ở văn thư" if number == "13" else "",
+        )
+        for number in ("13", "4", "")
     )
 
 
