@@ -12,7 +12,7 @@ SYSTEM_LIBRARIES := libgl1 libegl1 libglib2.0-0 libfontconfig1 libdbus-1-3 libxk
 	libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 \
 	libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0 libx11-xcb1
 
-.PHONY: setup run test lint types architecture bench pictures texts lock \
+.PHONY: setup run test test-office try-office lint types architecture bench pictures texts lock \
 	windows test-windows try-windows linux clean
 
 setup: $(READY)
@@ -32,6 +32,16 @@ run: $(READY)
 
 test: $(READY)
 	$(OFFSCREEN) $(BIN)/python -m pytest -q -n 2 --dist loadfile
+
+# Whether LibreOffice opens every Word file on the same pages as the PDF; installs it when it may.
+test-office: $(READY)
+	@sh installer/office.sh
+	$(OFFSCREEN) $(BIN)/python -m pytest -q tests/office/same_pages.py
+
+# A few of them, as .ci/run wants them: passes without LibreOffice when it cannot be had.
+try-office: $(READY)
+	@sh installer/office.sh short
+	OFFICE=short $(OFFSCREEN) $(BIN)/python -m pytest -q tests/office/same_pages.py
 
 lint: $(READY)
 	$(BIN)/ruff check .
