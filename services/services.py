@@ -14,6 +14,9 @@ from services.attaching import Attaching
 from services.backup import Backups
 from services.career import Career
 from services.catalogue import Catalogue
+from services.certificates.certificates import Certificates
+from services.certificates.golden_book import GoldenBook
+from services.certificates.print_register import PrintRegister
 from services.commune_list import CommuneList, load_communes
 from services.councils import Councils
 from services.deciding import Deciding
@@ -36,6 +39,7 @@ from services.merging import Merging
 from services.movements import Movements
 from services.nominating import Nominating
 from services.nomination_steps import NominationSteps
+from services.numbering import Numbering
 from services.overriding import Overriding
 from services.packages.sending import Sending
 from services.papers import Papers
@@ -102,6 +106,9 @@ class Services:
         self.form_words = FormWords(store, self.catalogue)
         self.papers = Papers(store)
         self.profiles = Profiles(store)
+        self.certificates = Certificates(
+            store, self.catalogue, self.settings, self.wording, self.letterheads
+        )
         self.payment_sheets = PaymentSheets(store, self.settings)
         self.payments = Payments(store, self.catalogue, self.payment_sheets)
         self.merging = Merging(store, self.directory, self.payments)
@@ -111,7 +118,10 @@ class Services:
             store, self.catalogue, self.directory, self.wording, self.periods, self.payments
         )
         self.amending = Amending(store, self.deciding)
+        self.golden_book = GoldenBook(store, self.deciding)
+        self.print_register = PrintRegister(store, self.settings, self.golden_book, self.stock)
         self.submitting = Submitting(store, self.deciding, self.periods, self.settings)
+        self.numbering = Numbering(store, self.deciding, self.wording, self.submitting)
         self.attaching = Attaching(store)
         self.search = Search(store, self.catalogue)
         self.backups = Backups(store)

@@ -25,6 +25,7 @@ _SHIPPED_FILES = (
     "fonts/LiberationSerif-BoldItalic.ttf",
 )
 _SPARE_FILE = "fonts/Inter-Regular.ttf"
+_SANS_BOLD_FILE = "fonts/Inter-Bold.ttf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,14 @@ def paper_faces() -> Faces:
 @functools.cache
 def shipped_faces() -> Faces:
     return _faces([resources.path(name) for name in _SHIPPED_FILES])
+
+
+@functools.cache
+def sans_faces() -> Faces:
+    """The face of the screen, which has no italics; its spare face has serifs."""
+    regular = _face(resources.path(_SPARE_FILE))
+    bold = _face(resources.path(_SANS_BOLD_FILE))
+    return Faces(regular, bold, regular, bold, shipped_faces().regular)
 
 
 def _font_folders() -> Iterator[Path]:

@@ -1,0 +1,151 @@
+"""Giấy khen, bằng chứng nhận: the sheets of awards, checked first and written to one file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from models.awards import Award
+from models.certificates import Calibration, Copy
+from models.problems import Refused
+from models.progress import SILENT, Progress
+from models.store import Store
+from models.subjects import SubjectKind
+from services.catalogue import Catalogue
+from services.certificates.calibrations import Calibrations
+from services.certificates.drawing import Mode, drawn_fields
+from services.certificates.layout import Layout
+from services.certificates.layouts import CertificateLayouts
+from services.certificates.ruler_sheet import write_ruler
+from services.certificates.sample import sample_sheet
+from services.certificates.sheet_file import SheetFile
+from services.certificates.texts import CertificateTexts, OfDecision, Sheet
+from services.certificates.trouble import Trouble, outside, troubles_of
+from services.decision_order import in_listed_order
+from services.decision_wording import DecisionWording
+from services.letterheads import Letterheads
+from services.settings import Settings
+
+_DOING = "Đang dựng giấy khen"
+
+
+class Certificates(CertificateLayouts, Calibrations):
+    def __init__(
+        self,
+        store: Store,
+        catalogue: Catalogue,
+        settings: Settings,
+        wording: DecisionWording,
+        letterheads: Letterheads,
+    ) -> None:
+        CertificateLayouts.__init__(self, store, catalogue)
+        self._settings = settings
+        self._wording = wording
+        self._letterheads = letterheads
+        self._texts = CertificateTexts(catalogue, settings, wording, letterheads)
+
+    def check(
+        self,
+        award_uids: Sequence[str],
+        layout: Layout,
+        mode: Mode = "blank",
+        calibration: Calibration | None = None,
+        progress: Progress = SILENT,
+    ) -> list[Trouble]:
+        """What somebody has to see before these are printed, in the order of the awards."""
+        fields = drawn_fields(layout, mode)
+        troubles = outside(layout, fields, calibration) if award_uids else []
+        for done, sheet in enumerate(self.sheets(award_uids)):
+            progress.report(done, len(award_uids), "Đang đo chữ")
+            troubles += troubles_of(sheet, layout, fields)
+        return troubles
+
+    def write(
+        self,
+        award_uids: Sequence[str],
+        layout: Layout,
+        path: Path,
+        mode: Mode = "blank",
+        calibration: Calibration | None = None,
+        copies: Mapping[str, Copy] | None = None,
+        progress: Progress = SILENT,
+    ) -> int:
+        """One page for each award, in their order; how many. ``copies`` says which are issued again.
+
+        Raises ``Refused`` before anything is written when a text does not fit or cannot be drawn.
+        """
+        with SheetFile(path) as file:
+            for done, sheet in enumerate(self.sheets(award_uids, copies)):
+                progress.report(done, len(award_uids), _DOING)
+                file.add(sheet, layout, mode, calibration)
+        return len(award_uids)
+
+    def write_decision(self, decision_uid: str, path: Path, progress: Progress = SILENT) -> int:
+        """Every certificate of a decision on blank paper, each in the usual layout of its award."""
+        awards = self.awards_to_print(decision_uid)
+        if not awards:
+            raise Refused("Quyết định chưa có ai trong danh sách nên chưa có giấy khen để in.")
+        day = self._wording.day(self._store.decisions.get(decision_uid))
+        layouts = {
+            code: self.usual_layout(code, day).layout
+            for code in {award.award_type for award in awards}
+        }
+        with SheetFile(path) as file:
+            for done, sheet in enumerate(self.sheets([award.uid for award in awards])):
+                progress.report(done, len(awards), _DOING)
+                file.add(sheet, layouts[sheet.award.award_type])
+        return len(awards)
+
+    def awards_to_print(self, decision_uid: str) -> list[Award]:
+        """Of a decision, as its list has them; without those that were taken back."""
+        decision = self._store.decisions.get(decision_uid)
+        places = self._store.awards.places(decision_uid)
+        listed = in_listed_order(places, decision, self._catalogue)
+        awards = self._store.awards.get_many([place.uid for place in listed])
+        return [award for award in awards if award.revoked_by is None]
+
+    def write_sample(
+        self,
+        layout: Layout,
+        path: Path,
+        mode: Mode = "blank",
+        calibration: Calibration | None = None,
+        kind: SubjectKind = "individual",
+    ) -> list[Trouble]:
+        """One page with invented texts, for the editor; what does not fit is left out and told."""
+        sheet = self.sample(layout, kind)
+        with SheetFile(path) as file:
+            file.add(sheet, layout, mode, calibration, strict=False)
+        fields = drawn_fields(layout, mode)
+        return [*outside(layout, fields, calibration), *troubles_of(sheet, layout, fields)]
+
+    def sample(self, layout: Layout, kind: SubjectKind = "individual") -> Sheet:
+        """An invented person, collective or household honoured by this commune."""
+        codes = layout.awards
+        return sample_sheet(
+            kind,
+            self._catalogue.award_type(codes[0]) if codes else None,
+            self._texts.issuer(self._store.origin.today()),
+            self._wording.commune(),
+            self._settings.get("place_name"),
+        )
+
+    def write_ruler(
+        self, layout: Layout, path: Path, calibration: Calibration | None = None
+    ) -> None:
+        """The ruler sheet on the paper of ``layout``; with a calibration, to see that it is right."""
+        write_ruler(layout.width, layout.height, path, calibration)
+
+    def sheets(
+        self, award_uids: Sequence[str], copies: Mapping[str, Copy] | None = None
+    ) -> Iterator[Sheet]:
+        """The texts of each award, in the order asked for."""
+        copies = copies or {}
+        shared: dict[str, OfDecision] = {}
+        for award in self._store.awards.get_many(award_uids):
+            known = shared.get(award.decision_uid)
+            if known is None:
+                decision = self._store.decisions.get(award.decision_uid)
+                known = shared[award.decision_uid] = self._texts.of_decision(decision)
+            copy = copies.get(award.uid, "first")
+            yield Sheet(award, self._texts.of_award(award, known, copy))
