@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import count
 from pathlib import Path
 
 from models.file_names import safe_name
 from models.files import plain_errors
+from models.papers import Paper as StoredPaper
 from models.problems import Refused
 from models.progress import SILENT, Progress
 from services.documents.document import Document
 from services.documents.writers import write_document
 from services.forms.form import Form, Wanted
+from services.forms.official_paper import OfficialPaper, stored_paper
 from services.reports.report import Figures, Report, Span
 from services.services import Services
 
@@ -32,11 +35,42 @@ def write_form(
 
 
 def print_form(
-    services: Services, form: Form, wanted: Wanted, suffix: str, progress: Progress = SILENT
+    services: Services,
+    form: Form,
+    wanted: Wanted,
+    suffix: str,
+    progress: Progress = SILENT,
+    *,
+    beside: bool = False,
 ) -> Path:
-    """Write ``form`` into the folder of prints, under a name that says what it is."""
+    """Write ``form`` into the folder of prints, under a name that says what it is.
+
+    ``beside``: under the next name that is free, because another program holds the file.
+    """
     name = safe_name(form.file_name(services, wanted))
-    return write_form(services, form, wanted, prints_folder(services) / f"{name}{suffix}", progress)
+    target = prints_folder(services) / f"{name}{suffix}"
+    return write_form(services, form, wanted, next_free(target) if beside else target, progress)
+
+
+def next_free(target: Path) -> Path:
+    """ "Quyết định (2).docx" beside "Quyết định.docx"."""
+    names = (target.with_name(f"{target.stem} ({n}){target.suffix}") for n in count(2))
+    return next(path for path in names if not path.exists())
+
+
+def is_kept(form: Form) -> bool:
+    """Whether number, day and changes of such a paper are kept with the paper itself."""
+    return form.official is not None and not form.official.own
+
+
+def note_made(services: Services, form: Form, wanted: Wanted) -> StoredPaper | None:
+    """Keep that this paper went out of the program; None where nothing is kept of its kind."""
+    if not is_kept(form):
+        return None
+    symbol = OfficialPaper(services, form, wanted).symbol
+    title = form.file_name(services, wanted)
+    paper = stored_paper(services, form, wanted)
+    return services.papers.note_made(paper, form.title, title, symbol=symbol)
 
 
 def write_report(
@@ -50,11 +84,17 @@ def write_report(
 
 
 def print_report(
-    services: Services, report: Report, span: Span, suffix: str, progress: Progress = SILENT
+    services: Services,
+    report: Report,
+    span: Span,
+    suffix: str,
+    progress: Progress = SILENT,
+    *,
+    beside: bool = False,
 ) -> Path:
     figures = report.make(services, span)
     target = prints_folder(services) / f"{safe_name(figures.title)}{suffix}"
-    return _write(figures.document, target, progress)
+    return _write(figures.document, next_free(target) if beside else target, progress)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,10 +44,24 @@ def page_sizes(path: Path) -> list[tuple[float, float]]:
 def render_page(path: Path, index: int, dpi: float) -> Picture:
     """Page ``index`` (from 0) on white paper."""
     with _opened(path) as pdf:
-        page = pdf[index]
-        scale = dpi / _POINTS_PER_INCH
+        return _rendered(pdf, index, dpi)
+
+
+def render_content(content: bytes, index: int, dpi: float) -> Picture:
+    """The same of a PDF that is in no file."""
+    with _ONE_AT_A_TIME:
+        pdf = pypdfium2.PdfDocument(content)
+        try:
+            return _rendered(pdf, index, dpi)
+        finally:
+            pdf.close()
+
+
+def _rendered(pdf: pypdfium2.PdfDocument, index: int, dpi: float) -> Picture:
+    page = pdf[index]
+    try:
         bitmap = page.render(
-            scale=scale,  # pyright: ignore[reportArgumentType]
+            scale=dpi / _POINTS_PER_INCH,  # pyright: ignore[reportArgumentType]
             rev_byteorder=True,
             prefer_bgrx=True,
             may_draw_forms=False,
@@ -56,14 +70,32 @@ def render_page(path: Path, index: int, dpi: float) -> Picture:
             return Picture(bitmap.width, bitmap.height, bytes(bitmap.buffer))
         finally:
             bitmap.close()
-            page.close()
+    finally:
+        page.close()
+
+
+def join_first_pages(paths: Sequence[Path], target: Path) -> None:
+    """The first page of each of these files, as they are, in one."""
+    with contextlib.ExitStack() as stack:
+        contents = [_content(path) for path in paths]
+        stack.enter_context(_ONE_AT_A_TIME)
+        joined = stack.enter_context(contextlib.closing(pypdfium2.PdfDocument.new()))
+        for content in contents:
+            one = stack.enter_context(contextlib.closing(pypdfium2.PdfDocument(content)))
+            joined.import_pages(one, [0])
+        with plain_errors(target):
+            joined.save(target)
+
+
+def _content(path: Path) -> bytes:
+    with plain_errors(path):
+        return path.read_bytes()
 
 
 @contextlib.contextmanager
 def _opened(path: Path) -> Iterator[pypdfium2.PdfDocument]:
     """Read whole, so that the file stays free to be written again while it is shown."""
-    with plain_errors(path):
-        content = path.read_bytes()
+    content = _content(path)
     with _ONE_AT_A_TIME:
         try:
             pdf = pypdfium2.PdfDocument(content)
