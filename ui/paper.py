@@ -28,11 +28,14 @@ class Paper:
     render: Callable[[int, float], PictureLike]
 
     def image(self, index: int, dpi: float) -> QImage:
-        drawn = self.render(index, dpi)
-        image = QImage(
-            drawn.dots, drawn.width, drawn.height, drawn.width * 4, QImage.Format.Format_RGBX8888
-        )
-        return image.copy()  # the image above only borrows the bytes
+        return picture_of(self.render(index, dpi))
+
+
+def picture_of(drawn: PictureLike) -> QImage:
+    image = QImage(
+        drawn.dots, drawn.width, drawn.height, drawn.width * 4, QImage.Format.Format_RGBX8888
+    )
+    return image.copy()  # the image above only borrows the bytes
 
 
 def is_landscape(size: tuple[float, float]) -> bool:

@@ -1,0 +1,487 @@
+"""The editor of a layout of certificates: the page as it is printed, its fields dragged or typed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QColor, QImage, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from models.problems import Refused, Rejected
+from services.certificates.drawing import Mode
+from services.certificates.keys import KEYS, NEEDED
+from services.certificates.layout import Field, Layout, overlaps, problems_of
+from services.certificates.layout_trial import LayoutTrials
+from ui.colours import colours
+from ui.dialogs.dialog_frame import button_row, fit_to_screen, stack_up, thin_line
+from ui.dialogs.layout_draft import LayoutDraft, turned_to
+from ui.dialogs.layout_panels import (
+    LYING,
+    SHEETS,
+    FieldPanel,
+    LayoutPanel,
+    changed_emblem,
+    changed_frame,
+    sheet_of,
+)
+from ui.dialogs.question import ask
+from ui.icons import icon
+from ui.look import grid
+from ui.paper import picture_of
+from ui.widgets.choice import Choice
+from ui.widgets.message_bar import MessageBar
+from ui.widgets.page_boxes import Box
+from ui.widgets.page_picture import PagePicture
+from ui.widgets.tool_button import ToolButton
+from ui.workspace import Workspace
+
+KEY = Qt.ItemDataRole.UserRole
+PAGE = ""
+"""The entry of the list that stands for the page itself."""
+
+
+class LayoutDialog(QDialog):
+    saved = Signal(object)  # KnownLayout
+
+    def __init__(
+        self, workspace: Workspace, layout: Layout, uid: str = "", parent: QWidget | None = None
+    ) -> None:
+        """``uid`` of the layout that is changed; none: a new one, which begins as ``layout``."""
+        super().__init__(parent)
+        self.setWindowTitle("Sửa mẫu giấy khen" if uid else "Mẫu giấy khen mới")
+        self.setModal(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
+        self._certificates = workspace.services.certificates
+        self._trials = LayoutTrials(workspace.services)
+        self._draft = LayoutDraft(layout)
+        self._uid = uid
+        self._problems: dict[str, dict[str, str]] = {}
+        self._said_of_texts = ""
+        self.sample = Choice(self._trials.texts())
+        self.sample.setAccessibleName("Chữ mẫu: của ai")
+        self.mode = Choice([("blank", "Giấy trắng"), ("stock", "Phôi in sẵn")])
+        self.mode.setAccessibleName("Xem như in trên")
+        self.entries = QListWidget()
+        self.entries.setAccessibleName("Trang giấy và các ô")
+        self.picture = PagePicture()
+        self.page_panel = LayoutPanel()
+        self.field_panel = FieldPanel()
+        self.panels = QStackedWidget()
+        self.add_button = QPushButton("Thêm ô")
+        self.add_menu = QMenu(self.add_button)
+        self.add_button.setMenu(self.add_menu)
+        self.remove_button = QPushButton("Bỏ ô")
+        self.remove_button.setToolTip("Bỏ ô đang chọn (Delete trên hình)")
+        self.undo = self._action("undo", "Hoàn tác", "undo-2", self.take_back, "Ctrl+Z")
+        self.redo = self._action("redo", "Làm lại", "redo-2", self.do_again, "Ctrl+Y")
+        self.zoom_out = self._action(
+            "zoom_out", "Thu nhỏ", "zoom-out", self.picture.zoom_out, "Ctrl+-"
+        )
+        self.zoom_in = self._action(
+            "zoom_in", "Phóng to", "zoom-in", self.picture.zoom_in, "Ctrl+="
+        )
+        self.fit = self._action("fit", "Vừa cả trang", "file", self.picture.fit, "Ctrl+0")
+        self.scale = QLabel()
+        self.told = QLabel()
+        self.told.setProperty("kind", "muted")
+        self.told.setWordWrap(True)
+        self.message = MessageBar()
+        self.cancel_button = QPushButton("Hủy")
+        self.cancel_button.setToolTip("Đóng, không lưu (Esc)")
+        self.save_button = QPushButton("Lưu mẫu")
+        self.save_button.setProperty("kind", "main")
+        self.save_button.setToolTip("Lưu mẫu (Ctrl+S)")
+        self._arrange()
+        self._connect()
+        self._show()
+        self.choose(PAGE)
+        self.picture.setFocus()
+
+    @property
+    def layout_now(self) -> Layout:
+        return self._draft.layout
+
+    def choose(self, key: str) -> None:
+        """A field by its key, or the page."""
+        self.picture.choose(key)
+        self.remove_button.setEnabled(bool(key))
+        for row in range(self.entries.count()):
+            if self.entries.item(row).data(KEY) == key:
+                self.entries.blockSignals(True)
+                self.entries.setCurrentRow(row)
+                self.entries.blockSignals(False)
+        self._show_panel()
+
+    def add_field(self, key: str) -> None:
+        """Put a field of this key in the middle of the page."""
+        layout = self._draft.layout
+        width, height = min(120.0, layout.width), min(10.0, layout.height)
+        field = Field(
+            key=key,
+            x=round((layout.width - width) / 2, 1),
+            y=round((layout.height - height) / 2, 1),
+            width=width,
+            height=height,
+            size=14.0,
+            text="" if KEYS[key].text else "Nội dung dòng thêm",
+        )
+        if self._draft.add_field(field):
+            self._show()
+            self.choose(key)
+            self.field_panel.focus_on("text")
+
+    def remove_field(self, key: str) -> None:
+        if key and self._draft.remove_field(key):
+            self._show()
+            self.choose(PAGE)
+
+    def take_back(self) -> None:
+        self._draft.undo()
+        self._show()
+
+    def do_again(self) -> None:
+        self._draft.redo()
+        self._show()
+
+    def accept(self) -> None:
+        """Save; a layout that cannot be printed with is not saved."""
+        if unread := {**self.page_panel.unread, **self.field_panel.unread}:
+            self.message.tell(f"Chưa lưu: {next(iter(unread.values()))}", "bad")
+            return
+        if self._problems:
+            self._go_to_problem()
+            return
+        try:
+            known = self._certificates.save_layout(self._draft.layout, self._uid)
+        except Rejected as rejected:
+            self._show_rejected(rejected.problems)
+            return
+        except Refused as refused:
+            self.message.tell(str(refused), "bad")
+            return
+        self.saved.emit(known)
+        super().accept()
+
+    def reject(self) -> None:
+        if not self._draft.touched:
+            super().reject()
+            return
+        question = ask(
+            self,
+            "Bỏ những thay đổi của mẫu?",
+            "Mẫu chưa được lưu; nếu đóng thì những gì vừa sửa sẽ mất.",
+            "Bỏ và đóng",
+            "Sửa tiếp",
+        )
+        question.confirmed.connect(super().reject)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.key() == Qt.Key.Key_S and control:
+            self.accept()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.focusNextChild()
+        else:
+            super().keyPressEvent(event)
+
+    # Inside
+
+    def _move(self, key: str, x: float, y: float) -> None:
+        self._change_field(key, f"{key}.place", x=x, y=y)
+
+    def _stretch(self, key: str, width: float, height: float) -> None:
+        self._change_field(key, f"{key}.size", width=width, height=height)
+
+    def _type(self, name: str, value: Any) -> None:
+        """Something was typed about the chosen field."""
+        key = self.picture.chosen_key
+        if not name or not key:
+            return
+        if value is None and name == "least":
+            value = 0.0
+        if value is None:
+            self.field_panel.show_problems({name: "Hãy gõ một số."})
+            return
+        self._change_field(key, f"{key}.{name}", **{name: value})
+
+    def _type_page(self, name: str, value: Any) -> None:
+        layout, mark = self._draft.layout, f"page.{name}"
+        if value is None and name not in ("since", "until", "sheet"):
+            if name:
+                self.page_panel.show_problems({name: "Hãy gõ một số."})
+            return
+        if name in ("sheet", "way"):
+            self._turn(name, value)
+        elif name.startswith("emblem"):
+            self._draft.change_page(mark, emblem=changed_emblem(layout, name, value))
+        elif name.startswith("frame_"):
+            self._draft.change_page(mark, frame=changed_frame(layout, name, value))
+        else:
+            self._draft.change_page(mark, **{name: value})
+        self._show()
+
+    def _turn(self, name: str, value: str | None) -> None:
+        layout = self._draft.layout
+        sheet, way = sheet_of(layout)
+        sheet, way = (value or "", way) if name == "sheet" else (sheet, value or way)
+        long, short = SHEETS.get(
+            sheet, (max(layout.width, layout.height), min(layout.width, layout.height))
+        )
+        width, height = (long, short) if way == LYING else (short, long)
+        self._draft.change(turned_to(layout, width, height))
+
+    def _change_field(self, key: str, mark: str, **values: Any) -> None:
+        if self._draft.change_field(key, mark, **values):
+            self._show()
+
+    def _show(self) -> None:
+        """Everything, as the layout is now."""
+        layout = self._draft.layout
+        self._problems = _problems(layout)
+        left_out = self.mode.value() == "stock"
+        boxes = [
+            Box(
+                field.key,
+                field.label,
+                field.x,
+                field.y,
+                max(field.width, 0.0),
+                max(field.height, 0.0),
+                problem=next(iter(self._problems.get(field.key, {}).values()), ""),
+                left_out=left_out and field.blank_only,
+            )
+            for field in layout.fields
+            if field.key in KEYS
+        ]
+        self.picture.show_page((layout.width, layout.height), boxes, self._drawn)
+        self._list_entries()
+        self._show_panel()
+        self.undo.setEnabled(self._draft.can_undo)
+        self.redo.setEnabled(self._draft.can_redo)
+        self._say()
+
+    def _show_panel(self) -> None:
+        layout, key = self._draft.layout, self.picture.chosen_key
+        field = layout.field(key)
+        if field is None:
+            self.page_panel.show_layout(layout)
+            self.page_panel.show_problems(self._problems.get(PAGE, {}))
+            self.panels.setCurrentIndex(0)
+        else:
+            self.field_panel.show_field_of(field)
+            self.field_panel.show_problems(self._problems.get(key, {}))
+            self.panels.setCurrentIndex(1)
+
+    def _list_entries(self) -> None:
+        wanted = [(PAGE, "Trang giấy"), *((f.key, f.label) for f in self._draft.layout.fields)]
+        shown = [self.entries.item(row).data(KEY) for row in range(self.entries.count())]
+        if shown != [key for key, _label in wanted]:
+            self.entries.blockSignals(True)
+            self.entries.clear()
+            for key, label in wanted:
+                item = QListWidgetItem(label, self.entries)
+                item.setData(KEY, key)
+                if key == self.picture.chosen_key:
+                    self.entries.setCurrentItem(item)
+            self.entries.blockSignals(False)
+            self._offer_fields()
+        for row in range(self.entries.count()):
+            item = self.entries.item(row)
+            problems = self._problems.get(item.data(KEY), {})
+            item.setIcon(
+                icon("circle-alert", colours().bad)
+                if problems
+                else icon("circle-dot", colours().faded)
+            )
+            item.setToolTip(next(iter(problems.values()), item.text()))
+
+    def _offer_fields(self) -> None:
+        self.add_menu.clear()
+        there = {field.key for field in self._draft.layout.fields}
+        for key, known in KEYS.items():
+            if key not in there:
+                action = QAction(known.label, self.add_menu)
+                action.triggered.connect(lambda _on=False, key=key: self.add_field(key))
+                self.add_menu.addAction(action)
+        self.add_button.setEnabled(not self.add_menu.isEmpty())
+
+    def _drawn(self, dpi: float) -> QImage:
+        """The page as it would be printed now."""
+        mode: Mode = "stock" if self.mode.value() == "stock" else "blank"
+        try:
+            trial = self._trials.of(self._draft.layout, self.sample.value() or "", mode)
+        except Refused as refused:
+            self._said_of_texts = str(refused)
+            self._say()
+            blank = QImage(8, 8, QImage.Format.Format_RGB32)
+            blank.fill(QColor("white"))
+            return blank
+        self._said_of_texts = trial.said
+        self._say()
+        return picture_of(trial.picture(dpi))
+
+    def _say(self) -> None:
+        """One line below the picture: what stands in the way, else what deserves a look."""
+        layout = self._draft.layout
+        self.scale.setText(f"{round(self.picture.zoom * 100)}%")
+        if PAGE in self._problems and "fields" in self._problems[PAGE]:
+            said = self._problems[PAGE]["fields"]
+        elif not self._problems and (over := overlaps(layout)):
+            one, other = over[0]
+            said = f"Ô “{one.label}” và ô “{other.label}” nằm chồng lên nhau."
+        elif self._said_of_texts:
+            said = self._said_of_texts
+        else:
+            said = HINT
+        if said != self.told.text():
+            self.told.setText(said)
+
+    def _go_to_problem(self) -> None:
+        key = next(iter(self._problems))
+        problems = self._problems[key]
+        self.choose(key)
+        panel = self.field_panel if key else self.page_panel
+        name, sentence = next(iter(problems.items()))
+        if name != "fields":
+            panel.widget(name).setFocus(Qt.FocusReason.OtherFocusReason)
+        field = self._draft.layout.field(key)
+        where = f"ô “{field.label}”: " if field else ""
+        self.message.tell(f"Chưa lưu được, {where}{sentence[:1].lower()}{sentence[1:]}", "bad")
+
+    def _show_rejected(self, problems: dict[str, str]) -> None:
+        place, sentence = next(iter(problems.items()))
+        self.message.tell(sentence, "bad")
+        key = place.removeprefix("fields.") if place.startswith("fields.") else PAGE
+        self.choose(key)
+        if not key:
+            self.page_panel.show_problems(problems)
+
+    def _connect(self) -> None:
+        self.picture.chosen.connect(self.choose)
+        self.picture.moved.connect(self._move)
+        self.picture.stretched.connect(self._stretch)
+        self.picture.let_go.connect(self._draft.settle)
+        self.picture.opened.connect(lambda _key: self.field_panel.focus_on("x"))
+        self.picture.removal_wanted.connect(self.remove_field)
+        self.picture.zoom_changed.connect(lambda _zoom: self._say())
+        self.entries.currentItemChanged.connect(
+            lambda item, _before: self.choose(item.data(KEY)) if item else None
+        )
+        self.field_panel.changed.connect(self._type)
+        self.page_panel.changed.connect(self._type_page)
+        self.sample.edited.connect(self._show)
+        self.mode.edited.connect(self._show)
+        self.remove_button.clicked.connect(lambda: self.remove_field(self.picture.chosen_key))
+        self.save_button.clicked.connect(self.accept)
+        self.cancel_button.clicked.connect(self.reject)
+
+    def _arrange(self) -> None:
+        for button in (
+            self.add_button, self.remove_button, self.cancel_button, self.save_button,
+        ):  # fmt: skip
+            button.setAutoDefault(False)
+        bar = QHBoxLayout()
+        bar.setContentsMargins(grid(16), grid(8), grid(16), grid(8))
+        bar.setSpacing(grid(8))
+        for words, choice in (("Chữ mẫu", self.sample), ("In trên", self.mode)):
+            label = QLabel(words)
+            label.setBuddy(choice)
+            bar.addWidget(label)
+            bar.addWidget(choice)
+            bar.addSpacing(grid(8))
+        bar.addStretch()
+        for action in (self.undo, self.redo):
+            bar.addWidget(ToolButton(action, "icon", 20))
+        bar.addSpacing(grid(8))
+        bar.addWidget(ToolButton(self.zoom_out, "icon", 20))
+        bar.addWidget(self.scale)
+        bar.addWidget(ToolButton(self.zoom_in, "icon", 20))
+        bar.addWidget(ToolButton(self.fit, "icon", 20))
+
+        beside = QWidget()
+        beside.setFixedWidth(grid(216))
+        left = QVBoxLayout(beside)
+        left.setContentsMargins(grid(16), grid(12), grid(8), grid(12))
+        left.setSpacing(grid(8))
+        left.addWidget(self.entries, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(grid(8))
+        buttons.addWidget(self.add_button, 1)
+        buttons.addWidget(self.remove_button, 1)
+        left.addLayout(buttons)
+
+        self.panels.setFixedWidth(grid(300))
+        for panel in (self.page_panel, self.field_panel):
+            scroll = QScrollArea()
+            scroll.setWidget(panel)
+            scroll.setWidgetResizable(True)
+            scroll.setFrameShape(QFrame.Shape.NoFrame)
+            scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            self.panels.addWidget(scroll)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(beside)
+        middle.addWidget(self.picture, 1)
+        middle.addWidget(self.panels)
+        said = QVBoxLayout()
+        said.setContentsMargins(grid(16), grid(6), grid(16), 0)
+        said.addWidget(self.message)
+        below = button_row(self.cancel_button, self.save_button, before=None)
+        below.insertWidget(0, self.told, 1)
+        stack_up(self, bar, thin_line(), middle, thin_line(), said, below, tall=middle)
+        fit_to_screen(self, 1320, 760)
+
+    def _action(self, verb: str, text: str, drawing: str, run: Any, key: str) -> QAction:
+        action = QAction(icon(drawing), text, self)
+        action.setObjectName(f"action.layout.{verb}")
+        action.setToolTip(f"{text} ({key})")
+        action.setShortcut(QKeySequence(key))
+        action.triggered.connect(lambda: run())
+        self.addAction(action)
+        return action
+
+
+HINT = (
+    "Kéo ô bằng chuột, hoặc chọn ô bằng Tab rồi dùng phím mũi tên (1 mm; Ctrl: 0,1 mm; "
+    "Shift: đổi cỡ ô)."
+)
+
+
+def _problems(layout: Layout) -> dict[str, dict[str, str]]:
+    """Key of a field, or ``PAGE`` -> attribute -> sentence; what was found first comes first."""
+    found: dict[str, dict[str, str]] = {}
+    for problem in problems_of(layout):
+        name = str(problem.path[-1]) if problem.field else _page_name(problem.path)
+        found.setdefault(problem.field or PAGE, {}).setdefault(name, problem.sentence)
+    missing = [KEYS[key].label for key in NEEDED if layout.field(key) is None]
+    if missing:
+        found.setdefault(PAGE, {})["fields"] = f"Mẫu thiếu ô “{missing[0]}”; bấm Thêm ô để thêm."
+    return found
+
+
+def _page_name(path: tuple[Any, ...]) -> str:
+    match path:
+        case ("frame", *_):
+            return "frame_inset"
+        case ("emblem", *_):
+            return "emblem_x"
+        case ("to", *_):
+            return "until"
+        case _:
+            return str(path[0])
