@@ -75,7 +75,7 @@ def line_of(catalogue: Catalogue, award: Award, prize: int | None) -> Line:
         kind=award.kind,
         honorific=award.honorific,
         name=award.name,
-        about=_about(award),
+        about=position_and_unit(award.subject_position, award.unit_name, award.name),
         award=catalogue.award_type(award.award_type),
         achievement=award.achievement,
         prize=prize,
@@ -84,10 +84,9 @@ def line_of(catalogue: Catalogue, award: Award, prize: int | None) -> Line:
     )
 
 
-def _about(award: Award) -> str:
-    """Position and unit; nothing is said twice: "Trưởng bản" of "Bản Co Muông" is "Trưởng bản Co Muông"."""
-    position, unit = award.subject_position, award.unit_name
-    if fold(unit) == fold(award.name) or fold(unit) in fold(position):
+def position_and_unit(position: str, unit: str, name: str) -> str:
+    """What ``name`` is; nothing is said twice: "Trưởng bản" of "Bản Co Muông" is "Trưởng bản Co Muông"."""
+    if fold(unit) == fold(name) or fold(unit) in fold(position):
         unit = ""
     if not position or not unit:
         return position or unit

@@ -16,7 +16,7 @@ from services.settings import Settings
 from services.setup import Setup
 
 COMMITTEE = "ỦY BAN NHÂN DÂN"
-COUNCIL = "HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG"
+COUNCIL = ("HỘI ĐỒNG", "THI ĐUA - KHEN THƯỞNG")
 SYMBOLS: dict[Issuer, str] = {
     "committee": "UBND", "chairman": "UBND", "council": "HĐTĐKT", "department": "",
 }  # fmt: skip
@@ -65,8 +65,8 @@ class Letterheads:
             case "council":
                 return AgencyHead(
                     issuer=issuer,
-                    agency=(COUNCIL,),
-                    parent=whole,
+                    agency=COUNCIL,
+                    parent=agency,
                     behalf="TM. HỘI ĐỒNG",
                     symbol=symbol,
                 )

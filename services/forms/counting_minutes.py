@@ -1,0 +1,211 @@
+"""F05: the minutes of those who counted the secret ballots."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from models.councils import Vote
+from models.numbers import format_count, format_number
+from services.documents.document import (
+    Block,
+    Cell,
+    CellContent,
+    Column,
+    Document,
+    Heading,
+    Paragraph,
+    Row,
+    SignatureBlock,
+    Signer,
+    Table,
+    bold,
+)
+from services.form_words import Sentence
+from services.forms.form import Form, Official, Wanted
+from services.forms.meeting_facts import (
+    ANSWERS,
+    SIGN_HERE,
+    Candidate,
+    MeetingPaperFacts,
+    addressed,
+    by_award,
+    file_title,
+    grouped,
+    listed,
+    meeting_facts,
+    share_cell,
+    when,
+)
+from services.forms.official_paper import OfficialPaper, Own
+from services.services import Services
+
+TELLERS = 3
+HEAD, OTHERS = "TỔ TRƯỞNG", "TỔ VIÊN"
+
+
+def make(services: Services, wanted: Wanted) -> Document:
+    facts = meeting_facts(services, wanted.uid)
+    candidates = facts.secret()
+    meeting = facts.meeting
+    paper = OfficialPaper(services, COUNTING_MINUTES, wanted, Own(dated_on=meeting.held_on))
+    blocks: list[Block] = [
+        replace(paper.letterhead(), place_date=""),
+        Heading(
+            "BIÊN BẢN KIỂM PHIẾU", paper.say("about", danh_hiệu=", ".join(by_award(candidates)))
+        ),
+        Paragraph(f"Thời gian: {when(meeting)}."),
+        Paragraph(f"Địa điểm: {_closed(meeting.venue)}", leader=not meeting.venue),
+        *paper.paragraphs("opening", hội_đồng=facts.council.name),
+        *_tellers(facts),
+        _topic("1. Số phiếu"),
+        *_who_votes(facts),
+        _ballots_table(candidates),
+        _topic("2. Kết quả"),
+        _results_table(candidates),
+        *_aside(facts, candidates),
+        *paper.paragraphs("end"),
+        SignatureBlock(_signers(facts)),
+    ]
+    title = file_title("Biên bản kiểm phiếu", meeting)
+    return Document(title=title, dated=meeting.held_on, blocks=tuple(blocks))
+
+
+def _closed(text: str) -> str:
+    return f"{text.rstrip('. ')}." if text else ""
+
+
+def _topic(title: str) -> Paragraph:
+    return Paragraph((bold(title),), keep_with_next=True)
+
+
+def _names(facts: MeetingPaperFacts) -> list[str]:
+    """Room for three where nobody is named."""
+    return list(facts.meeting.tellers) or [""] * TELLERS
+
+
+def _tellers(facts: MeetingPaperFacts) -> list[Block]:
+    blocks: list[Block] = []
+    for number, name in enumerate(_names(facts), start=1):
+        role = HEAD if number == 1 else OTHERS
+        said = f"{number}. {name}, {role.lower()}." if name else f"{number}. "
+        blocks.append(Paragraph(said, leader=not name))
+    return blocks
+
+
+def _who_votes(facts: MeetingPaperFacts) -> list[Block]:
+    total = format_count(len(facts.seats))
+    if facts.about_to_be_held:
+        return [Paragraph(f"Tổng số thành viên Hội đồng: {total}; có mặt: ......")]
+    here = format_count(len(facts.facts.roll.present))
+    said = f"Tổng số thành viên Hội đồng: {total}; có mặt: {here}"
+    if opinions := facts.facts.roll.opinions:
+        said += f"; vắng mặt gửi ý kiến bằng văn bản: {format_count(len(opinions))}"
+    return [Paragraph(f"{said}.")]
+
+
+def _ballots_table(candidates: Sequence[Candidate]) -> Table:
+    """One row per award; where ballots of one award differ, who they were about."""
+    columns = (
+        Column("Danh hiệu, hình thức đề nghị", 1.0),
+        *(
+            Column(title, mm=21, align="center")
+            for title in ("Phiếu phát ra", "Phiếu thu về", "Phiếu hợp lệ", "Phiếu không hợp lệ")
+        ),
+    )
+    rows: list[Row] = []
+    for award, group in by_award(candidates).items():
+        alike: dict[tuple[CellContent, ...], list[str]] = {}
+        for each in group:
+            alike.setdefault(_ballots(each.line.vote), []).append(each.name)
+        for numbers, names in alike.items():
+            called = award if len(alike) == 1 else f"{award}: {', '.join(names)}"
+            rows.append(Row((called, *numbers)))
+    return Table(columns, rows, size=12)
+
+
+def _ballots(vote: Vote) -> tuple[CellContent, ...]:
+    if vote.agree is None:
+        return ("", "", "", "")
+    valid = vote.agree + vote.disagree + vote.other
+    numbers = (vote.issued, vote.collected, valid, vote.invalid)
+    return tuple("" if each is None else (each, format_number(each)) for each in numbers)
+
+
+def _results_table(candidates: Sequence[Candidate]) -> Table:
+    of_members = {each.line.threshold.base for each in candidates} <= {"all_members"}
+    columns = (
+        Column("TT", mm=11, align="center"),
+        Column("Tên cá nhân, tập thể", 1.7),
+        Column("Danh hiệu, hình thức đề nghị", 1.0),
+        *(Column(answer, mm=17, align="center") for answer in ANSWERS),
+        Column("Tổng số thành viên" if of_members else "Tính trên", mm=18, align="center"),
+        Column("Tỷ lệ %", mm=15, align="center"),
+    )
+    return Table(columns, grouped(candidates, _result), size=12)
+
+
+def _result(candidate: Candidate) -> tuple[CellContent, ...]:
+    vote, base = candidate.line.vote, candidate.line.result.base
+    counted = vote.agree is not None
+    numbers = (vote.agree, vote.disagree, vote.other) if counted else (None, None, None)
+    return (
+        candidate.line.award.name,
+        *("" if each is None else (each, format_number(each)) for each in numbers),
+        Cell(format_number(base), base) if base else "",
+        share_cell(candidate),
+    )
+
+
+def _aside(facts: MeetingPaperFacts, candidates: Sequence[Candidate]) -> list[Block]:
+    members = facts.members
+    told = [
+        f"{addressed(members[uid])}, đối với đề nghị của "
+        f"{', '.join(each.in_sentence for each in left_out)}"
+        for uid, left_out in facts.recusals(candidates).items()
+        if uid in members
+    ]
+    if not told:
+        return []
+    opening = "Thành viên không bỏ phiếu (vẫn tính trong tổng số thành viên):"
+    return [Paragraph(opening, keep_with_next=True), listed(told)]
+
+
+def _signers(facts: MeetingPaperFacts) -> tuple[Signer, ...]:
+    return tuple(
+        Signer((HEAD if place == 0 else OTHERS,), name, hint=SIGN_HERE)
+        for place, name in enumerate(_names(facts))
+    )
+
+
+def file_name(services: Services, wanted: Wanted) -> str:
+    return file_title("Biên bản kiểm phiếu", services.meetings.get(wanted.uid))
+
+
+COUNTING_MINUTES = Form(
+    "counting-minutes",
+    "Biên bản kiểm phiếu",
+    (".pdf", ".docx"),
+    make,
+    file_name,
+    needs_record=True,
+    record="meeting",
+    step="nominate",
+    official=Official("council"),
+    sentences=(
+        Sentence("about", "Trích yếu", "Bỏ phiếu xét đề nghị: {danh_hiệu}", ("danh_hiệu", "xã")),
+        Sentence(
+            "opening",
+            "Câu mở đầu",
+            "{hội_đồng} bỏ phiếu kín. Tổ kiểm phiếu gồm:",
+            ("hội_đồng", "xã"),
+        ),
+        Sentence(
+            "end",
+            "Câu kết thúc",
+            "Tổ kiểm phiếu đã công bố kết quả trước Hội đồng; biên bản được lập kèm theo biên bản "
+            "họp Hội đồng./.",
+            ("xã",),
+        ),
+    ),
+)
