@@ -4,12 +4,17 @@ from models.lists import LISTS
 from services.forms.achievement_collective import ACHIEVEMENT_COLLECTIVE
 from services.forms.achievement_household import ACHIEVEMENT_HOUSEHOLD
 from services.forms.achievement_individual import ACHIEVEMENT_INDIVIDUAL
+from services.forms.ballot import BALLOT
+from services.forms.counting_minutes import COUNTING_MINUTES
 from services.forms.decision import DECISION
 from services.forms.explanation import EXPLANATION
 from services.forms.form import Form
 from services.forms.history_card import HISTORY_CARD
 from services.forms.intake_slip import INTAKE_SLIP
+from services.forms.invitation import INVITATION
 from services.forms.list_form import list_form
+from services.forms.minutes import MINUTES
+from services.forms.opinion_sheet import OPINION_SHEET
 from services.forms.payment_list import PAYMENT_LIST_FORM
 from services.forms.step_sheet import STEP_SHEET
 
@@ -17,6 +22,11 @@ OWN_PAPERS = [
     DECISION,
     INTAKE_SLIP,
     STEP_SHEET,
+    MINUTES,
+    BALLOT,
+    COUNTING_MINUTES,
+    INVITATION,
+    OPINION_SHEET,
     PAYMENT_LIST_FORM,
     EXPLANATION,
     HISTORY_CARD,
