@@ -7,6 +7,7 @@ from datetime import date
 from typing import get_args
 
 from models.career import CareerKind, CareerSpan
+from models.certificates import CertificatePrint, Copy, Stock, StockKind, StockMove, StockMoveKind
 from models.dossiers import Dossier
 from models.hindrances import Hindrance
 from models.household_reviews import HouseholdReview
@@ -161,4 +162,53 @@ def add_money(store: Store) -> None:
             year=2026, kind=kind, entered_on=DAY, amount=number * 1_000_000, source="Ngân sách"
         )
         for number, kind in enumerate(kinds)
+    )
+
+
+def add_sheets(store: Store) -> None:
+    stocks = store.stocks.save_many(
+        Stock(
+            kind=kind,
+            name=f"Phôi, khung số {number}",
+            serial_prefix="GK-" if number else "",
+            serial_digits=4 if number else 0,
+            first_serial=101 if number else None,
+            quantity=40 + number,
+            received_on=DAY,
+            supplier="Nhà in Mường Thanh" if number else "",
+            unit_price=12_000 if number else None,
+            note="Giấy dày" if number else "",
+        )
+        for number, kind in enumerate(get_args(StockKind))
+    )
+    decisions = store.decisions.all()
+    store.stock_moves.save_many(
+        StockMove(
+            stock_uid=stock.uid,
+            kind=kind,
+            quantity=number + 1,
+            first_serial=stock.first_serial,
+            moved_on=DAY,
+            decision_uid=decisions[0].uid if number else None,
+            reason="Ướt mưa" if number else "",
+        )
+        for stock in stocks
+        for number, kind in enumerate(get_args(StockMoveKind))
+    )
+    copies = get_args(Copy)
+    store.certificate_prints.save_many(
+        CertificatePrint(
+            award_uid=award.uid,
+            layout="giay-khen-a4",
+            stock_uid=stocks[1].uid if number % 2 else None,
+            serial=stocks[1].serial(110 + number) if number % 2 else "",
+            printed_on=DAY,
+            printed_by="Lường Thị Ánh" if number % 3 else "",
+            printer="Máy in phòng Văn hóa" if number % 3 else "",
+            tray="manual" if number % 3 else "",
+            status="spoiled" if number % 4 == 1 else "printed",
+            copy=copies[number % 3],
+            reason="Lem mực" if number % 4 == 1 else "",
+        )
+        for number, award in enumerate(store.awards.all())
     )

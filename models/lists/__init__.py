@@ -3,6 +3,7 @@
 from models.listing import Listing
 from models.lists.award_list import AWARD_LIST
 from models.lists.career_list import CAREER_LIST
+from models.lists.certificate_print_list import CERTIFICATE_PRINT_LIST
 from models.lists.council_list import COUNCIL_LIST, COUNCIL_MEMBER_LIST
 from models.lists.decision_list import DECISION_LIST
 from models.lists.dossier_list import DOSSIER_LIST
@@ -19,6 +20,8 @@ from models.lists.payment_list import PAYMENT_LIST
 from models.lists.payment_sheet_list import PAYMENT_SHEET_LIST
 from models.lists.rating_list import RATING_LIST
 from models.lists.registration_list import REGISTRATION_LIST
+from models.lists.stock_list import STOCK_LIST
+from models.lists.stock_move_list import STOCK_MOVE_LIST
 from models.lists.subject_list import SUBJECT_LIST
 from models.lists.submission_list import SUBMISSION_LIST
 from models.lists.vote_list import VOTE_LIST
@@ -46,4 +49,7 @@ LISTS: list[Listing] = [
     PAYMENT_SHEET_LIST,
     FUND_LIST,
     PAPER_LIST,
+    STOCK_LIST,
+    STOCK_MOVE_LIST,
+    CERTIFICATE_PRINT_LIST,
 ]

@@ -28,7 +28,7 @@ from models.registrations import Registration
 from models.store import Store, open_store
 from models.subjects import Subject
 from models.units import Unit
-from tests.stored_records import add_facts, add_money, add_way
+from tests.stored_records import add_facts, add_money, add_sheets, add_way
 
 EVERY_COLUMN = [(listing, column.name) for listing in LISTS for column in listing.columns]
 each_column = pytest.mark.parametrize(
@@ -171,6 +171,7 @@ def stored(tmp_path_factory):
         add_facts(store, subjects)
         add_way(store)
         add_money(store)
+        add_sheets(store)
         store.subjects.delete(subjects[35])
         store.awards.delete(store.awards.all()[34])
         store.decisions.save(replace(store.decisions.get(decisions[0].uid), status="issued"))
