@@ -9,7 +9,11 @@ from services.forms.counting_minutes import COUNTING_MINUTES
 from services.forms.decision import DECISION
 from services.forms.explanation import EXPLANATION
 from services.forms.form import Form
+from services.forms.hamlet_submission import HAMLET_SUBMISSION
 from services.forms.history_card import HISTORY_CARD
+from services.forms.household_minutes import HOUSEHOLD_MINUTES
+from services.forms.household_request import HOUSEHOLD_REQUEST
+from services.forms.household_summary import HOUSEHOLD_SUMMARY
 from services.forms.intake_slip import INTAKE_SLIP
 from services.forms.invitation import INVITATION
 from services.forms.list_form import list_form
@@ -33,6 +37,10 @@ OWN_PAPERS = [
     ACHIEVEMENT_INDIVIDUAL,
     ACHIEVEMENT_COLLECTIVE,
     ACHIEVEMENT_HOUSEHOLD,
+    HOUSEHOLD_REQUEST,
+    HOUSEHOLD_SUMMARY,
+    HOUSEHOLD_MINUTES,
+    HAMLET_SUBMISSION,
 ]
 FORMS: list[Form] = [
     *OWN_PAPERS,

@@ -21,7 +21,6 @@ from services.forms.achievement_report import (
     title,
 )
 from services.forms.form import Form, Wanted
-from services.forms.unit_head import committee
 from services.profiles import has_none
 from services.services import Services
 
@@ -68,7 +67,7 @@ def _head(report: AchievementReport) -> Letterhead:
     subject, head = report.facts.subject, report.own_head()
     name = subject.name.upper()
     if not subject.unit_uid:
-        return replace(head, agency=(name,), parent=(committee(report.paper),))
+        return replace(head, agency=(name,), parent=report.paper.head.agency)
     return head if head.agency == (name,) else replace(head, agency=(name,), parent=head.agency)
 
 
@@ -78,7 +77,7 @@ def _introduction(report: AchievementReport) -> list[Block]:
     address: Mapping[str, str] = {"address": facts.subject.address} | dict(answers)
     return [
         part("I. SƠ LƯỢC ĐẶC ĐIỂM, TÌNH HÌNH"),
-        title("1. Đặc điểm, tình hình:", keep=True),
+        title("1. Đặc điểm, tình hình:"),
         fact("Tên đơn vị", facts.subject.name),
         *answer(address, "address", "Địa chỉ trụ sở chính"),
         *answer(answers, "telephone", "Điện thoại, thư điện tử"),

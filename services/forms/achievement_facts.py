@@ -17,6 +17,7 @@ from models.problems import Refused
 from models.ratings import GRADES
 from models.subjects import Subject, SubjectKind
 from services.decision_articles import award_name
+from services.eligibility import thought_of
 from services.periods import period_of_code
 from services.services import Services
 
@@ -76,7 +77,7 @@ class AchievementFacts:
 
 def achievement_facts(services: Services, uid: str, kind: SubjectKind) -> AchievementFacts:
     """``uid`` is of a nomination, or of a subject itself. Raises ``Refused``."""
-    nomination = services.store.nominations.find(uid)
+    nomination = services.store.nominations.find(uid) or thought_of(uid)
     subject = services.store.subjects.find(nomination.subject_uid if nomination else uid)
     if subject is None:
         raise Refused(
@@ -175,12 +176,21 @@ def _initiatives(services: Services, subject: Subject) -> Iterator[InitiativeLin
         )
 
 
-def _held(services: Services, subject: Subject) -> Iterator[tuple[bool, Held]]:
+def held_titles(services: Services, subject: Subject, award_type: str) -> list[Held]:
+    """Those of one award type that still count, the oldest first."""
+    return [each for _, each in _held(services, subject, award_type)]
+
+
+def _held(
+    services: Services, subject: Subject, award_type: str = ""
+) -> Iterator[tuple[bool, Held]]:
     """Awards of issued decisions, without those taken back, the oldest first; whether each is a title."""
     counting = [
         (award, decision)
         for award, decision in services.directory.past(subject.uid).awards
-        if award.deleted_at is None and award.revoked_by is None and decision.status == "issued"
+        if award.revoked_by is None
+        and decision.status == "issued"
+        and award_type in ("", award.award_type)
     ]
     for award, decision in sorted(counting, key=lambda pair: _when(services, *pair)):
         known = services.catalogue.award_type(award.award_type)

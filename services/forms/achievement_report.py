@@ -31,6 +31,8 @@ from services.services import Services
 
 NOT_PRINTED = "-"
 """As the number of a form: none is printed."""
+YEAR = 20.0
+"""Millimetres in which "2025-2026" stands on one line."""
 ROOM, ROOM_TO_TELL = 2, 4
 """Rows or lines left for the pen where nothing is known."""
 OFFICIAL = Official("committee")
@@ -102,9 +104,9 @@ class AchievementReport:
     def section(self, key: str, text: str, known: str = "") -> list[Block]:
         """Under its title what this report says, else what is ``known``, else room to write."""
         said = [line.strip() for line in self.paper.say(key).splitlines() if line.strip()]
-        lines = said or ([known] if known else [])
+        lines = said or ([ended(known)] if known else [])
         told = [Paragraph(line) for line in lines] or dotted(ROOM_TO_TELL)
-        return [title(text, keep=bool(lines)), *told]
+        return [title(text), *told]
 
     def occasion(self) -> list[Block]:
         """The movement, or the day of the exploit."""
@@ -119,16 +121,16 @@ class AchievementReport:
 
     def results(self, text: str, column: str) -> list[Block]:
         columns = (
-            Column("Năm", mm=28, align="center"),
+            Column("Năm", mm=YEAR, align="center"),
             Column(column),
-            Column("Số, ngày, tháng, năm của văn bản; cơ quan ban hành"),
+            Column("Số, ngày, tháng, năm của văn bản; cơ quan ban hành", 1.5),
         )
         rows = [(each.year, each.result, each.document) for each in self.facts.results]
-        return [title(text, keep=True), table(columns, rows)]
+        return [title(text), table(columns, rows)]
 
     def initiatives(self, text: str) -> list[Block]:
         columns = (
-            Column("Năm", mm=28, align="center"),
+            Column("Năm", mm=YEAR, align="center"),
             Column("Tên sáng kiến, đề tài, đề án", 2.2),
             Column("Phạm vi ảnh hưởng", mm=32, align="center"),
             Column("Số, ngày, tháng, năm của văn bản công nhận; cơ quan công nhận", 1.8),
@@ -136,7 +138,7 @@ class AchievementReport:
         rows = [
             (each.year, each.title, each.scope, each.document) for each in self.facts.initiatives
         ]
-        return [title(text, keep=True), table(columns, rows)]
+        return [title(text), table(columns, rows)]
 
     def history(self) -> list[Block]:
         """Part III: what the records hold, years of the best rating, titles, then commendations."""
@@ -164,11 +166,11 @@ class AchievementReport:
             ),
         ):
             columns = (
-                Column("Năm", mm=28, align="center"),
+                Column("Năm", mm=YEAR, align="center"),
                 Column(column),
-                Column(decision, 1.2),
+                Column(decision, 1.5),
             )
-            blocks += [title(text, keep=True), table(columns, [_row(each) for each in held])]
+            blocks += [title(text), table(columns, [_row(each) for each in held])]
         return blocks
 
     def signature(self, author: Signer) -> SignatureBlock:
@@ -183,12 +185,17 @@ class AchievementReport:
         return [Paragraph((italic(number),), align="right", indent=False)]
 
 
+def ended(text: str) -> str:
+    """As a sentence."""
+    return text if text.endswith((".", "!", "?", ";", ":")) else f"{text}."
+
+
 def part(text: str) -> Paragraph:
     return Paragraph((bold(text),), keep_with_next=True)
 
 
-def title(text: str, *, keep: bool = False) -> Paragraph:
-    return Paragraph((bold(text),), keep_with_next=keep)
+def title(text: str) -> Paragraph:
+    return Paragraph((bold(text),), keep_with_next=True)
 
 
 def fact(label: str, value: str, *, dash: bool = True) -> Paragraph:
@@ -209,7 +216,7 @@ def longer_answer(answers: Mapping[str, str], key: str, text: str) -> list[Block
     """The same under a title of its own, with room to write."""
     lines = [line for line in answers.get(key, "").splitlines() if line.strip()]
     told = [Paragraph(line) for line in lines] or dotted(ROOM)
-    return [title(text, keep=bool(lines)), *told]
+    return [title(text), *told]
 
 
 def dotted(lines: int) -> list[Paragraph]:
@@ -220,7 +227,7 @@ def table(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> Table:
     """Rows of what is known, else empty ones to write into."""
     known = [Row(tuple(cells)) for cells in rows]
     blank = [Row(("",) * len(columns))] * ROOM
-    return Table(tuple(columns), known or blank, row_height=0 if known else 8)
+    return Table(tuple(columns), known or blank, size=12, row_height=0 if known else 8)
 
 
 def born(facts: AchievementFacts) -> str:

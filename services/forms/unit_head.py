@@ -22,9 +22,4 @@ def above(services: Services, paper: OfficialPaper, unit: Unit) -> tuple[str, ..
     """Organisations are not below the committee, so that nothing stands over their name."""
     if unit.parent_uid and (parent := services.store.units.find(unit.parent_uid)):
         return (parent.name.upper(),)
-    return () if unit.kind == "organisation" else (committee(paper),)
-
-
-def committee(paper: OfficialPaper) -> str:
-    """In one line: "ỦY BAN NHÂN DÂN XÃ MƯỜNG XOAN"."""
-    return " ".join(paper.head.agency)
+    return () if unit.kind == "organisation" else paper.head.agency

@@ -1,0 +1,164 @@
+"""F18: the minutes of the meeting at which a hamlet reviewed its households (Mẫu số 03)."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from models.numbers import format_count, format_number
+from services.documents.document import (
+    Block,
+    Cell,
+    Column,
+    Document,
+    Heading,
+    Paragraph,
+    Row,
+    Run,
+    SignatureBlock,
+    Signer,
+    Table,
+    bold,
+)
+from services.form_words import Sentence
+from services.forms.form import Form, Wanted
+from services.forms.hamlet_paper import (
+    BLANK,
+    OFFICIAL,
+    SIGNED,
+    HamletPaper,
+    told,
+    told_day,
+    usual_sentences,
+)
+from services.forms.household_facts import AWARD, HamletFacts, ReviewedHousehold, hamlet_facts
+from services.services import Services
+
+BLANKS = (
+    "thôn", "Thôn", "năm", "ngày họp", "số hộ", "số hộ dự họp", "số hộ đạt", "số hộ không đạt",
+)  # fmt: skip
+BLANK_ROWS = 8
+RESULTS = {True: "Đủ điều kiện", False: "Không đủ điều kiện", None: ""}
+SENTENCES = (
+    usual_sentences("Mẫu số 03")[0],
+    Sentence("about", "Trích yếu", "Bình xét danh hiệu “Gia đình văn hóa” năm {năm}", BLANKS),
+    Sentence(
+        "content",
+        "Nội dung cuộc họp",
+        "Cuộc họp đánh giá mức độ đạt các tiêu chuẩn của từng hộ gia đình để bình xét danh hiệu "
+        "“Gia đình văn hóa” năm {năm}. Sau khi nghe phổ biến tiêu chuẩn, trình tự xét tặng và thảo "
+        "luận, cuộc họp đã biểu quyết đối với từng hộ, kết quả như sau:",
+        BLANKS,
+    ),
+    Sentence(
+        "conclusion",
+        "Kết luận",
+        "Cuộc họp thống nhất {số hộ đạt} hộ gia đình đủ điều kiện đề nghị xét tặng danh hiệu “Gia "
+        "đình văn hóa” năm {năm}; {số hộ không đạt} hộ không đủ điều kiện. Danh sách các hộ đủ điều "
+        "kiện được thông báo công khai để lấy ý kiến người dân trước khi lập hồ sơ đề nghị.",
+        BLANKS,
+    ),
+    Sentence(
+        "closing",
+        "Câu kết thúc",
+        "Biên bản được đọc cho mọi người dự họp cùng nghe, thống nhất và thông qua./.",
+        BLANKS,
+    ),
+)
+
+
+def make(services: Services, wanted: Wanted) -> Document:
+    facts = hamlet_facts(services, wanted)
+    paper = HamletPaper(services, HOUSEHOLD_MINUTES, wanted, facts, AWARD)
+    failed = format_count(len(facts.failed)) if facts.households else BLANK
+    return Document(
+        title=paper.title("Biên bản họp bình xét Gia đình văn hóa của"),
+        dated=paper.paper.day,
+        blocks=(
+            *paper.head(),
+            Heading("BIÊN BẢN HỌP", paper.say("about")),
+            *_opening(facts),
+            *paper.paragraphs("content"),
+            _table(facts),
+            *paper.paragraphs("conclusion", **{"số hộ không đạt": failed}),
+            *paper.paragraphs("closing"),
+            SignatureBlock((Signer(("THƯ KÝ",), hint=SIGNED), paper.signer("CHỦ TRÌ"))),
+        ),
+    )
+
+
+def _opening(facts: HamletFacts) -> list[Block]:
+    position = facts.head_position
+    head = f"Ông (bà) {facts.head.name}, {position}" if facts.head else ""
+    share = _share(facts)
+    return [
+        Paragraph(
+            (bold("1. Thời gian: "), Run(f"{BLANK} giờ {BLANK} phút, {told_day(facts.met_on)}."))
+        ),
+        Paragraph((bold("2. Địa điểm"), Run(":")), leader=True),
+        Paragraph((bold("3. Thành phần:"),), keep_with_next=True),
+        Paragraph(f"- Chủ trì: {head}.") if head else Paragraph("- Chủ trì:", leader=True),
+        Paragraph("- Thư ký:", leader=True),
+        Paragraph("- Đại diện Ban Công tác Mặt trận và các tổ chức đoàn thể:", leader=True),
+        Paragraph(
+            f"- Tổng số hộ gia đình của {facts.name}: {told(facts.total)}; số hộ có đại diện dự "
+            f"họp: {told(facts.present)}{share}."
+        ),
+        Paragraph((bold("4. Nội dung:"),), keep_with_next=True),
+    ]
+
+
+def _share(facts: HamletFacts) -> str:
+    if not facts.total or facts.present is None:
+        return ""
+    percent = round(Decimal(100 * facts.present) / facts.total, 1)
+    return f" (đạt {format_number(percent)}%)"
+
+
+def _table(facts: HamletFacts) -> Table:
+    columns = (
+        Column("TT", mm=10, align="center"),
+        Column("Họ và tên chủ hộ", 2.0),
+        Column("Điểm", mm=15, align="center"),
+        Column("Số hộ đồng ý", mm=18, align="center"),
+        Column("Tỷ lệ %", mm=15, align="center"),
+        Column("Kết quả", mm=26, align="center"),
+        Column("Lý do không đủ điều kiện", 1.6),
+    )
+    rows = [_row(number, each) for number, each in enumerate(facts.households, start=1)]
+    blank = [Row(("",) * len(columns))] * BLANK_ROWS
+    return Table(columns, rows or blank, size=12, row_height=0 if rows else 8)
+
+
+def _row(number: int, household: ReviewedHousehold) -> Row:
+    review = household.review
+    agreed = "" if review.agreed is None else str(review.agreed)
+    return Row(
+        (
+            (number, str(number)),
+            household.name,
+            Cell(household.score, review.score),
+            Cell(agreed, review.agreed),
+            household.share,
+            RESULTS[household.reached],
+            household.reason,
+        )
+    )
+
+
+def file_name(services: Services, wanted: Wanted) -> str:
+    facts = hamlet_facts(services, wanted)
+    return f"Biên bản bình xét Gia đình văn hóa {facts.unit.name} {facts.period.name.lower()}"
+
+
+HOUSEHOLD_MINUTES = Form(
+    "household-minutes",
+    "Biên bản họp bình xét Gia đình văn hóa của thôn",
+    (".pdf", ".docx"),
+    make,
+    file_name,
+    step="nominate",
+    by_period=True,
+    by_unit="required",
+    official=OFFICIAL,
+    sentences=SENTENCES,
+)
