@@ -12,6 +12,8 @@ from models.store import Store
 from models.vietnamese import nfc
 from services.catalogue import Catalogue
 
+ALWAYS = ("xã",)
+"""What may stand in braces in every sentence."""
 _BLANK = re.compile(r"\{([^{}]*)\}")
 
 
@@ -68,9 +70,10 @@ class FormWords:
 
 def problem_of(sentence: Sentence, text: str) -> str:
     """Why a wording cannot be used; "" when it can."""
-    known = ", ".join(f"{{{name}}}" for name in sentence.blanks) or "không có chỗ nào"
+    blanks = dict.fromkeys((*sentence.blanks, *ALWAYS))
+    known = ", ".join(f"{{{name}}}" for name in blanks)
     for name in _BLANK.findall(text):
-        if name not in sentence.blanks:
+        if name not in blanks:
             return f"Không có chỗ điền {{{name}}} trong câu này; chỗ điền được: {known}."
     if "{" in (rest := _BLANK.sub("", text)) or "}" in rest:
         return f"Dấu {{ }} phải đi đủ cặp; chỗ điền được: {known}."

@@ -9,6 +9,8 @@ from typing import Literal
 
 from models.letterheads import Issuer
 from models.progress import Progress
+from models.subjects import SubjectKind
+from models.units import UnitKind
 from services.documents.document import Document
 from services.form_words import Sentence
 from services.services import Services
@@ -57,5 +59,11 @@ class Form:
     """What a unit may word in its own way."""
     by_unit: UnitChoice = ""
     """Whether it is made for one unit, which ``Wanted.unit`` names."""
+    subjects: tuple[SubjectKind, ...] = ()
+    """Of these kinds alone; one about a nomination is then also made for a subject itself."""
+    units: tuple[UnitKind, ...] = ()
+    """Units of these kinds alone."""
+    from_elsewhere: bool = False
+    """Whether it needs a decision and is made of those of other offices too."""
     writers: Mapping[str, FormWriter] = field(default_factory=dict)
     """By the ending of a file: who writes it, where it is no document of blocks."""

@@ -34,8 +34,16 @@ STEPS: dict[str, YearStep] = {
     "movement-list": "register",
     "registration-list": "register",
     "dossier-list": "nominate",
+    "nomination-list": "nominate",
+    "council-list": "nominate",
+    "meeting-list": "nominate",
+    "vote-list": "nominate",
+    "submission-list": "send",
     "decision-list": "decide",
     "award-list": "decide",
+    "stock-list": "present",
+    "stock-move-list": "present",
+    "certificate-print-list": "present",
 }
 """Where a list belongs in the year."""
 

@@ -2,18 +2,25 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from models.decisions import Decision
+from models.dossiers import Dossier
+from models.submissions import Submission
+from models.units import UNIT_KINDS, Unit
 from services.forms import FORMS
+from services.forms.form import Form, Wanted
+from services.forms.record_kinds import RECORD_KINDS
 from services.reports import REPORTS
 from services.year_steps import YEAR_STEPS
-from tests.small_commune import add_decision, add_subjects
-from ui.pages.printing_page import PAPER, PrintingPage
+from tests.held_meeting import add_meeting, add_nominations
+from tests.small_commune import add_decision, add_subjects, add_unit
+from ui.pages.paper_list import PAPER
+from ui.pages.printing_page import PrintingPage
 
 OFFERED = [
-    *(form for form in FORMS if not form.needs_record or form.record == "decision"),
+    *(form for form in FORMS if not form.needs_record or form.record in RECORD_KINDS),
     *REPORTS,
 ]
 """What is about a package is made on the page that sends it."""
@@ -45,7 +52,7 @@ def opened(monkeypatch):
 
 
 def papers(page):
-    return [page.papers.item(row) for row in range(page.papers.count())]
+    return [page.papers.list.item(row) for row in range(page.papers.list.count())]
 
 
 def test_papers_are_listed_under_the_steps_of_the_year(page):
@@ -66,7 +73,7 @@ def test_every_paper_offers_the_formats_it_has(page, paper):
 def test_a_decision_has_to_be_chosen_first(page):
     page.choose("decision")
     page.find_action("preview").trigger()
-    assert page.decision_field.problem == "Hãy chọn quyết định cần in."
+    assert page.asked.record_field.problem == "Hãy chọn quyết định cần in."
 
 
 def test_a_decision_is_found_by_its_number_and_previewed(page, services, qtbot):
@@ -74,10 +81,10 @@ def test_a_decision_is_found_by_its_number_and_previewed(page, services, qtbot):
     decision = add_decision(services, subjects=people, number="145", decided_on=date(2026, 11, 18))
     add_decision(services, "CSTDCS", people)
     page.choose("decision")
-    page.decision.setText("145")
-    (found,) = page.decision._found("145")
+    page.asked.record.setText("145")
+    (found,) = page.asked.record._found("145")
     assert found[1].startswith("Số 145/QĐ-UBND (2026): công nhận danh hiệu")
-    page.decision.choose(decision.uid)
+    page.asked.record.choose(decision.uid)
     page.preview()
     qtbot.waitUntil(lambda: page.desk.preview is not None)
     assert page.desk.preview.windowTitle().startswith("Quyết định số 145 ngày 18-11-2026")
@@ -133,9 +140,9 @@ def test_the_list_of_a_decision_or_of_the_whole_period(page, services, qtbot, id
         services, subjects=add_subjects(services, 2), number="7", decided_on=date(2026, 11, 18)
     )
     page.choose("award-list")
-    assert page.period_field.isVisible()
+    assert page.asked.period_field.isVisible()
     page.find_action("excel").trigger()
-    page.decision.choose(decision.uid)
+    page.asked.record.choose(decision.uid)
     page.find_action("excel").trigger()
     idle()
     assert [path.name for path in opened] == [
@@ -151,9 +158,9 @@ def test_the_folder_of_prints_is_opened_even_before_anything_was_made(page, serv
 
 def test_personal_numbers_are_offered_only_where_a_paper_can_show_them(page):
     page.choose("subject-list")
-    assert page.private_field.isVisible()
+    assert page.asked.private_field.isVisible()
     page.choose("decision-list")
-    assert not page.private_field.isVisible()
+    assert not page.asked.private_field.isVisible()
 
 
 def test_what_cannot_be_printed_is_said(page, services, qtbot):
@@ -161,8 +168,139 @@ def test_what_cannot_be_printed_is_said(page, services, qtbot):
         Decision(origin="recorded", level="province", issuer="Sở Nội vụ", award_type="BK_TINH")
     )
     page.choose("decision")
-    assert page.decision._found("") == []
-    page.decision.choose(above.uid)
+    assert page.asked.record._found("") == []
+    page.asked.record.choose(above.uid)
     with qtbot.waitSignal(page._workspace.jobs.refused) as refused:
         page.preview()
     assert "do Sở Nội vụ ban hành" in str(refused.args[0])
+
+
+def test_forms_are_found_while_one_types_without_marks(page):
+    page.papers.search.setText("quyet dinh khen")
+    found = [paper.id for paper in page.papers.papers()]
+    assert "decision" in found
+    assert "subject-list" not in found
+    assert page.paper in page.papers.papers()
+    page.papers.search.setText("xyz")
+    assert page.paper is None
+    assert page.papers.none_found.isVisible()
+    assert not page.find_action("preview").isVisible()
+    page.choose("subject-list")
+    assert page.paper.id == "subject-list"
+    assert len(page.papers.papers()) == len(OFFERED)
+
+
+def test_keys_lead_from_the_search_to_the_forms(page, qtbot):
+    page.focusWidget()
+    qtbot.keyClick(page, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert page.papers.search.hasFocus()
+    qtbot.keyClicks(page.papers.search, "danh ba")
+    qtbot.keyClick(page.papers.search, Qt.Key.Key_Down)
+    assert page.papers.list.hasFocus()
+
+
+@pytest.mark.parametrize(
+    ("record", "needs", "said"),
+    [
+        (record, needs, f"Hãy chọn {kind.noun} cần in.")
+        for record, kind in RECORD_KINDS.items()
+        for needs in (True, False)
+    ],
+)
+def test_each_kind_of_record_is_asked_for_where_a_form_needs_it(page, record, needs, said):
+    form = Form("x", "Mẫu", (".pdf",), make_nothing, no_name, needs_record=needs, record=record)
+    page.asked.ask_for(form)
+    assert page.asked.record_field.isVisible()
+    assert page.asked.wanted(form) == (None if needs else Wanted())
+    assert page.asked.record_field.problem == (said if needs else "")
+
+
+def test_a_unit_is_asked_for_where_a_form_is_made_for_one(page, services):
+    unit = add_unit(services, "Trường Mầm non Hoa Ban")
+    form = Form("x", "Mẫu", (".pdf",), make_nothing, no_name, by_unit="required", by_period=True)
+    page.asked.ask_for(form)
+    assert page.asked.wanted(form) is None
+    assert page.asked.unit_field.problem == "Hãy chọn đơn vị cần in."
+    page.asked.unit.setText("hoa ban")
+    assert page.asked.unit._find("hoa ban") == [
+        (unit.uid, "Trường Mầm non Hoa Ban", UNIT_KINDS[unit.kind])
+    ]
+    page.asked.unit.set_value((unit.uid, unit.name))
+    assert page.asked.wanted(form) == Wanted(unit=unit.uid, period="2026")
+    assert page.asked.period.findText("Mọi kỳ") == -1
+
+
+def test_records_of_every_kind_are_found_the_newest_of_the_period_first(page, services):
+    people = add_subjects(services, 2)
+    nominations = add_nominations(services, subjects=people)
+    meeting = add_meeting(services)
+    earlier = add_meeting(services, services.councils.all()[0], held_on=date(2026, 3, 2))
+    dossier = services.dossiers.receive(
+        Dossier(number=0, received_on=date(2026, 11, 3), period="2026", submitter="Bản Nậm Pục")
+    )
+    submission = services.submitting.prepare(
+        Submission(period="2026", addressee="Chủ tịch tỉnh", summary="Về việc đề nghị Bằng khen"),
+        nominations[:1],
+    )
+    expected = {
+        "meeting": ([meeting.uid, earlier.uid], "Họp ngày 18/11/2026: Hội đồng"),
+        "dossier": ([dossier.uid], f"Số {dossier.code}: Bản Nậm Pục"),
+        "submission": ([submission.uid], "Chưa có số: đề nghị Bằng khen"),
+        "subject": (people, "Quàng Thị Ễn"),
+        "nomination": (nominations, "Lò Văn Sáng: Giấy khen"),
+    }
+    for kind, (uids, label) in expected.items():
+        page.asked.record.look_for(about(kind))
+        found = page.asked.record._found("")
+        assert {uid for uid, _, _ in found} == set(uids)
+        assert any(each.startswith(label) for _, each, _ in found), found
+    page.asked.record.look_for(about("meeting"))
+    assert [uid for uid, _, _ in page.asked.record._found("")] == [meeting.uid, earlier.uid]
+
+
+def test_a_record_stays_chosen_while_other_forms_are_looked_at(page, services):
+    decision = add_decision(services, subjects=add_subjects(services, 1), number="7")
+    page.choose("decision")
+    page.asked.record.choose(decision.uid)
+    page.choose("history-card")
+    assert page.asked.record.text() == ""
+    page.choose("decision")
+    assert page.asked.record.value() == decision.uid
+
+
+def test_a_record_in_the_bin_is_chosen_no_longer(page, services, workspace):
+    decision = add_decision(services, subjects=add_subjects(services, 1))
+    page.choose("decision")
+    page.asked.record.choose(decision.uid)
+    services.deciding.delete(decision.uid)
+    workspace.changes.announce("decisions")
+    assert page.asked.record.value() is None
+
+
+def test_a_form_for_some_kinds_is_offered_those_alone(page, services):
+    (person,) = add_subjects(services, 1)
+    (group,) = add_subjects(services, 1, "collective")
+    add_nominations(services, subjects=[group])
+    (nomination,) = add_nominations(services, subjects=[person])
+    hamlet = services.directory.save_unit(Unit(name="Bản Nậm Pục", kind="hamlet"))
+    services.directory.save_unit(Unit(name="Bản tin", kind="other"))
+    form = about("nomination", subjects=("individual",), by_unit="required", units=("hamlet",))
+    page.asked.ask_for(form)
+    found = page.asked.record._found("")
+    assert [uid for uid, _, _ in found] == ["", nomination, "", person]
+    assert [uid for uid, _, _ in page.asked.unit._find("ban")] == [hamlet.uid]
+    page.asked.record.choose(person)
+    page.asked.unit.set_value((hamlet.uid, hamlet.name))
+    assert page.asked.wanted(form) == Wanted(uid=person, unit=hamlet.uid)
+
+
+def about(record, **fields):
+    return Form("x", "Mẫu", (".pdf",), make_nothing, no_name, record=record, **fields)
+
+
+def make_nothing(services, wanted):
+    raise AssertionError
+
+
+def no_name(services, wanted):
+    return ""

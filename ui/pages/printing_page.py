@@ -4,41 +4,26 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QCheckBox,
-    QHBoxLayout,
-    QLabel,
-    QListWidget,
-    QListWidgetItem,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from models.dates import format_short
-from models.problems import Refused
-from services.forms import FORMS
-from services.forms.form import Form, Wanted
+from services.forms.form import Form
+from services.forms.record_kinds import RECORD_KINDS
 from services.printing import recent_prints
-from services.reports import REPORTS
-from services.reports.report import Report, Span
-from services.year_steps import YEAR_STEPS
+from services.reports.report import Report
 from ui.look import grid
 from ui.pages.page import Page
+from ui.pages.paper_list import PaperList
+from ui.pages.wanted_fields import WantedFields
 from ui.printing_desk import EXCEL, PDF, WORD, PrintingDesk, Task, form_task, report_task
 from ui.tables.list_model import ListModel
 from ui.tables.list_view import ListView
 from ui.tables.source import Column, Row, ShortList
-from ui.widgets.choice import Choice
-from ui.widgets.decision_picker import DecisionPicker
-from ui.widgets.form_field import FormField
 from ui.workspace import Workspace
 
 Paper = Form | Report
-PAPER = Qt.ItemDataRole.UserRole
 MADE = (
     Column("name", "Tên tệp", width=460),
     Column("kind", "Dạng", width=80),
@@ -54,63 +39,49 @@ class PrintingPage(Page):
         self._workspace = workspace
         self._services = workspace.services
         self.desk = PrintingDesk(workspace, self)
-        self.papers = QListWidget()
-        self.papers.setObjectName("papers")
-        self.papers.setAccessibleName("Các mẫu và báo cáo")
-        self.papers.setItemDelegate(_PaperDelegate(self.papers))
-        self.papers.setFixedWidth(grid(280))
-        self.papers.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.papers = PaperList()
         self.chosen_title = QLabel()
         self.chosen_title.setProperty("kind", "heading")
+        self.chosen_title.setWordWrap(True)
         self.explained = QLabel()
         self.explained.setProperty("kind", "muted")
         self.explained.setWordWrap(True)
-        self.decision = DecisionPicker(workspace)
-        self.period = Choice(blank="Mọi kỳ")
-        self.private = QCheckBox("In cả số định danh và dân tộc")
-        self.decision_field = FormField("decision", "Quyết định", self.decision)
-        self.period_field = FormField("period", "Kỳ", self.period)
-        self.private_field = FormField(
-            "private",
-            "Dữ liệu cá nhân",
-            self.private,
-            help="Chỉ in khi biểu mẫu cần; không dùng cho danh sách công khai.",
-        )
+        self.asked = WantedFields(workspace)
         self.made = ListView("prints", "Các bản in đã làm", ListModel(), workspace.settings)
         self.none_made = QLabel("Chưa làm bản in nào. Tệp đã làm sẽ hiện ở đây để mở lại.")
         self.none_made.setProperty("kind", "muted")
         self._add_actions()
         self._arrange()
-        self._list_papers()
 
-        self.papers.currentItemChanged.connect(lambda *_: self._show_paper())
-        self.papers.itemActivated.connect(lambda _item: self.preview())
+        self.papers.chosen.connect(self._show_paper)
+        self.papers.opened.connect(self.preview)
         self.made.opened.connect(self._open_made)
         self.desk.made.connect(lambda _path: self._list_made())
         self.desk.refused.connect(self.refused)
         changes = workspace.changes
-        self.follow(workspace.period.changed, changes.periods_changed, changes.decisions_changed)
+        self.follow(
+            workspace.period.changed,
+            changes.periods_changed,
+            changes.decisions_changed,
+            changes.councils_changed,
+            changes.nominations_changed,
+            changes.dossiers_changed,
+            changes.subjects_changed,
+        )
         self.sentence.setText("Chọn mẫu, chọn in cho gì, xem trước rồi in.")
-        self.papers.setCurrentRow(1)
 
     @property
     def paper(self) -> Paper | None:
         """The form or report that is chosen."""
-        item = self.papers.currentItem()
-        return item.data(PAPER) if item else None
+        return self.papers.paper()
 
     def refresh(self) -> None:
-        chosen = self.period.value() or self._workspace.period.code
-        self.period.set_options(self._workspace.period.choices)
-        self.period.set_value(chosen)
+        self.asked.refresh()
         self._show_paper()
         self._list_made()
 
     def choose(self, paper_id: str) -> None:
-        for row in range(self.papers.count()):
-            paper = self.papers.item(row).data(PAPER)
-            if paper is not None and paper.id == paper_id:
-                self.papers.setCurrentRow(row)
+        self.papers.choose(paper_id)
 
     def preview(self) -> None:
         if task := self._task():
@@ -124,69 +95,36 @@ class PrintingPage(Page):
         if task := self._task():
             self.desk.open_as(task, EXCEL)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.key() == Qt.Key.Key_F and control:
+            self.papers.focus_search()
+        else:
+            super().keyPressEvent(event)
+
     # Inside
 
     def _task(self) -> Task | None:
         """What is asked for now; a problem is shown at its field."""
-        paper = self.paper
-        self.decision_field.show_problem("")
-        match paper:
-            case Report():
-                return report_task(paper, Span(period=self._period_of(paper)))
-            case Form():
-                try:
-                    uid = (self.decision.value() or "") if paper.record == "decision" else ""
-                except Refused as refused:
-                    self.decision_field.show_problem(str(refused))
-                    return None
-                if paper.needs_record and not uid:
-                    self.decision_field.show_problem("Hãy chọn quyết định cần in.")
-                    self.decision.setFocus()
-                    return None
-                period = "" if uid else self._period_of(paper)
-                private = paper.has_private and self.private.isChecked()
-                return form_task(paper, Wanted(uid=uid, period=period, private=private))
+        match self.paper:
+            case Report() as report:
+                return report_task(report, self.asked.span())
+            case Form() as form:
+                wanted = self.asked.wanted(form)
+                return form_task(form, wanted) if wanted is not None else None
             case _:
                 return None
-
-    def _period_of(self, paper: Paper) -> str:
-        if isinstance(paper, Report):
-            return self.period.value() or self._workspace.period.code
-        return (self.period.value() or "") if paper.by_period else ""
 
     def _show_paper(self) -> None:
         paper = self.paper
         for action, suffix in ((self.word, WORD), (self.excel, EXCEL), (self.view, PDF)):
             action.setVisible(paper is not None and suffix in paper.formats)
-        if paper is None:
-            return
-        form = paper if isinstance(paper, Form) else None
-        about_decision = form is not None and form.record == "decision"
-        self.decision_field.show_problem("")
-        self.decision_field.setVisible(about_decision)
-        if form is not None and about_decision:
-            self.decision.only_own = form.needs_record
-        self.period_field.setVisible(form is None or form.by_period)
-        self.private_field.setVisible(form is not None and form.has_private)
-        self.chosen_title.setText(paper.title)
-        self.explained.setText(_explained(paper))
-
-    def _list_papers(self) -> None:
-        papers: list[Paper] = [*FORMS, *REPORTS]
-        for step, title in YEAR_STEPS.items():
-            own = [paper for paper in papers if paper.step == step and _offered(paper)]
-            if not own:
-                continue
-            heading = QListWidgetItem(title, self.papers)
-            heading.setFlags(Qt.ItemFlag.NoItemFlags)
-            font = self.papers.font()
-            font.setWeight(font.Weight.DemiBold)
-            heading.setFont(font)
-            for paper in own:
-                item = QListWidgetItem(f"   {paper.title}", self.papers)
-                item.setData(PAPER, paper)
-                item.setToolTip(paper.title)
-                item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{title}: {paper.title}")
+        for widget in (self.chosen_title, self.explained, self.asked):
+            widget.setVisible(paper is not None)
+        if paper is not None:
+            self.asked.ask_for(paper)
+            self.chosen_title.setText(paper.title)
+            self.explained.setText(_explained(paper))
 
     def _list_made(self) -> None:
         rows = [
@@ -220,13 +158,7 @@ class PrintingPage(Page):
     def _arrange(self) -> None:
         asked = QVBoxLayout()
         asked.setSpacing(grid(12))
-        for widget in (
-            self.chosen_title,
-            self.explained,
-            self.decision_field,
-            self.period_field,
-            self.private_field,
-        ):
+        for widget in (self.chosen_title, self.explained, self.asked):
             widget.setMaximumWidth(grid(560))
             asked.addWidget(widget)
         made_title = QLabel("Đã làm gần đây")
@@ -247,22 +179,9 @@ class PrintingPage(Page):
         self.body.addLayout(beside, 1)
 
 
-class _PaperDelegate(QStyledItemDelegate):
-    """Rows are as tall as those of other lists, also before the list is dressed."""
-
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        return QSize(super().sizeHint(option, index).width(), grid(30))
-
-
-def _offered(paper: Paper) -> bool:
-    """Papers about a package are made on the page that sends it."""
-    return not (isinstance(paper, Form) and paper.needs_record and paper.record != "decision")
-
-
 def _explained(paper: Paper) -> str:
-    made = "; ".join(KINDS[suffix] for suffix in paper.formats if suffix in KINDS)
-    if isinstance(paper, Form) and paper.record == "decision" and not paper.needs_record:
-        return f"Của một quyết định, hoặc của cả kỳ khi không chọn quyết định. Dạng tệp: {made}."
-    return f"Dạng tệp: {made}."
+    made = f"Dạng tệp: {'; '.join(KINDS[suffix] for suffix in paper.formats if suffix in KINDS)}."
+    if isinstance(paper, Form) and paper.record in RECORD_KINDS and not paper.needs_record:
+        noun = RECORD_KINDS[paper.record].noun
+        return f"Của một {noun}, hoặc của cả kỳ khi không chọn {noun}. {made}"
+    return made

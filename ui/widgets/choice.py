@@ -44,6 +44,13 @@ class Choice(QComboBox):
         self.blockSignals(False)
         self.set_value(before)
 
+    def set_blank(self, blank: str | None) -> None:
+        """What is shown while nothing is chosen; None: something has to be."""
+        if blank != self._blank:
+            options = [(value, self.itemText(self.findData(value))) for value in self.values()]
+            self._blank = blank
+            self.set_options(options)
+
     def values(self) -> list[str]:
         """What can be chosen, without the blank."""
         values = [self.itemData(place) for place in range(self.count())]

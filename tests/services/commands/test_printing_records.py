@@ -32,3 +32,23 @@ def test_the_record_has_to_be_what_the_form_is_about(tmp_path, capsys, uids, for
     code = main(["--data", str(tmp_path / "data"), *arguments])
     assert (code, out.exists()) == ((1, False) if said else (0, True))
     assert said in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["subject-list", "--unit", "x"], "không in riêng cho một đơn vị; hãy bỏ --unit"),
+        (["household-request", "--period", "2026"], "cần --unit của đơn vị cần in"),
+        (["household-request", "--period", "2026", "--unit", "x"], "Không tìm thấy đơn vị có mã x"),
+        (["minutes", "--uid", "x"], "Không tìm thấy cuộc họp Hội đồng có mã x"),
+        (["step-sheet", "--uid", "x"], "Không tìm thấy hồ sơ có mã x"),
+        (["explanation", "--uid", "x"], "Không tìm thấy đề nghị khen thưởng có mã x"),
+    ],
+)
+def test_what_is_missing_or_unknown_is_said_in_one_sentence(
+    tmp_path, capsys, uids, arguments, said
+):
+    out = tmp_path / "giay.pdf"
+    code = main(["--data", str(tmp_path / "data"), "print", *arguments, "--out", str(out)])
+    assert (code, out.exists()) == (1, False)
+    assert said in capsys.readouterr().err

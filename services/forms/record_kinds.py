@@ -1,0 +1,206 @@
+"""What kinds of records forms can be about: how one is found, and what it is called."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from models.councils import MEETING_STATUSES, Meeting
+from models.dates import format_short
+from models.decisions import DECISION_STATUSES, Decision
+from models.dossiers import DOSSIER_STATUSES, Dossier
+from models.listing import Query
+from models.nominations import NOMINATION_STATUSES, Nomination
+from models.problems import Refused
+from models.records import Record
+from models.subjects import SUBJECT_KINDS, Subject, SubjectKind
+from models.submissions import SUBMISSION_STATUSES, Submission
+from services.eligibility import thought_of
+from services.forms.form import Form, RecordKind
+from services.services import Services
+
+R = TypeVar("R", bound=Record)
+LOOKED_AT = 100
+ABOUT_OPENING = "Về việc "
+
+
+@dataclass(frozen=True, slots=True)
+class KnownRecord:
+    """A record as it is offered: what it is called, and what tells it from others."""
+
+    uid: str
+    label: str
+    detail: str
+    period: str = ""
+    own: bool = True
+    """Whether it was made here; False for what other offices decided."""
+
+
+@dataclass(frozen=True, slots=True)
+class KindOfRecord:
+    label: str
+    """ "Quyết định"."""
+    hint: str
+    """What to type to find one."""
+    find: Callable[[Services, str], Any]
+    """The record of a uid, or None."""
+    called: Callable[[Services, Any], KnownRecord]
+    newest: Callable[[Services, str, Sequence[SubjectKind]], Sequence[str]]
+    """Uids of those that hold the typed words, the newest first; of some kinds of subjects alone."""
+
+    @property
+    def noun(self) -> str:
+        """As it stands in a sentence."""
+        return f"{self.label[:1].lower()}{self.label[1:]}"
+
+    def found(
+        self, services: Services, text: str, subjects: Sequence[SubjectKind]
+    ) -> list[KnownRecord]:
+        records = (self.find(services, uid) for uid in self.newest(services, text, subjects))
+        return [self.called(services, record) for record in records if record is not None]
+
+
+def kinds_of(form: Form) -> list[KindOfRecord]:
+    """What the form can be about."""
+    kinds = [RECORD_KINDS[form.record]] if form.record in RECORD_KINDS else []
+    if form.record == "nomination" and form.subjects:
+        kinds.append(RECORD_KINDS["subject"])
+    return kinds
+
+
+def known_record(services: Services, form: Form, uid: str) -> KnownRecord | None:
+    """What a record that the form can be about is called; None when there is none such."""
+    for kind in kinds_of(form):
+        if (record := kind.find(services, uid)) is not None:
+            return kind.called(services, record)
+    return None
+
+
+def check_record(services: Services, form: Form, uid: str) -> None:
+    """Raises ``Refused`` when ``uid`` is none that the form can be about."""
+    kinds = kinds_of(form)
+    if not kinds or known_record(services, form, uid) is not None:
+        return
+    if form.id == "payment-list" and services.store.payment_lists.find(uid) is not None:
+        return
+    if form.id == "transmittal" and services.store.decisions.find(uid) is not None:
+        return
+    nouns = " hoặc ".join(kind.noun for kind in kinds)
+    raise Refused(f"Không tìm thấy {nouns} có mã {uid}.")
+
+
+def _kept(record: R | None) -> R | None:
+    """What is in the bin can no longer be printed."""
+    return record if record is not None and record.deleted_at is None else None
+
+
+def _listed(
+    list_id: str, order: Sequence[tuple[str, bool]] = ()
+) -> Callable[[Services, str, Sequence[SubjectKind]], Sequence[str]]:
+    def newest(services: Services, text: str, subjects: Sequence[SubjectKind]) -> Sequence[str]:
+        filters = {"kind": subjects} if subjects else {}
+        opened = services.lists.open(list_id, Query(search=text, filters=filters, order=order))
+        return [row.uid for row in opened.rows(0, LOOKED_AT)]
+
+    return newest
+
+
+def _decision(services: Services, decision: Decision) -> KnownRecord:
+    summary = decision.summary or services.wording.summary(decision)
+    number = f"Số {decision.code}" if decision.number else "Chưa có số"
+    year = f" ({decision.decided_on.year})" if decision.decided_on else ""
+    return KnownRecord(
+        decision.uid,
+        f"{number}{year}: {summary.removeprefix(ABOUT_OPENING)}",
+        DECISION_STATUSES[decision.status],
+        decision.period or "",
+        decision.origin == "own",
+    )
+
+
+def _meeting(services: Services, meeting: Meeting) -> KnownRecord:
+    council = services.meetings.council(meeting).name
+    label = f"Họp ngày {format_short(meeting.held_on)}: {council}"
+    return KnownRecord(meeting.uid, label, MEETING_STATUSES[meeting.status], meeting.period)
+
+
+def _submission(services: Services, submission: Submission) -> KnownRecord:
+    number = f"Số {submission.code}" if submission.number else "Chưa có số"
+    about = submission.summary.removeprefix(ABOUT_OPENING) or f"gửi {submission.addressee}"
+    status = SUBMISSION_STATUSES[submission.status]
+    return KnownRecord(submission.uid, f"{number}: {about}", status, submission.period)
+
+
+def _nomination(services: Services, nomination: Nomination) -> KnownRecord:
+    name = services.store.subjects.get(nomination.subject_uid).name
+    award = services.catalogue.award_type(nomination.award_type).name
+    detail = f"{NOMINATION_STATUSES[nomination.status]}, {nomination.period}"
+    return KnownRecord(nomination.uid, f"{name}: {award}", detail, nomination.period)
+
+
+def _dossier(services: Services, dossier: Dossier) -> KnownRecord:
+    status = DOSSIER_STATUSES[dossier.status]
+    label = f"Số {dossier.code}: {dossier.submitter}"
+    return KnownRecord(dossier.uid, label, status, dossier.period)
+
+
+def _subject(services: Services, subject: Subject) -> KnownRecord:
+    unit = services.directory.unit_name(subject.unit_uid)
+    detail = ", ".join(part for part in (subject.position, unit) if part)
+    return KnownRecord(subject.uid, subject.name, detail)
+
+
+def _likeliest_subjects(
+    services: Services, text: str, subjects: Sequence[SubjectKind]
+) -> Sequence[str]:
+    kinds = subjects or tuple(SUBJECT_KINDS)
+    each = LOOKED_AT // len(kinds)
+    return [found.uid for kind in kinds for found in services.directory.find(text, kind, each)]
+
+
+RECORD_KINDS: Mapping[RecordKind, KindOfRecord] = {
+    "decision": KindOfRecord(
+        "Quyết định",
+        "Gõ số quyết định hoặc vài chữ của trích yếu",
+        lambda services, uid: _kept(services.store.decisions.find(uid)),
+        _decision,
+        _listed("decision-list"),
+    ),
+    "meeting": KindOfRecord(
+        "Cuộc họp Hội đồng",
+        "Gõ vài chữ của tên Hội đồng, địa điểm, nội dung họp",
+        lambda services, uid: _kept(services.store.meetings.find(uid)),
+        _meeting,
+        _listed("meeting-list"),
+    ),
+    "submission": KindOfRecord(
+        "Tờ trình",
+        "Gõ số tờ trình, nơi gửi hoặc vài chữ của trích yếu",
+        lambda services, uid: _kept(services.store.submissions.find(uid)),
+        _submission,
+        _listed("submission-list"),
+    ),
+    "nomination": KindOfRecord(
+        "Đề nghị khen thưởng",
+        "Gõ tên người, tập thể, hộ được đề nghị",
+        lambda services, uid: _kept(services.store.nominations.find(uid)) or thought_of(uid),
+        _nomination,
+        _listed("nomination-list", [("proposed_on", True)]),
+    ),
+    "dossier": KindOfRecord(
+        "Hồ sơ",
+        "Gõ tên người, đơn vị nộp hoặc vài chữ của nội dung",
+        lambda services, uid: _kept(services.store.dossiers.find(uid)),
+        _dossier,
+        _listed("dossier-list"),
+    ),
+    "subject": KindOfRecord(
+        "Người, tập thể hoặc hộ",
+        "Gõ vài chữ của tên, không cần dấu",
+        lambda services, uid: _kept(services.store.subjects.find(uid)),
+        _subject,
+        _likeliest_subjects,
+    ),
+}
+"""By what ``Form.record`` names; a package is chosen on the page that sends it."""
