@@ -20,9 +20,23 @@ from services.forms.list_form import list_form
 from services.forms.minutes import MINUTES
 from services.forms.opinion_sheet import OPINION_SHEET
 from services.forms.payment_list import PAYMENT_LIST_FORM
+from services.forms.proposal_list import PROPOSAL_LIST
+from services.forms.registration_form import REGISTRATION_FORM
 from services.forms.step_sheet import STEP_SHEET
+from services.forms.submission_awards import SUBMISSION_AWARDS
+from services.forms.submission_registration import SUBMISSION_REGISTRATION
+from services.forms.submission_titles import SUBMISSION_TITLES
+from services.forms.submission_upward import SUBMISSION_UPWARD
+from services.forms.transmittal import TRANSMITTAL
 
 OWN_PAPERS = [
+    REGISTRATION_FORM,
+    SUBMISSION_REGISTRATION,
+    PROPOSAL_LIST,
+    SUBMISSION_TITLES,
+    SUBMISSION_AWARDS,
+    SUBMISSION_UPWARD,
+    TRANSMITTAL,
     DECISION,
     INTAKE_SLIP,
     STEP_SHEET,
