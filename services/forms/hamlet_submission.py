@@ -144,6 +144,7 @@ HAMLET_SUBMISSION = Form(
     step="nominate",
     by_period=True,
     by_unit="required",
+    units=("hamlet", "other"),
     official=OFFICIAL,
     sentences=SENTENCES,
 )

@@ -159,6 +159,7 @@ HOUSEHOLD_MINUTES = Form(
     step="nominate",
     by_period=True,
     by_unit="required",
+    units=("hamlet", "other"),
     official=OFFICIAL,
     sentences=SENTENCES,
 )

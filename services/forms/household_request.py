@@ -76,6 +76,7 @@ HOUSEHOLD_REQUEST = Form(
     step="nominate",
     by_period=True,
     by_unit="required",
+    units=("hamlet", "other"),
     official=OFFICIAL,
     sentences=SENTENCES,
 )

@@ -103,6 +103,7 @@ HOUSEHOLD_SUMMARY = Form(
     step="nominate",
     by_period=True,
     by_unit="required",
+    units=("hamlet", "other"),
     official=OFFICIAL,
     sentences=SENTENCES,
 )
