@@ -263,6 +263,6 @@ PROPOSAL_LIST = Form(
     by_unit="optional",
     has_private=True,
     is_list=True,
-    official=Official("committee", "TTr"),
+    official=Official("committee"),
     sentences=(Sentence("recipients", "Nơi nhận", "", lines=True),),
 )

@@ -177,7 +177,7 @@ SUBMISSION_UPWARD = Form(
     record="submission",
     step="send",
     has_private=True,
-    official=Official("committee", "TTr"),
+    official=Official("committee", "TTr", own=True),
     sentences=(
         Sentence(
             "opening",
