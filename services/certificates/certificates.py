@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from models.awards import Award
 from models.certificates import Calibration, Copy
 from models.problems import Refused
 from models.progress import SILENT, Progress
@@ -82,27 +81,27 @@ class Certificates(CertificateLayouts, Calibrations):
 
     def write_decision(self, decision_uid: str, path: Path, progress: Progress = SILENT) -> int:
         """Every certificate of a decision on blank paper, each in the usual layout of its award."""
-        awards = self.awards_to_print(decision_uid)
-        if not awards:
+        uids = self.printable(decision_uid)
+        if not uids:
             raise Refused("Quyết định chưa có ai trong danh sách nên chưa có giấy khen để in.")
         day = self._wording.day(self._store.decisions.get(decision_uid))
-        layouts = {
-            code: self.usual_layout(code, day).layout
-            for code in {award.award_type for award in awards}
-        }
+        layouts: dict[str, Layout] = {}
         with SheetFile(path) as file:
-            for done, sheet in enumerate(self.sheets([award.uid for award in awards])):
-                progress.report(done, len(awards), _DOING)
-                file.add(sheet, layouts[sheet.award.award_type])
-        return len(awards)
+            for done, sheet in enumerate(self.sheets(uids)):
+                progress.report(done, len(uids), _DOING)
+                code = sheet.award.award_type
+                if code not in layouts:
+                    layouts[code] = self.usual_layout(code, day).layout
+                file.add(sheet, layouts[code])
+        return len(uids)
 
-    def awards_to_print(self, decision_uid: str) -> list[Award]:
-        """Of a decision, as its list has them; without those that were taken back."""
+    def printable(self, decision_uid: str) -> list[str]:
+        """Uids of a decision's awards as its list has them, without those that were taken back."""
         decision = self._store.decisions.get(decision_uid)
         places = self._store.awards.places(decision_uid)
         listed = in_listed_order(places, decision, self._catalogue)
         awards = self._store.awards.get_many([place.uid for place in listed])
-        return [award for award in awards if award.revoked_by is None]
+        return [award.uid for award in awards if award.revoked_by is None]
 
     def write_sample(
         self,

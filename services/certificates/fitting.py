@@ -17,8 +17,8 @@ STEP = 0.25
 ASCENT, DESCENT = 0.92, 0.23
 """Of the type's size: how far letters with two marks reach up, and others down."""
 _ALIKE = str.maketrans({"\u2010": "-", "\u2011": "-", "\u2015": "—"})
-_SPACE = "\xa0"
-"""Room for the pen, at which no line is broken."""
+
+_OPENING = ("“", "‘", "(", '"')
 
 Measure = Callable[[str], float]
 
@@ -119,8 +119,7 @@ def _lines(paragraphs: Sequence[str], measure: Measure, room: float, most: int) 
     """Balanced lines, as few as will do; None when they are more than ``most`` or a word is too long."""
     lines: list[str] = []
     for paragraph in paragraphs:
-        natural = measure(paragraph)
-        if natural <= room:
+        if measure(paragraph) <= room:
             lines.append(paragraph)
             continue
         words = paragraph.split(" ")
@@ -128,12 +127,29 @@ def _lines(paragraphs: Sequence[str], measure: Measure, room: float, most: int) 
         if max(widths) > room:
             return None
         blank = measure(" ")
-        needed = _wrapped(widths, blank, room)
-        if len(lines) + len(needed) > most:
+        count = len(_wrapped(widths, blank, room))
+        if len(lines) + count > most:
             return None
-        for start, end in _balanced(widths, blank, room, len(needed)):
+        kept = _kept_together(words)
+        kept_widths = [measure(group) for group in kept]
+        if max(kept_widths) <= room and len(_wrapped(kept_widths, blank, room)) == count:
+            words, widths = kept, kept_widths
+        for start, end in _balanced(widths, blank, room, count):
             lines.append(" ".join(words[start:end]))
     return lines if len(lines) <= most else None
+
+
+def _kept_together(words: Sequence[str]) -> list[str]:
+    """Names, what follows an opening quote, and a number with its noun: not parted if it can be helped."""
+    groups: list[str] = []
+    for place, word in enumerate(words):
+        before = words[place - 1] if place else ""
+        named = before[:1].isupper() and before[-1:].isalpha() and word[:1].isupper() and place > 1
+        if before.startswith(_OPENING) or word[:1].isdigit() or named:
+            groups[-1:] = [f"{groups[-1]} {word}"] if groups else [word]
+        else:
+            groups.append(word)
+    return groups
 
 
 def _wrapped(widths: Sequence[float], blank: float, room: float) -> list[tuple[int, int]]:

@@ -58,18 +58,20 @@ class CertificateLayouts:
         raise Refused("Bố cục giấy khen đã chọn không còn nữa; hãy chọn bố cục khác.")
 
     def usual_layout(self, award_type: str, on: date) -> KnownLayout:
-        """What a certificate of this award is printed with on a day."""
+        """What a certificate of this award is printed with on a day.
+
+        Where no layout was in force yet, as old decisions need: what would be used today.
+        """
         kind = self._catalogue.award_type(award_type).kind
-        known = [each for each in self.layouts() if each.layout.holds(on)]
-        for each in known:
-            if award_type in each.layout.awards:
-                return each
-        for each in known:
-            if kind in each.layout.award_kinds:
-                return each
-        raise Refused(
-            "Chưa có bố cục giấy khen nào dùng được vào ngày của quyết định; hãy thêm bố cục."
-        )
+        known = self.layouts()
+        for some in ([each for each in known if each.layout.holds(on)], known):
+            for each in some:
+                if award_type in each.layout.awards:
+                    return each
+            for each in some:
+                if kind in each.layout.award_kinds:
+                    return each
+        return known[-1]
 
     def save_layout(self, layout: Layout, uid: str = "") -> KnownLayout:
         """A new layout of the commune's own, or the one of ``uid`` anew.

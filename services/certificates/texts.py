@@ -97,7 +97,7 @@ class CertificateTexts:
             "số quyết định": decision.code
             if decision.number
             else f"{NUMBER_ROOM}/{decision.symbol}",
-            "ngày quyết định": written_day.replace("  ", ROOM * 2),
+            "ngày quyết định": written_day.replace("  ", ROOM * 4),
             "nơi": self._settings.get("place_name"),
             "chức vụ người ký": "\n".join(signature),
             "người ký": signed.signer_name,

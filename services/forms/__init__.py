@@ -5,6 +5,7 @@ from services.forms.achievement_collective import ACHIEVEMENT_COLLECTIVE
 from services.forms.achievement_household import ACHIEVEMENT_HOUSEHOLD
 from services.forms.achievement_individual import ACHIEVEMENT_INDIVIDUAL
 from services.forms.ballot import BALLOT
+from services.forms.certificate import CERTIFICATE
 from services.forms.counting_minutes import COUNTING_MINUTES
 from services.forms.decision import DECISION
 from services.forms.explanation import EXPLANATION
@@ -22,6 +23,7 @@ from services.forms.opinion_sheet import OPINION_SHEET
 from services.forms.payment_list import PAYMENT_LIST_FORM
 from services.forms.proposal_list import PROPOSAL_LIST
 from services.forms.registration_form import REGISTRATION_FORM
+from services.forms.ruler_sheet import RULER_SHEET
 from services.forms.step_sheet import STEP_SHEET
 from services.forms.submission_awards import SUBMISSION_AWARDS
 from services.forms.submission_registration import SUBMISSION_REGISTRATION
@@ -38,6 +40,8 @@ OWN_PAPERS = [
     SUBMISSION_UPWARD,
     TRANSMITTAL,
     DECISION,
+    CERTIFICATE,
+    RULER_SHEET,
     INTAKE_SLIP,
     STEP_SHEET,
     MINUTES,
