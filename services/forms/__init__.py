@@ -4,10 +4,12 @@ from models.lists import LISTS
 from services.forms.achievement_collective import ACHIEVEMENT_COLLECTIVE
 from services.forms.achievement_household import ACHIEVEMENT_HOUSEHOLD
 from services.forms.achievement_individual import ACHIEVEMENT_INDIVIDUAL
+from services.forms.award_register import AWARD_REGISTER
 from services.forms.ballot import BALLOT
 from services.forms.certificate import CERTIFICATE
 from services.forms.counting_minutes import COUNTING_MINUTES
 from services.forms.decision import DECISION
+from services.forms.decision_extract import DECISION_EXTRACT
 from services.forms.explanation import EXPLANATION
 from services.forms.form import Form
 from services.forms.hamlet_submission import HAMLET_SUBMISSION
@@ -21,6 +23,8 @@ from services.forms.list_form import list_form
 from services.forms.minutes import MINUTES
 from services.forms.opinion_sheet import OPINION_SHEET
 from services.forms.payment_list import PAYMENT_LIST_FORM
+from services.forms.presentation_cards import PRESENTATION_CARDS
+from services.forms.presentation_order import PRESENTATION_ORDER
 from services.forms.proposal_list import PROPOSAL_LIST
 from services.forms.registration_form import REGISTRATION_FORM
 from services.forms.ruler_sheet import RULER_SHEET
@@ -44,6 +48,10 @@ OWN_PAPERS = [
     RULER_SHEET,
     INTAKE_SLIP,
     STEP_SHEET,
+    AWARD_REGISTER,
+    PRESENTATION_CARDS,
+    PRESENTATION_ORDER,
+    DECISION_EXTRACT,
     MINUTES,
     BALLOT,
     COUNTING_MINUTES,
