@@ -44,9 +44,12 @@ class Paper(Record):
 
     @property
     def waits(self) -> bool:
-        """Whether it went out of the program without a number or a day."""
-        unfinished = self.dated_on is None or (self.numbered and not self.number)
-        return self.made_on is not None and unfinished
+        """Whether it went out of the program without what the records office gives it.
+
+        What bears no number never goes there; its day is written by hand.
+        """
+        made = self.made_on is not None
+        return made and self.numbered and (self.dated_on is None or not self.number)
 
     @property
     def code(self) -> str:
@@ -73,12 +76,11 @@ class PaperTable(RecordTable[Paper]):
 
     def waiting(self) -> list[Paper]:
         """Made, and still without a number or a day; the oldest first."""
-        return [
-            paper
-            for paper in self._select(
-                "made_on is not null and (dated_on is null or number = '') and deleted_at is null",
+        return list(
+            self._select(
+                "made_on is not null and numbered = 1 and (dated_on is null or number = '') "
+                "and deleted_at is null",
                 [],
                 "made_on, id",
             )
-            if paper.waits
-        ]
+        )

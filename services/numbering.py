@@ -36,8 +36,6 @@ class Waiting:
     symbol: str
     number: str
     day: date | None
-    numbered: bool
-    """Whether it gets a number at all."""
     status: str
     """Where it stands: "Đã ký, chờ số"."""
     due: bool
@@ -112,8 +110,8 @@ class Numbering:
                 continue
             number, symbol = _number(row, each)
             day = each.day or row.day
-            if wrong := self._wrong_number(row, number, day):
-                problems[each.uid, "number"] = wrong
+            if number and not is_number(number):
+                problems[each.uid, "number"] = WHAT_A_NUMBER_IS
             elif number and day is None:
                 problems[each.uid, "day"] = "Đã có số thì phải có ngày; hãy nhập ngày của văn bản."
             elif number and day:
@@ -210,11 +208,6 @@ class Numbering:
             field = {"number": "number", "decided_on": "day"}.get(name, "title")
             problems.setdefault((row.uid, field), sentence)
 
-    def _wrong_number(self, row: Waiting, number: str, day: date | None) -> str:
-        if number and not row.numbered:
-            return "Văn bản này không đánh số; hãy xóa số và chỉ nhập ngày."
-        return WHAT_A_NUMBER_IS if number and not is_number(number) else ""
-
     def _wrong_day(self, row: Waiting, day: date) -> str:
         if day > self._store.origin.today():
             return f"Ngày {format_short(day)} chưa tới."
@@ -253,7 +246,6 @@ class Numbering:
             decision.symbol,
             decision.number,
             decision.decided_on,
-            numbered=True,
             status=DECISION_STATUSES[decision.status],
             due=decision.status == "signed",
         )
@@ -276,7 +268,6 @@ def _of_submission(submission: Submission) -> Waiting:
         submission.symbol,
         submission.number,
         submission.submitted_on,
-        numbered=True,
         status="Tờ trình cấp trên",
         due=True,
     )
@@ -290,7 +281,6 @@ def _of_paper(paper: Paper) -> Waiting:
         paper.symbol,
         paper.number,
         paper.dated_on,
-        paper.numbered,
         status="Đã lập",
         due=True,
     )

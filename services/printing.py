@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 
 from models.file_names import safe_name
-from models.files import plain_errors
+from models.files import plain_errors, write_whole
 from models.papers import Paper as StoredPaper
 from models.problems import Refused
 from models.progress import SILENT, Progress
@@ -52,6 +53,12 @@ def print_form(
     return write_form(services, form, wanted, next_free(target) if beside else target, progress)
 
 
+def save_copy(path: Path, target: Path) -> None:
+    """Put a copy of a finished file elsewhere. Raises ``Refused``."""
+    with write_whole(target) as partial, plain_errors(path, reading=True):
+        shutil.copyfile(path, partial)
+
+
 def next_free(target: Path) -> Path:
     """ "Quyết định (2).docx" beside "Quyết định.docx"."""
     names = (target.with_name(f"{target.stem} ({n}){target.suffix}") for n in count(2))
@@ -59,17 +66,22 @@ def next_free(target: Path) -> Path:
 
 
 def is_kept(form: Form) -> bool:
-    """Whether number, day and changes of such a paper are kept with the paper itself."""
+    """Whether number and day of such a paper are kept with the paper itself."""
     return form.official is not None and not form.official.own
 
 
 def note_made(services: Services, form: Form, wanted: Wanted) -> StoredPaper | None:
-    """Keep that this paper went out of the program; None where nothing is kept of its kind."""
+    """Keep that this paper went out of the program.
+
+    None for what bears no number and was not changed: nothing is waited for, nothing to keep.
+    """
     if not is_kept(form):
         return None
     symbol = OfficialPaper(services, form, wanted).symbol
-    title = form.file_name(services, wanted)
     paper = stored_paper(services, form, wanted)
+    if not symbol and not paper.uid:
+        return None
+    title = form.file_name(services, wanted)
     return services.papers.note_made(paper, form.title, title, symbol=symbol)
 
 

@@ -38,8 +38,11 @@ def send_to_printer(
         try:
             for number, page in enumerate(run * copies):
                 progress.report(done, total, f"Đang gửi trang {page + 1} tới máy in")
-                if number:
-                    printer.newPage()
+                if number and not printer.newPage():
+                    raise Refused(
+                        f"Máy in ngừng nhận khi đang gửi trang {page + 1}; hãy xem máy in, tờ nào đã "
+                        "ra, rồi in tiếp từ trang đó."
+                    )
                 _draw(
                     painter, printer, paper, page, turn=is_landscape(paper.sizes[page]) != landscape
                 )

@@ -25,9 +25,8 @@ PAPER_LIST = Listing(
         Column("dated_on", "Ngày", "t.dated_on", "date", 100),
         Column(
             "status", "Tình trạng",
-            "case when t.made_on is null then 'unmade' "
-            "when t.dated_on is null or (t.numbered = 1 and t.number = '') then 'waiting' "
-            "else 'complete' end",
+            "case when t.numbered = 0 then 'complete' when t.made_on is null then 'unmade' "
+            "when t.dated_on is null or t.number = '' then 'waiting' else 'complete' end",
             "choice", 130, texts=PAPER_STATUSES,
         ),
         Column("made_on", "Lập ngày", "t.made_on", "date", 100),

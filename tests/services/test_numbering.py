@@ -160,12 +160,8 @@ def test_papers_about_a_meeting_stand_on_the_right_side_of_it(services):
     )
 
 
-def test_a_paper_without_a_number_waits_for_its_day_alone(services):
-    paper = add_paper(services, symbol="")
-    (row,) = services.numbering.waiting()
-    assert not row.numbered
-    assert "không đánh số" in problems(services, Filled(paper.uid, "3", DAY))[paper.uid, "number"]
-    services.numbering.fill([Filled(paper.uid, "", DAY)])
+def test_a_paper_without_a_number_waits_for_nothing(services):
+    add_paper(services, symbol="")
     assert services.numbering.waiting() == []
 
 

@@ -6,7 +6,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import (
+    QAbstractPrintDialog,
+    QPrintDialog,
+    QPrinter,
+    QPrinterInfo,
+)
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.colours import colours
@@ -14,18 +19,26 @@ from ui.icons import beside_icon, icon
 from ui.jobs import Job, Jobs
 from ui.look import grid
 from ui.paper import Paper
+from ui.print_choices import PrintMemory, chosen, set_up, why_not
 from ui.printing import chosen_pages, send_to_printer
 from ui.widgets.job_bar import JobBar
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.pdf_view import WHOLE_PAGE, WHOLE_WIDTH, PdfView
 from ui.widgets.tool_button import ToolButton
 
-ROOMY = 940
+ROOMY = 1100
 """A screen as wide as this has room for the words beside the icons."""
+INSTEAD = "Lưu PDF thay thế"
+NO_PRINTER = (
+    "Máy này chưa có máy in nào; hãy lưu PDF để in ở máy khác, hoặc cài máy in trong Windows."
+)
 
 
 class PreviewDialog(QDialog):
-    """``open_word``, ``open_pdf`` and ``open_folder`` are offered when given."""
+    """``edit``, ``save_pdf``, ``open_word``, ``open_pdf`` and ``open_folder`` are offered when given.
+
+    ``memory`` keeps how such a paper was printed last.
+    """
 
     printed = Signal(list)  # the pages, from 0
 
@@ -36,6 +49,9 @@ class PreviewDialog(QDialog):
         jobs: Jobs,
         parent: QWidget | None = None,
         *,
+        memory: PrintMemory | None = None,
+        edit: Callable[[], object] | None = None,
+        save_pdf: Callable[[], object] | None = None,
         open_word: Callable[[], object] | None = None,
         open_pdf: Callable[[], object] | None = None,
         open_folder: Callable[[], object] | None = None,
@@ -49,6 +65,8 @@ class PreviewDialog(QDialog):
         self._paper = paper
         self._jobs = jobs
         self._printer: QPrinter | None = None
+        self._memory = memory
+        self._save_pdf = save_pdf
         self.view = PdfView(paper)
         self.place = QLabel()
         self.scale = QLabel()
@@ -63,14 +81,17 @@ class PreviewDialog(QDialog):
         bar.addWidget(
             self._button("print", "In…", "printer", self.choose_printer, "Ctrl+P", kind="main")
         )
-        for verb, text, drawing, run in (
-            ("word", "Mở trong Word", "file-text", open_word),
-            ("pdf", "Mở PDF", "external-link", open_pdf),
-            ("folder", "Mở thư mục", "folder-open", open_folder),
+        for verb, text, drawing, run, key in (
+            ("edit", "Sửa văn bản này…", "pencil", edit, "F2"),
+            ("word", "Mở trong Word", "file-text", open_word, ""),
+            ("save", "Lưu PDF…", "download", save_pdf, "Ctrl+S"),
+            ("pdf", "Mở PDF", "external-link", open_pdf, ""),
+            ("folder", "Mở thư mục", "folder-open", open_folder, ""),
         ):
             if run is not None:
-                kind = "plain" if roomy else "icon"
-                bar.addWidget(self._button(verb, text, drawing, run, kind=kind))
+                named = roomy and verb in ("edit", "word", "save")
+                kind = "plain" if named else "icon"
+                bar.addWidget(self._button(verb, text, drawing, run, key, kind=kind))
         bar.addStretch()
         view = self.view
         bar.addWidget(
@@ -99,6 +120,7 @@ class PreviewDialog(QDialog):
         layout.addWidget(self.view, 1)
         layout.addWidget(self.job_bar)
 
+        self.message.acted.connect(self.save_instead)
         self.view.page_changed.connect(lambda _page: self._say_place())
         self.view.zoom_changed.connect(lambda _zoom: self._say_place())
         self._say_place()
@@ -106,15 +128,26 @@ class PreviewDialog(QDialog):
         self.view.setFocus()
 
     def choose_printer(self) -> None:
-        """Open the dialog of the printers; printing starts when it is accepted."""
+        """Open the dialog of the printers as it was left; printing starts when it is accepted."""
+        if not QPrinterInfo.availablePrinterNames():
+            self.offer_pdf(NO_PRINTER)
+            return
         count = len(self._paper.sizes)
         self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         self._printer.setDocName(self._title)
+        self._printer.setFromTo(1, count)
+        if self._memory is not None:
+            before = self._memory.choices()
+            if not set_up(self._printer, before, count):
+                self.offer_pdf(
+                    f"Máy in {before.printer} dùng lần trước không còn trên máy này; hãy chọn máy in "
+                    "khác."
+                )
         dialog = QPrintDialog(self._printer, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowTitle("In")
         dialog.setMinMax(1, count)
-        dialog.setFromTo(1, count)
+        dialog.setFromTo(self._printer.fromPage(), self._printer.toPage())
         dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange)
         dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintCurrentPage)
         dialog.accepted.connect(self.print_now)
@@ -125,6 +158,11 @@ class PreviewDialog(QDialog):
         printer = self._printer
         if printer is None:
             return
+        if refusal := why_not(printer):
+            self.offer_pdf(refusal)
+            return
+        if self._memory is not None:
+            self._memory.keep(chosen(printer))
         pages = chosen_pages(printer, len(self._paper.sizes), self.view.page)
         job = Job(
             lambda progress: send_to_printer(printer, self._paper, pages, progress),
@@ -132,9 +170,22 @@ class PreviewDialog(QDialog):
             shows_itself=True,
         )
         job.succeeded.connect(lambda _: self._say_printed(pages))
-        job.refused.connect(lambda refused: self.message.tell(str(refused), "bad"))
+        job.refused.connect(lambda refused: self.offer_pdf(str(refused)))
+        job.cancelled.connect(
+            lambda: self.message.tell(
+                "Đã dừng in trước khi gửi xong; hãy xem máy in đã ra những tờ nào.", "warn"
+            )
+        )
         self.job_bar.follow(job)
         self._jobs.start(job)
+
+    def offer_pdf(self, sentence: str) -> None:
+        """Say why nothing is printed, and offer the file instead."""
+        self.message.tell(sentence, "bad", INSTEAD if self._save_pdf else "")
+
+    def save_instead(self) -> None:
+        if self._save_pdf is not None:
+            self._save_pdf()
 
     def _say_printed(self, pages: list[int]) -> None:
         self.message.tell(f"Đã gửi {len(pages)} trang tới máy in.", "good", seconds=8)
