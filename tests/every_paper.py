@@ -51,7 +51,8 @@ def _candidates(services: Services, form: Form) -> Iterator[Wanted]:
     if not form.record:
         records = [""]
     else:
-        records = services.lists.open(LIST_OF[form.record], Query()).uids()[:MOST_TRIED]
+        listed = services.lists.open(LIST_OF[form.record], Query()).uids()
+        records = listed[:: len(listed) // MOST_TRIED + 1]
         if not form.needs_record:
             records = ["", *records[:3]]
     for uid in records:

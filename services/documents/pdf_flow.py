@@ -76,14 +76,19 @@ def _with_kept_ends(pieces: Iterable[Piece]) -> Iterator[Piece]:
 
 
 def _signed_end(before: Sequence[Piece]) -> list[Piece]:
-    """What goes with a signature: the last rows of a table with the few lines below it, or lines."""
+    """What goes with a signature: the last rows of a table with the few lines below it, or paragraphs.
+
+    Those that hold the last lines go whole, as Word has it.
+    """
     end: list[Piece] = []
     lines: list[Piece] = []
     rows = 0
     for piece in reversed(before):
         if isinstance(piece, Turn) or (rows and not piece.row):
             break
-        if rows == _ROWS_WITH_SIGNATURE or len(lines) > _LINES_BELOW_TABLE:
+        if rows == _ROWS_WITH_SIGNATURE:
+            break
+        if len(lines) > _LINES_BELOW_TABLE and isinstance(piece, Gap):
             break
         end.append(piece)
         rows += piece.row
@@ -91,7 +96,9 @@ def _signed_end(before: Sequence[Piece]) -> list[Piece]:
             lines.append(piece)
     if rows or len(lines) <= _LINES_WITH_SIGNATURE:
         return end
-    return end[: end.index(lines[_LINES_WITH_SIGNATURE - 1]) + 1]
+    begun = end.index(lines[_LINES_WITH_SIGNATURE - 1])
+    gaps = (place for place in range(begun, len(end)) if isinstance(end[place], Gap))
+    return end[: next(gaps, len(end))]
 
 
 def _chains(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
