@@ -18,6 +18,7 @@ from services.backup.retention import backups_in
 from services.nominating import HeldBack
 from services.settings import SETTINGS
 from tests import pictured_amending as amending
+from tests import pictured_certificates as certificates
 from tests import pictured_dossiers
 from tests import pictured_nominations as proposing
 from tests.pictured_lists import fact_list
@@ -60,6 +61,9 @@ from ui.dialogs.import_dialog import ImportDialog
 from ui.dialogs.initiative_dialog import InitiativeDialog
 from ui.dialogs.issue_dialog import IssueDialog
 from ui.dialogs.issue_many_dialog import IssueManyDialog
+from ui.dialogs.layout_dialog import LayoutDialog
+from ui.dialogs.layout_name_dialog import LayoutNameDialog
+from ui.dialogs.layouts_dialog import LayoutsDialog
 from ui.dialogs.meeting_dialog import MeetingDialog
 from ui.dialogs.meeting_form_dialog import MeetingFormDialog
 from ui.dialogs.members_dialog import MembersDialog
@@ -537,6 +541,11 @@ DIALOGS = [
     _dialog(ImportDialog, "initiatives", lambda s: fact_list(s, "initiatives", stored=True)),
     _dialog(IssueDialog, "", issue),
     _dialog(IssueManyDialog, "", amending.issue_many),
+    _dialog(LayoutDialog, "", lambda s: certificates.editor(s)),
+    _dialog(LayoutDialog, "field", lambda s: certificates.editor(s, chosen="name", mode="stock")),
+    _dialog(LayoutDialog, "problem", lambda s: certificates.editor(s, chosen="name", x=240.0)),
+    _dialog(LayoutNameDialog, "", certificates.named),
+    _dialog(LayoutsDialog, "", certificates.layouts),
     _dialog(MembersDialog, "", lambda s: of_book(s, "memberships", "new", 0)),
     _dialog(
         MendDecisionDialog,

@@ -78,7 +78,8 @@ class LayoutTrials:
     def _values(self, layout: Layout, whose: str) -> Mapping[str, str]:
         if whose in self._awards:
             return next(iter(self._services.certificates.sheets([whose]))).values
-        kind = next((kind for kind in KINDS if kind == whose), "individual")
+        kinds: list[SubjectKind] = [kind for kind in KINDS if kind == whose]
+        kind = kinds[0] if kinds else "individual"
         values = {**self._services.certificates.sample(layout, kind).values, **KNOWN_VALUES}
         return {**values, **LONG_VALUES} if whose == LONG else values
 

@@ -11,9 +11,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QListWidget,
-    QListWidgetItem,
-    QMenu,
     QPushButton,
     QScrollArea,
     QStackedWidget,
@@ -26,9 +23,9 @@ from services.certificates.drawing import Mode
 from services.certificates.keys import KEYS, NEEDED
 from services.certificates.layout import Field, Layout, overlaps, problems_of
 from services.certificates.layout_trial import LayoutTrials
-from ui.colours import colours
 from ui.dialogs.dialog_frame import button_row, fit_to_screen, stack_up, thin_line
 from ui.dialogs.layout_draft import LayoutDraft, turned_to
+from ui.dialogs.layout_entries import PAGE, LayoutEntries
 from ui.dialogs.layout_panels import (
     LYING,
     SHEETS,
@@ -49,9 +46,8 @@ from ui.widgets.page_picture import PagePicture
 from ui.widgets.tool_button import ToolButton
 from ui.workspace import Workspace
 
-KEY = Qt.ItemDataRole.UserRole
-PAGE = ""
-"""The entry of the list that stands for the page itself."""
+ROOMY = 1100
+"""A screen as wide as this has room for wide columns beside the page."""
 
 
 class LayoutDialog(QDialog):
@@ -76,17 +72,11 @@ class LayoutDialog(QDialog):
         self.sample.setAccessibleName("Chữ mẫu: của ai")
         self.mode = Choice([("blank", "Giấy trắng"), ("stock", "Phôi in sẵn")])
         self.mode.setAccessibleName("Xem như in trên")
-        self.entries = QListWidget()
-        self.entries.setAccessibleName("Trang giấy và các ô")
+        self.entries = LayoutEntries()
         self.picture = PagePicture()
         self.page_panel = LayoutPanel()
         self.field_panel = FieldPanel()
         self.panels = QStackedWidget()
-        self.add_button = QPushButton("Thêm ô")
-        self.add_menu = QMenu(self.add_button)
-        self.add_button.setMenu(self.add_menu)
-        self.remove_button = QPushButton("Bỏ ô")
-        self.remove_button.setToolTip("Bỏ ô đang chọn (Delete trên hình)")
         self.undo = self._action("undo", "Hoàn tác", "undo-2", self.take_back, "Ctrl+Z")
         self.redo = self._action("redo", "Làm lại", "redo-2", self.do_again, "Ctrl+Y")
         self.zoom_out = self._action(
@@ -110,7 +100,7 @@ class LayoutDialog(QDialog):
         self._connect()
         self._show()
         self.choose(PAGE)
-        self.picture.setFocus()
+        self.entries.list.setFocus()
 
     @property
     def layout_now(self) -> Layout:
@@ -119,12 +109,7 @@ class LayoutDialog(QDialog):
     def choose(self, key: str) -> None:
         """A field by its key, or the page."""
         self.picture.choose(key)
-        self.remove_button.setEnabled(bool(key))
-        for row in range(self.entries.count()):
-            if self.entries.item(row).data(KEY) == key:
-                self.entries.blockSignals(True)
-                self.entries.setCurrentRow(row)
-                self.entries.blockSignals(False)
+        self.entries.choose(key)
         self._show_panel()
 
     def add_field(self, key: str) -> None:
@@ -253,6 +238,7 @@ class LayoutDialog(QDialog):
         """Everything, as the layout is now."""
         layout = self._draft.layout
         self._problems = _problems(layout)
+        first = {key: next(iter(found.values())) for key, found in self._problems.items()}
         left_out = self.mode.value() == "stock"
         boxes = [
             Box(
@@ -262,14 +248,14 @@ class LayoutDialog(QDialog):
                 field.y,
                 max(field.width, 0.0),
                 max(field.height, 0.0),
-                problem=next(iter(self._problems.get(field.key, {}).values()), ""),
+                problem=first.get(field.key, ""),
                 left_out=left_out and field.blank_only,
             )
             for field in layout.fields
             if field.key in KEYS
         ]
         self.picture.show_page((layout.width, layout.height), boxes, self._drawn)
-        self._list_entries()
+        self.entries.show_layout(layout, first)
         self._show_panel()
         self.undo.setEnabled(self._draft.can_undo)
         self.redo.setEnabled(self._draft.can_redo)
@@ -286,39 +272,6 @@ class LayoutDialog(QDialog):
             self.field_panel.show_field_of(field)
             self.field_panel.show_problems(self._problems.get(key, {}))
             self.panels.setCurrentIndex(1)
-
-    def _list_entries(self) -> None:
-        wanted = [(PAGE, "Trang giấy"), *((f.key, f.label) for f in self._draft.layout.fields)]
-        shown = [self.entries.item(row).data(KEY) for row in range(self.entries.count())]
-        if shown != [key for key, _label in wanted]:
-            self.entries.blockSignals(True)
-            self.entries.clear()
-            for key, label in wanted:
-                item = QListWidgetItem(label, self.entries)
-                item.setData(KEY, key)
-                if key == self.picture.chosen_key:
-                    self.entries.setCurrentItem(item)
-            self.entries.blockSignals(False)
-            self._offer_fields()
-        for row in range(self.entries.count()):
-            item = self.entries.item(row)
-            problems = self._problems.get(item.data(KEY), {})
-            item.setIcon(
-                icon("circle-alert", colours().bad)
-                if problems
-                else icon("circle-dot", colours().faded)
-            )
-            item.setToolTip(next(iter(problems.values()), item.text()))
-
-    def _offer_fields(self) -> None:
-        self.add_menu.clear()
-        there = {field.key for field in self._draft.layout.fields}
-        for key, known in KEYS.items():
-            if key not in there:
-                action = QAction(known.label, self.add_menu)
-                action.triggered.connect(lambda _on=False, key=key: self.add_field(key))
-                self.add_menu.addAction(action)
-        self.add_button.setEnabled(not self.add_menu.isEmpty())
 
     def _drawn(self, dpi: float) -> QImage:
         """The page as it would be printed now."""
@@ -379,21 +332,18 @@ class LayoutDialog(QDialog):
         self.picture.opened.connect(lambda _key: self.field_panel.focus_on("x"))
         self.picture.removal_wanted.connect(self.remove_field)
         self.picture.zoom_changed.connect(lambda _zoom: self._say())
-        self.entries.currentItemChanged.connect(
-            lambda item, _before: self.choose(item.data(KEY)) if item else None
-        )
+        self.entries.chosen.connect(self.choose)
+        self.entries.added.connect(self.add_field)
+        self.entries.removed.connect(self.remove_field)
         self.field_panel.changed.connect(self._type)
         self.page_panel.changed.connect(self._type_page)
         self.sample.edited.connect(self._show)
         self.mode.edited.connect(self._show)
-        self.remove_button.clicked.connect(lambda: self.remove_field(self.picture.chosen_key))
         self.save_button.clicked.connect(self.accept)
         self.cancel_button.clicked.connect(self.reject)
 
     def _arrange(self) -> None:
-        for button in (
-            self.add_button, self.remove_button, self.cancel_button, self.save_button,
-        ):  # fmt: skip
+        for button in (self.cancel_button, self.save_button):
             button.setAutoDefault(False)
         bar = QHBoxLayout()
         bar.setContentsMargins(grid(16), grid(8), grid(16), grid(8))
@@ -413,19 +363,9 @@ class LayoutDialog(QDialog):
         bar.addWidget(ToolButton(self.zoom_in, "icon", 20))
         bar.addWidget(ToolButton(self.fit, "icon", 20))
 
-        beside = QWidget()
-        beside.setFixedWidth(grid(216))
-        left = QVBoxLayout(beside)
-        left.setContentsMargins(grid(16), grid(12), grid(8), grid(12))
-        left.setSpacing(grid(8))
-        left.addWidget(self.entries, 1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(grid(8))
-        buttons.addWidget(self.add_button, 1)
-        buttons.addWidget(self.remove_button, 1)
-        left.addLayout(buttons)
-
-        self.panels.setFixedWidth(grid(300))
+        roomy = self.screen().availableGeometry().width() > grid(ROOMY)
+        self.entries.setFixedWidth(grid(216 if roomy else 176))
+        self.panels.setFixedWidth(grid(320 if roomy else 264))
         for panel in (self.page_panel, self.field_panel):
             scroll = QScrollArea()
             scroll.setWidget(panel)
@@ -436,7 +376,7 @@ class LayoutDialog(QDialog):
             self.panels.addWidget(scroll)
         middle = QHBoxLayout()
         middle.setSpacing(0)
-        middle.addWidget(beside)
+        middle.addWidget(self.entries)
         middle.addWidget(self.picture, 1)
         middle.addWidget(self.panels)
         said = QVBoxLayout()
@@ -468,7 +408,8 @@ def _problems(layout: Layout) -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = {}
     for problem in problems_of(layout):
         name = str(problem.path[-1]) if problem.field else _page_name(problem.path)
-        found.setdefault(problem.field or PAGE, {}).setdefault(name, problem.sentence)
+        sentence = f"{problem.reason[:1].upper()}{problem.reason[1:]}."
+        found.setdefault(problem.field or PAGE, {}).setdefault(name, sentence)
     missing = [KEYS[key].label for key in NEEDED if layout.field(key) is None]
     if missing:
         found.setdefault(PAGE, {})["fields"] = f"Mẫu thiếu ô “{missing[0]}”; bấm Thêm ô để thêm."

@@ -14,6 +14,10 @@ from ui.widgets import fields
 from ui.widgets.form_field import FormField
 
 
+WIDEST = 16_777_215
+"""What Qt takes for no limit."""
+
+
 class LiveFields(QWidget):
     changed = Signal(str, object)  # name of the field, what stands in it now
 
@@ -30,7 +34,7 @@ class LiveFields(QWidget):
         self._grid.setColumnStretch(1, 1)
         self._half = False
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(grid(16), grid(12), grid(16), grid(16))
+        layout.setContentsMargins(grid(12), grid(12), grid(12), grid(16))
         layout.addLayout(self._grid)
         layout.addStretch()
 
@@ -52,6 +56,9 @@ class LiveFields(QWidget):
         self, name: str, label: str, widget: QWidget, *, half: bool = False, help: str = ""
     ) -> None:
         """Two that are ``half`` stand beside each other."""
+        if widget.minimumWidth() == widget.maximumWidth():
+            widget.setMaximumWidth(WIDEST)
+        widget.setMinimumWidth(grid(60))
         field = FormField(name, label, widget, help=help)
         self._fields[name] = field
         if not half:
