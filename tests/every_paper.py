@@ -20,7 +20,8 @@ LIST_OF: dict[RecordKind, str] = {
     "meeting": "meeting-list",
     "submission": "submission-list",
 }
-MOST_TRIED = 60
+MOST_TRIED = 40
+"""Of the newest records, and again of all older ones."""
 
 
 def printable_forms() -> list[Form]:
@@ -52,13 +53,15 @@ def _candidates(services: Services, form: Form) -> Iterator[Wanted]:
         records = [""]
     else:
         listed = services.lists.open(LIST_OF[form.record], Query()).uids()
-        records = listed[:: len(listed) // MOST_TRIED + 1]
+        newest, older = listed[:MOST_TRIED], listed[MOST_TRIED:]
+        records = [*newest, *older[:: len(older) // MOST_TRIED + 1]]
         if not form.needs_record:
             records = ["", *records[:3]]
+    if form.by_unit:
+        records = records[:3]
     for uid in records:
         wanted = Wanted(uid=uid, period="" if uid else period)
         if not form.by_unit:
             yield wanted
             continue
-        units = [unit.uid for unit in services.store.units.all()][:MOST_TRIED]
-        yield from (replace(wanted, unit=unit) for unit in units)
+        yield from (replace(wanted, unit=unit.uid) for unit in services.store.units.all())
