@@ -58,7 +58,7 @@ def _candidates(services: Services, form: Form) -> Iterator[Wanted]:
         if not form.needs_record:
             records = ["", *records[:3]]
     if form.by_unit:
-        records = records[:3]
+        records = records[:20]
     for uid in records:
         wanted = Wanted(uid=uid, period="" if uid else period)
         if not form.by_unit:
