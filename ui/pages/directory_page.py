@@ -21,6 +21,7 @@ from ui.dialogs.subject_dialog import SubjectDialog
 from ui.dialogs.unit_picker_dialog import UnitPickerDialog
 from ui.pages.double_work import DoubleWork
 from ui.pages.list_page import Empty
+from ui.pages.report_work import ReportWork
 from ui.pages.subject_details import past_sections
 from ui.pages.templates_out import TemplatesOut
 from ui.pages.unit_list_page import UnitListPage
@@ -74,6 +75,7 @@ class DirectoryPage(UnitListPage):
         self.add_action("move", "Chuyển đơn vị", "building-2", self.move_selected, needs="some")
         self.add_action("delete", "Xóa", "trash-2", self.ask_to_delete, needs="some")
         self.doubles = DoubleWork(self, workspace)
+        self.reports = ReportWork(self, workspace, self._directory.subject)
         self.unit_work = UnitWork(self, workspace)
         self.add_action("bin", "Thùng rác", "archive-restore", self.open_bin, rare=True)
         self.edit_in_place(workspace, self.make_grid, self.source_anywhere)
@@ -169,6 +171,7 @@ class DirectoryPage(UnitListPage):
             sections=[
                 Section("Thông tin", self._facts(subject)),
                 Section("Quá trình", actions=[self.doubles.history]),
+                Section("Báo cáo thành tích", actions=self.reports.actions),
                 *past_sections(self.services, uid),
             ],
         )

@@ -17,6 +17,7 @@ from ui.dialogs.household_review_dialog import HouseholdReviewDialog
 from ui.dialogs.households_dialog import HouseholdsDialog
 from ui.dialogs.question import ask
 from ui.intake.list_taking import ListTaking
+from ui.pages.books.hamlet_papers import HamletPapers
 from ui.pages.list_page import Empty
 from ui.pages.period_list_page import PeriodListPage
 from ui.widgets.details_pane import Details, Note, Section
@@ -51,6 +52,7 @@ class HouseholdReviewsPart(PeriodListPage[ReviewSummary]):
         self.add_action("new", "Ghi một hộ", "plus", self.new_record, shortcut="Ctrl+N")
         ListTaking(self, workspace, "households", "facts")
         self.add_paper_actions()
+        self.papers = HamletPapers(self, workspace)
         self.add_edit_action()
         self.add_action("delete", "Xóa", "trash-2", self.ask_to_delete, needs="some")
         self.edit_in_place(workspace, self.make_grid, self.source_anywhere)

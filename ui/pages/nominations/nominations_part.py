@@ -13,6 +13,7 @@ from models.nominations import (
     NominationStatus,
 )
 from models.numbers import format_number
+from models.subjects import Subject
 from services.editing.nomination_grid import NominationGrid, nomination_grid
 from services.forms.explanation import EXPLANATION
 from services.forms.form import Wanted
@@ -28,6 +29,7 @@ from ui.pages.list_page import Empty
 from ui.pages.nominations.nomination_details import nomination_details
 from ui.pages.nominations.nomination_sources import NominationSources
 from ui.pages.nominations.nomination_work import NominationWork
+from ui.pages.report_work import ReportWork
 from ui.pages.stored_list_page import StoredListPage
 from ui.printing_desk import form_task
 from ui.scans import Scans
@@ -129,6 +131,7 @@ class NominationsPart(StoredListPage):
             rare=True,
             needs="one",
         )
+        self.reports = ReportWork(self, workspace, self._subject_of)
         self.add_action("delete", "Xóa", "trash-2", self.ask_to_delete, rare=True, needs="some")
         self.scans = Scans(workspace, self.desk, self.details, "nominations")
         self.scans.refused.connect(self.refused)
@@ -246,6 +249,7 @@ class NominationsPart(StoredListPage):
             *self.work.next_actions(nomination.status, self._findings_of(uid) or ()),
             *self.work.override_actions(uid),
             *([self.explain] if asked else []),
+            *self.reports.actions,
             self.attach,
         ]
         return nomination_details(
@@ -299,6 +303,9 @@ class NominationsPart(StoredListPage):
     def _saved(self, _nomination: Nomination) -> None:
         self.workspace.changes.announce("nominations")
         self.told.emit("Đã lưu đề nghị.", True)
+
+    def _subject_of(self, uid: str) -> Subject:
+        return self.services.directory.subject(self._nominating.get(uid).subject_uid)
 
     def _findings_of(self, uid: str) -> list[Finding] | None:
         return None if self._unjudged else self._findings.get(uid)
