@@ -25,7 +25,9 @@ from ui.look import grid
 from ui.pages.nominations.agenda_step import AgendaStep
 from ui.pages.nominations.attendance_step import AttendanceStep
 from ui.pages.nominations.conclusion_step import ConclusionStep
+from ui.pages.nominations.meeting_print_menu import MeetingPrintMenu
 from ui.pages.nominations.votes_page import VotesPage
+from ui.printing_desk import PrintingDesk
 from ui.widgets.message_bar import MessageBar
 from ui.workspace import Workspace
 
@@ -55,6 +57,11 @@ class MeetingDialog(QDialog):
         self.about.setWordWrap(True)
         self.edit_button = QPushButton("Sửa thông tin…")
         self.councils_button = QPushButton("Hội đồng…")
+        self.print_button = QPushButton("In")
+        self.desk = PrintingDesk(workspace, self)
+        self.print_button.setMenu(
+            MeetingPrintMenu(self.desk, lambda: meeting_uid, self.print_button, "meeting")
+        )
         self.tabs = QTabBar()
         self.tabs.setAccessibleName("Các bước của cuộc họp")
         self.tabs.setDrawBase(False)
@@ -92,6 +99,7 @@ class MeetingDialog(QDialog):
         self.close_button.clicked.connect(self.accept)
         self.edit_button.clicked.connect(self.edit_meeting)
         self.councils_button.clicked.connect(self.open_councils)
+        self.desk.refused.connect(lambda said: self.message.tell(said, "bad"))
         self.attendance.refused.connect(lambda said: self.message.tell(said, "bad"))
         self.votes.refused.connect(lambda said: self.message.tell(said, "bad"))
         self.votes.moved_on.connect(self.message.clear)
@@ -156,8 +164,8 @@ class MeetingDialog(QDialog):
         self.message.tell(str(refused), "bad")
 
     def _arrange(self) -> None:
-        buttons = (self.edit_button, self.councils_button, self.back_button, self.next_button)
-        for button in (*buttons, self.close_button):
+        buttons = (self.edit_button, self.councils_button, self.print_button)
+        for button in (*buttons, self.back_button, self.next_button, self.close_button):
             button.setAutoDefault(False)
         above = QHBoxLayout()
         above.setContentsMargins(grid(16), grid(12), grid(16), grid(4))
@@ -165,6 +173,7 @@ class MeetingDialog(QDialog):
         above.addWidget(self.about, 1)
         above.addWidget(self.edit_button)
         above.addWidget(self.councils_button)
+        above.addWidget(self.print_button)
         tabs = QHBoxLayout()
         tabs.setContentsMargins(grid(16), 0, grid(16), 0)
         tabs.addWidget(self.tabs, 1)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QToolButton
+
 from models.councils import MEETING_STATUSES, Meeting
 from models.dates import format_short
 from models.listing import Query
@@ -12,7 +14,9 @@ from ui.dialogs.meeting_dialog import MeetingDialog
 from ui.dialogs.meeting_form_dialog import MeetingFormDialog
 from ui.dialogs.question import ask
 from ui.pages.list_page import Empty
+from ui.pages.nominations.meeting_print_menu import MeetingPrintMenu
 from ui.pages.stored_list_page import StoredListPage
+from ui.printing_desk import PrintingDesk
 from ui.widgets.details_pane import Details, Note, Section
 from ui.workspace import Workspace
 
@@ -62,7 +66,7 @@ class MeetingsPart(StoredListPage):
         )
         self.add_action("delete", "Xóa", "trash-2", self.ask_to_delete, needs="one")
         self.add_action("councils", "Hội đồng…", "users", self.open_councils)
-        self.add_paper_actions()
+        self._add_print_menu()
         changes = workspace.changes
         self.follow(
             changes.councils_changed,
@@ -70,6 +74,10 @@ class MeetingsPart(StoredListPage):
             changes.decisions_changed,
             workspace.period.changed,
         )
+
+    def show_selected_count(self, count: int) -> None:
+        super().show_selected_count(count)
+        self.print_menu.follow(count == 1)
 
     def scope(self) -> Query:
         return Query(scope={"period": self.workspace.period.code})
@@ -145,6 +153,23 @@ class MeetingsPart(StoredListPage):
                 Section("Kết quả", notes=_results(facts)),
             ],
         )
+
+    def _add_print_menu(self) -> None:
+        self.desk = PrintingDesk(self.workspace, self)
+        self.desk.refused.connect(self.refused)
+        self.print_action = self.add_action("print", "In", "printer", self._print)
+        self.add_handing_out()
+        self.print_menu = MeetingPrintMenu(
+            self.desk, self.list.current_uid, self, "meetings", self.print_list
+        )
+        self.print_action.setMenu(self.print_menu)
+        self.print_action.setToolTip("In (Ctrl+P)")
+        button = self.findChild(QToolButton, "button.meetings.print")
+        assert button is not None
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+
+    def _print(self) -> None:
+        self.print_menu.print_paper("minutes")
 
     def _free(self, uid: str) -> bool:
         self._meetings.refuse_closed(uid)
