@@ -11,6 +11,7 @@ from xlsxwriter import Workbook
 
 from models.councils import Council, CouncilMember
 from models.dates import format_partial
+from models.letterheads import ISSUERS, Issuer
 from models.payments import Payment, PaymentList
 from models.problems import Refused
 from models.units import Unit
@@ -64,6 +65,7 @@ from ui.dialogs.issue_many_dialog import IssueManyDialog
 from ui.dialogs.layout_dialog import LayoutDialog
 from ui.dialogs.layout_name_dialog import LayoutNameDialog
 from ui.dialogs.layouts_dialog import LayoutsDialog
+from ui.dialogs.letterhead_dialog import LetterheadDialog
 from ui.dialogs.meeting_dialog import MeetingDialog
 from ui.dialogs.meeting_form_dialog import MeetingFormDialog
 from ui.dialogs.members_dialog import MembersDialog
@@ -82,6 +84,7 @@ from ui.dialogs.payment_dialog import PaymentDialog
 from ui.dialogs.payment_reason_dialog import PaymentReasonDialog
 from ui.dialogs.payment_sheets_dialog import PaymentSheetDialog, PaymentSheetsDialog
 from ui.dialogs.preview_dialog import PreviewDialog
+from ui.dialogs.profile_dialog import ProfileDialog
 from ui.dialogs.profile_entry_dialog import ProfileEntryDialog
 from ui.dialogs.progress_dialog import ProgressDialog
 from ui.dialogs.put_forward_dialog import PutForwardDialog
@@ -127,6 +130,11 @@ def subject(studio: Studio, kind: str) -> QWidget:
     uid = studio.first("subject-list", kind=kind)
     known = studio.services.directory.subject(uid)
     return studio.dialog(SubjectDialog(studio.workspace, known))
+
+
+def profile(studio: Studio, kind: str) -> QWidget:
+    known = studio.services.directory.subject(studio.first("subject-list", kind=kind))
+    return studio.dialog(ProfileDialog(studio.workspace, known))
 
 
 def with_problems(studio: Studio) -> QWidget:
@@ -457,6 +465,11 @@ def fund_limit(studio: Studio) -> QWidget:
     return studio.dialog(dialog)
 
 
+def letterhead(studio: Studio, issuer: Issuer) -> QWidget:
+    head = studio.services.letterheads.usual(issuer)
+    return studio.dialog(LetterheadDialog(studio.workspace, head))
+
+
 def _dialog(shows: type[QDialog], note: str, show: Callable[[Studio], QWidget]) -> Shot:
     words = "".join(f"-{c.lower()}" if c.isupper() else c for c in shows.__name__)
     name = words.removeprefix("-").removesuffix("-dialog")
@@ -568,6 +581,10 @@ DIALOGS = [
     _dialog(PaperAwardDialog, "", lambda s: s.dialog(PaperAwardDialog(s.workspace))),
     _dialog(PasswordDialog, "", lambda s: s.dialog(PasswordDialog())),
     _dialog(PreviewDialog, "", lambda s: s.act("registrations", "print")),
+    *(
+        _dialog(ProfileDialog, kind, lambda s, kind=kind: profile(s, kind))
+        for kind in ("individual", "collective", "household")
+    ),
     _dialog(ProgressDialog, "", progress),
     _dialog(PayDialog, "", lambda s: s.dialog(PayDialog(s.workspace, prizes(s, "unpaid")))),
     _dialog(
@@ -625,6 +642,10 @@ DIALOGS = [
     _dialog(SettingsDialog, "paper", lambda s: settings(s, 1)),
     _dialog(SettingsDialog, "above", lambda s: settings(s, 2)),
     _dialog(SignerDialog, "new", lambda s: s.dialog(SignerDialog(s.workspace))),
+    *(
+        _dialog(LetterheadDialog, issuer, lambda s, issuer=issuer: letterhead(s, issuer))
+        for issuer in ISSUERS
+    ),
     _dialog(
         SignerDialog,
         "",

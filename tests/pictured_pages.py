@@ -16,7 +16,7 @@ from tests.pictured_meetings import counted_meeting
 from tests.studio import Shot, Studio, settle
 from ui.pages.settings.update_tab import UpdateTab
 
-SETTINGS_TABS = ("office", "signers", "backup", "law", "rules", "history", "program", "update")
+SETTINGS_TABS = ("office", "letterheads", "backup", "law", "rules", "history", "program", "update")
 INSTALLED = Installation("installer", "0.1.0", date(2026, 11, 21), drives=lambda: ())
 
 
@@ -186,7 +186,7 @@ def without_banner(studio: Studio, name: str) -> QWidget:
 
 def printing(studio: Studio, place: int) -> QWidget:
     window = studio.page("printing")
-    studio.session.window.page.papers.setCurrentRow(place)
+    studio.session.window.page.papers.list.setCurrentRow(place)
     return window
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from models.dates import format_blank, format_long
 from models.decisions import Decision
 from models.problems import Refused
+from models.signers import Signer
 from models.subjects import SubjectKind
 from services.decision_lines import KIND_WORDS, Line, line_of
 from services.decision_wording import Wording
@@ -25,6 +26,8 @@ class DecisionFacts:
     parent: tuple[str, ...]
     number: str
     """ "05/QĐ-UBND", with room for the number while it is not known."""
+    signature: tuple[str, ...]
+    """The lines over the name of whoever signs."""
     seal_space: float
     """Millimetres for signature and seal."""
     place: str
@@ -45,11 +48,6 @@ class DecisionFacts:
     def lines(self) -> list[Line]:
         return [line for _, group in self.groups for line in group]
 
-    @property
-    def signature(self) -> tuple[str, ...]:
-        lines = (self.decision.signer_authority, self.decision.signer_position)
-        return tuple(line for line in lines if line)
-
 
 def decision_facts(services: Services, uid: str) -> DecisionFacts:
     """Raises ``Refused`` for a decision that another office issued, or before the commune is named."""
@@ -66,11 +64,18 @@ def decision_facts(services: Services, uid: str) -> DecisionFacts:
     groups = _groups(services, decision)
     head = services.letterheads.of("chairman", day)
     count = sum(len(lines) for _, lines in groups)
+    signed = services.wording.signer(decision)
+    signer = Signer(
+        name=signed.signer_name,
+        position=signed.signer_position,
+        authority=signed.signer_authority,
+    )
     return DecisionFacts(
-        decision=services.wording.signer(decision),
+        decision=signed,
         agency=head.agency,
         parent=head.parent,
         number=decision.code if decision.number else f"{NUMBER_ROOM}/{decision.symbol}",
+        signature=services.letterheads.opening(head, signer),
         seal_space=head.seal_space,
         place=settings["place_name"],
         written_day=format_long(day) if decision.decided_on else format_blank(day.year),

@@ -1,17 +1,19 @@
 """The settings with a real store: office, signers, backups, the law on a day, what was done."""
 
-from datetime import date
+from datetime import date, timedelta
 from zipfile import ZipFile
 
 import pytest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from models.data_folder import DataFolder
+from models.signers import Signer
 from tests.choosing import choose_row
 from tests.small_commune import add_subjects, small_commune
 from tests.watching import dialog_of
 from ui.changes import Changes
 from ui.current_period import CurrentPeriod
+from ui.dialogs.letterhead_dialog import LetterheadDialog
 from ui.dialogs.password_dialog import PasswordDialog
 from ui.dialogs.question import Question
 from ui.dialogs.restore_dialog import RestoreDialog
@@ -97,12 +99,12 @@ def test_a_wrong_code_is_said_at_its_field(page, services):
 
 
 def signers(page) -> list[tuple]:
-    tab = open_tab(page, 1)
+    tab = open_tab(page, 1).signers
     return [record.cells for record in tab.list.list_model.source.rows(0, 10)]
 
 
 def test_a_signer_is_added_put_first_and_deleted(page, told, services, type_text):
-    tab = open_tab(page, 1)
+    tab = open_tab(page, 1).signers
     press(page, "add_signer")
     dialog = dialog_of(page, SignerDialog)
     type_text(dialog.findChild(QLineEdit, "name"), "Cầm Thị Ơn")
@@ -112,7 +114,7 @@ def test_a_signer_is_added_put_first_and_deleted(page, told, services, type_text
     dialog.save_button.click()
     assert [cells[1] for cells in signers(page)] == ["Lò Văn Hặc", "Quàng Thị Ễn", "Cầm Thị Ơn"]
     assert signers(page)[2][2] == "KT. CHỦ TỊCH / PHÓ CHỦ TỊCH"
-    assert signers(page)[2][5] == "Không ký"
+    assert signers(page)[2][6] == "Không ký"
     tab.first_button.click()
     assert [cells[1] for cells in signers(page)] == ["Cầm Thị Ơn", "Lò Văn Hặc", "Quàng Thị Ễn"]
     assert not tab.first_button.isEnabled()
@@ -126,8 +128,97 @@ def test_a_signer_is_added_put_first_and_deleted(page, told, services, type_text
     ]
 
 
-def test_nothing_can_be_done_with_no_signer_selected(page):
+def test_somebody_signs_for_the_council_in_a_capacity_of_its_own(page, services, type_text):
+    open_tab(page, 1)
+    press(page, "add_signer")
+    dialog = dialog_of(page, SignerDialog)
+    type_text(dialog.findChild(QLineEdit, "name"), "Cầm Thị Ơn")
+    dialog.findChild(Choice, "signs_for").set_value("council")
+    assert dialog.findChild(QLineEdit, "position").text() == "CHỦ TỊCH HỘI ĐỒNG"
+    dialog.findChild(Choice, "authority").set_value("KT. CHỦ TỊCH")
+    assert dialog.findChild(QLineEdit, "position").text() == "PHÓ CHỦ TỊCH HỘI ĐỒNG"
+    dialog.save_button.click()
+    signer = services.letterheads.signer("council", services.store.origin.today())
+    assert (signer.name, signer.authority) == ("Cầm Thị Ơn", "KT. CHỦ TỊCH")
+    assert signers(page)[2][3] == "Hội đồng Thi đua - Khen thưởng"
+
+
+def test_whoever_was_given_the_powers_of_the_head_signs_as_acting(
+    page, workspace, services, type_text
+):
+    open_tab(page, 1)
+    press(page, "add_signer")
+    dialog = dialog_of(page, SignerDialog)
+    type_text(dialog.findChild(QLineEdit, "name"), "Cầm Thị Ơn")
+    dialog.findChild(Choice, "authority").set_value("Q.")
+    dialog.save_button.click()
+    signer = services.setup.signers()[2]
+    assert (signer.authority, signer.position) == ("", "Q. CHỦ TỊCH")
+    again = SignerDialog(workspace, signer, page)
+    assert again.authority.value() == "Q."
+    again.reject()
+
+
+def test_the_position_that_was_typed_is_kept_when_the_capacity_changes(page, workspace, services):
+    signer = services.setup.save_signer(
+        Signer(name="Cầm Thị Ơn", position="CHÁNH VĂN PHÒNG", authority="TL. CHỦ TỊCH")
+    )
+    dialog = SignerDialog(workspace, signer, page)
+    dialog.authority.set_value("TUQ. CHỦ TỊCH")
+    assert dialog.position.text() == "CHÁNH VĂN PHÒNG"
+    dialog.reject()
+
+
+# Letterheads
+
+
+def letterheads(page) -> dict[str, tuple]:
+    rows = open_tab(page, 1).list.list_model.source.rows(0, 10)
+    return {row.uid: row.cells for row in rows}
+
+
+def test_every_kind_of_paper_has_its_usual_letterhead(page):
+    assert [cells[1] for cells in letterheads(page).values()] == ["Đang dùng"] * 4
     tab = open_tab(page, 1)
+    assert not tab.picture.pixmap().isNull()
+    assert not tab.delete_button.isEnabled()
+
+
+def test_a_letterhead_holds_from_its_day_and_can_be_taken_back(page, told, services):
+    tab = open_tab(page, 1)
+    tab.list.select_uid("usual:chairman")
+    press(page, "add_letterhead")
+    dialog = dialog_of(page, LetterheadDialog)
+    dialog.findChild(QPlainTextEdit, "parent").setPlainText("TỈNH ĐIỆN BIÊN")
+    dialog.findChild(QWidget, "seal_space").set_value(12)
+    dialog.save_button.click()
+    assert dialog.problem_shown_at("seal_space") == "Khoảng trống để ký, đóng dấu từ 15 đến 60 mm."
+    before = dialog.picture.pixmap().height()
+    dialog.findChild(QWidget, "seal_space").set_value(45)
+    assert dialog.picture.pixmap().height() > before
+    dialog.save_button.click()
+    today = services.store.origin.today()
+    head = services.letterheads.of("chairman", today)
+    assert (head.parent, head.seal_space) == (("TỈNH ĐIỆN BIÊN",), 45.0)
+    assert services.letterheads.of("chairman", today - timedelta(days=1)).parent == ()
+    assert letterheads(page)[head.uid][2].startswith("TỈNH ĐIỆN BIÊN / ỦY BAN")
+    tab.delete_button.click()
+    dialog_of(page, Question).yes.click()
+    assert services.letterheads.of("chairman", today).parent == ()
+    assert told == ["Đã lưu tiêu đề văn bản.", "Đã trở về tiêu đề mặc định."]
+
+
+def test_another_kind_of_paper_begins_with_its_usual_letterhead(page):
+    open_tab(page, 1)
+    press(page, "add_letterhead")
+    dialog = dialog_of(page, LetterheadDialog)
+    dialog.issuer.set_value("council")
+    assert dialog.findChild(QLineEdit, "behalf").text() == "TM. HỘI ĐỒNG"
+    assert dialog.findChild(QLineEdit, "symbol").text() == "HĐTĐKT"
+
+
+def test_nothing_can_be_done_with_no_signer_selected(page):
+    tab = open_tab(page, 1).signers
     tab.list.clearSelection()
     assert not any(
         button.isEnabled() for button in (tab.change_button, tab.first_button, tab.delete_button)

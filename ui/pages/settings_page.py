@@ -9,10 +9,10 @@ from ui.pages.page import Page
 from ui.pages.settings.backup_tab import BackupTab
 from ui.pages.settings.history_tab import HistoryTab
 from ui.pages.settings.law_tab import LawTab
+from ui.pages.settings.letterheads_tab import LetterheadsTab
 from ui.pages.settings.office_tab import OfficeTab
 from ui.pages.settings.program_tab import ProgramTab
 from ui.pages.settings.rules_tab import RulesTab
-from ui.pages.settings.signers_tab import SignersTab
 from ui.pages.settings.update_tab import HELP_TEXT, UpdateTab
 from ui.workspace import Workspace
 
@@ -29,7 +29,7 @@ class SettingsPage(Page):
         self.tabs.tabBar().setDrawBase(False)
         for title, tab in (
             ("Cơ quan", OfficeTab(workspace, self)),
-            ("Người ký", SignersTab(workspace, self)),
+            ("Tiêu đề, chữ ký", LetterheadsTab(workspace, self)),
             ("Sao lưu", BackupTab(workspace, self)),
             ("Quy định đang áp dụng", LawTab(workspace)),
             ("Quy định của tỉnh", RulesTab(workspace, self)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from models.signers import Signer
+from models.signers import SIGNS_FOR, Signer
 from ui.dialogs.question import ask
 from ui.dialogs.signer_dialog import SignerDialog
 from ui.look import grid
@@ -17,6 +17,7 @@ COLUMNS = (
     Column("rank", "Thứ tự", "number", 80),
     Column("name", "Họ và tên", width=240),
     Column("lines", "In trên chữ ký", width=260),
+    Column("signs_for", "Ký văn bản của", width=220),
     Column("from", "Từ ngày", "date", 120),
     Column("to", "Đến ngày", "date", 120),
     Column("state", "Hôm nay", width=140),
@@ -37,7 +38,10 @@ class SignersTab(QWidget):
             workspace.settings,
             tones={"state": {SIGNS: "good", DOES_NOT: "draft"}},
         )
-        hint = QLabel("Người đứng đầu danh sách và còn thẩm quyền ký được điền sẵn vào quyết định.")
+        hint = QLabel(
+            "Trong những người ký cùng một loại văn bản, người đứng trước và còn thẩm quyền ký "
+            "được điền sẵn."
+        )
         hint.setProperty("kind", "muted")
         hint.setWordWrap(True)
         self.add_button, self.change_button, self.first_button, self.delete_button = (
@@ -52,7 +56,7 @@ class SignersTab(QWidget):
             buttons.addWidget(button)
         buttons.addStretch()
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, grid(12), 0, 0)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(grid(8))
         layout.addWidget(hint)
         layout.addLayout(buttons)
@@ -77,6 +81,7 @@ class SignersTab(QWidget):
                         place,
                         signer.name,
                         " / ".join(line for line in (signer.authority, signer.position) if line),
+                        SIGNS_FOR[signer.signs_for],
                         signer.valid_from.isoformat() if signer.valid_from else "",
                         signer.valid_to.isoformat() if signer.valid_to else "",
                         SIGNS if signer.signs_on(today) else DOES_NOT,
