@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from typing import Literal
 
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.pdfgen.textobject import PDFTextObject
 
 from models.certificates import Calibration
 from services.certificates.fitting import ASCENT, POINTS_PER_MM, Fitted, block_height
 from services.certificates.frame import draw_decoration
 from services.certificates.layout import Field, Layout
+from services.documents.page_text import PageText
 
 Mode = Literal["blank", "stock"]
 
@@ -21,19 +21,6 @@ MODES: dict[Mode, str] = {
 }
 _RULE = 0.05
 _BELOW = 0.16
-
-
-class _PageText(PDFTextObject):
-    """The text of a page."""
-
-    def put(self, x: float, baseline: float, text: str) -> None:
-        """Places text without measuring it once more, as the library's own way would."""
-        drawn = self._formatText(text)  # pyright: ignore[reportAttributeAccessIssue]
-        self._code.append(f"1 0 0 1 {x:.2f} {baseline:.2f} Tm {drawn}")  # pyright: ignore[reportAttributeAccessIssue]
-
-    def colour(self, colour: str) -> None:
-        red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
-        self._code.append(f"{red:.3f} {green:.3f} {blue:.3f} rg")  # pyright: ignore[reportAttributeAccessIssue]
 
 
 def drawn_fields(layout: Layout, mode: Mode) -> list[Field]:
@@ -58,7 +45,7 @@ def draw(
         canvas.transform(*matrix(calibration, layout.height))
     if mode == "blank":
         draw_decoration(canvas, layout)
-    text = _PageText(canvas)
+    text = PageText(canvas)
     rules: list[tuple[str, float, float, float, float]] = []
     look: tuple[str, float] | None = None
     colour = ""

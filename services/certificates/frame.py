@@ -83,7 +83,7 @@ def _waves(canvas: Canvas, inset: float, width: float, height: float, band: floa
     middle = inset + band / 2
     for length, across, upright in ((width, height, False), (height, width, True)):
         start, end = middle + band, length - middle - band
-        count = round((end - start) / (band * 1.5))
+        count = max(1, round((end - start) / (band * 1.5)))
         step = (end - start) / count
         for offset in (middle, across - middle):
             for sign in (1, -1):

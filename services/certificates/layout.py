@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import re
 import tomllib
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -204,7 +203,7 @@ def written(layout: Layout) -> str:
 
 def problems_of(layout: Layout) -> list[Problem]:
     """Everything that keeps ``layout`` from being used, for a file and for the editor."""
-    return [*_page_problems(layout), *_field_problems(layout)]
+    return [*_page_problems(layout), *_field_problems(layout), *_problems_between(layout)]
 
 
 def overlaps(layout: Layout) -> list[tuple[Field, Field]]:
@@ -229,8 +228,8 @@ def _page_problems(layout: Layout) -> Iterator[Problem]:
         yield Problem(("to",), "có ngày thôi dùng trước ngày bắt đầu dùng")
     if not 0 <= layout.signature_space <= 80:
         yield Problem(("signature_space",), "phải từ 0 đến 80 mm")
-    if not 0 <= layout.frame.inset < min(layout.width, layout.height) / 2:
-        yield Problem(("frame", "inset"), "không chừa chỗ nào trong khung")
+    if not 0 <= layout.frame.inset <= min(layout.width, layout.height) / 4:
+        yield Problem(("frame", "inset"), "phải từ 0 đến một phần tư cạnh ngắn của giấy")
     emblem = layout.emblem
     if emblem and not (
         emblem.size > 0
@@ -240,7 +239,11 @@ def _page_problems(layout: Layout) -> Iterator[Problem]:
         and emblem.y + emblem.size <= layout.height
     ):
         yield Problem(("emblem",), f"nằm ngoài trang giấy {_measures(layout)}")
-    keys = Counter(field.key for field in layout.fields)
+
+
+def _problems_between(layout: Layout) -> Iterator[Problem]:
+    """Of fields that are missing, and of the room between two."""
+    keys = {field.key for field in layout.fields}
     for key in NEEDED:
         if key not in keys:
             yield Problem(("fields",), f'thiếu ô “{KEYS[key].label}” (key = "{key}")')
@@ -330,7 +333,7 @@ def _toml(value: object) -> str:
         case int() | float():
             return f"{round(value, 3):g}" if abs(value) < 100000 else str(value)
         case str():
-            return msgspec.json.encode(value).decode()
+            return msgspec.json.encode(value).decode().replace("\x7f", "\\u007f")
         case list() | tuple():
             return f"[{', '.join(map(_toml, value))}]"
         case _:

@@ -104,7 +104,9 @@ class CertificateLayouts:
         """Add the layout of a file. Raises ``Refused`` naming file and field."""
         with plain_errors(path, reading=True):
             if path.stat().st_size > LARGEST_FILE:
-                raise Refused(f"Tệp {path.name} quá lớn nên không phải là bố cục giấy khen.")
+                raise Refused(
+                    f"Tệp {path.name} quá lớn nên không phải là bố cục giấy khen; hãy chọn tệp khác."
+                )
             content = path.read_bytes()
         try:
             layout = read_layout(content.decode("utf-8-sig"), path.name)

@@ -67,7 +67,7 @@ def solve(measured: Mapping[str, float], width: float, height: float) -> Solved:
         corner = CORNERS[key[:-2]].lower()
         if key not in measured:
             problems[key] = f"Hãy nhập số đo ở {corner}."
-        elif abs(measured[key] - MARK) > FARTHEST_OFF:
+        elif not abs(measured[key] - MARK) <= FARTHEST_OFF:
             problems[key] = f"Số đo ở {corner} phải từ 5 đến 35 mm; hãy đo lại."
     if problems:
         raise Rejected(problems)
@@ -131,8 +131,8 @@ class _Ruler:
             left, top = "left" in corner, "top" in corner
             self._mark(MARK if left else width - MARK, MARK if top else height - MARK)
             inwards = 1 if left else -1
-            x = MARK + 12 if left else width - MARK - 12
-            y = MARK + 8 if top else height - MARK - 12
+            x = MARK + 16 if left else width - MARK - 16
+            y = MARK + 6 if top else height - MARK - 16
             for row, text in enumerate((name, "Ngang: ………… mm", "Dọc: ………… mm")):
                 self._text(text, x, y + row * 6, inwards, bold=row == 0)
         self._instructions(checking=checking)

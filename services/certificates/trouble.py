@@ -85,7 +85,7 @@ def troubles_of(sheet: Sheet, layout: Layout, fields: Sequence[Field]) -> list[T
         elif fitted.shrunk:
             size = f"{fitted.size:g}".replace(".", ",")
             tell(field, "shrunk", f"{_upper_first(called)} thu nhỏ còn cỡ {size}.")
-        if field.key == "name" and UNKNOWN_HONORIFIC.casefold() in text.casefold():
+        if field.key in ("honorific", "name") and UNKNOWN_HONORIFIC.casefold() in text.casefold():
             tell(field, "honorific", f"Chưa rõ {award.name} là ông hay bà nên in “Ông (Bà)”.")
     return troubles
 

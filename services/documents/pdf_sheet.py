@@ -5,24 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.pdfgen.textobject import PDFTextObject
 
 from services.documents.document import Align, Section
 from services.documents.layout import Layout
+from services.documents.page_text import PageText
 from services.documents.sheet_layout import POINTS_PER_MM, margins_of, sheet_mm
 from services.documents.typesetting import BOXES, Line, Span, Typesetter, ascent, line_height
 
 _BOX_RULE = 0.6
 _SQUARE_ENDS = 2
-
-
-class _PageText(PDFTextObject):
-    """The text of a page."""
-
-    def put(self, x: float, baseline: float, text: str) -> None:
-        """Places text without measuring it once more, as the library's own way would."""
-        drawn = self._formatText(text)  # pyright: ignore[reportAttributeAccessIssue]
-        self._code.append(f"1 0 0 1 {x:.2f} {baseline:.2f} Tm {drawn}")  # pyright: ignore[reportAttributeAccessIssue]
 
 
 class Sheet:
@@ -132,7 +123,7 @@ class Sheet:
     def _begin_page(self) -> None:
         self._number += 1
         self._open = True
-        self._text = _PageText(self._canvas)
+        self._text = PageText(self._canvas)
         self._face: tuple[str, float] | None = None
         self._word_space = self._rise = 0.0
         self._rules: dict[float, list[tuple[float, float, float, float]]] = {}
