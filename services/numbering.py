@@ -82,10 +82,6 @@ class Numbering:
         ]
         return sorted(rows, key=lambda row: not row.due)
 
-    def count_due(self) -> int:
-        """Those of which only number and day are missing."""
-        return sum(row.due for row in self.waiting())
-
     def issues(self, filled: Sequence[Filled]) -> int:
         """How many decisions would be issued, because they have number and day then."""
         rows = {row.uid: row for row in self.waiting()}
@@ -249,6 +245,16 @@ class Numbering:
             status=DECISION_STATUSES[decision.status],
             due=decision.status == "signed",
         )
+
+
+def due_by_kind(store: Store) -> dict[RowKind, int]:
+    """How many there are to which only number and day are missing."""
+    decisions = (each for each in store.decisions.all() if each.status == "signed")
+    return {
+        "decision": sum(_open(each) for each in decisions),
+        "submission": sum(_unsent(each) for each in store.submissions.all()),
+        "paper": len(store.papers.waiting()),
+    }
 
 
 def _open(decision: Decision) -> bool:

@@ -8,11 +8,12 @@ from models.decisions import DecisionStatus
 from models.listing import Query
 from models.store import Store
 from services.lists import Lists
+from services.numbering import due_by_kind
 
 WAITING: dict[DecisionStatus, str] = {
     "draft": "quyết định đang soạn",
     "submitted": "quyết định đã trình, chờ ký",
-    "signed": "quyết định đã ký, chờ văn thư cấp số",
+    "signed": "quyết định đã ký và có số, chờ ban hành",
 }
 
 
@@ -30,6 +31,8 @@ class Overview:
     """Registrations of the period that no decision has taken up yet."""
     waiting: tuple[tuple[DecisionStatus, int], ...]
     """How many decisions stand at each step before the last."""
+    unnumbered: int
+    """Papers of any period to which only number and day are missing."""
     unsent: int
     """Records of the period that changed since they last went out."""
     by_year: tuple[tuple[str, int], ...]
@@ -40,9 +43,11 @@ def overview(store: Store, lists: Lists, period: str) -> Overview:
     def count(list_id: str, **scope: str) -> int:
         return lists.open(list_id, Query(scope=scope)).count()
 
-    waiting: list[tuple[DecisionStatus, int]] = [
-        (status, count("decision-list", status=status)) for status in WAITING
-    ]
+    waiting: dict[DecisionStatus, int] = {
+        status: count("decision-list", status=status) for status in WAITING
+    }
+    due = due_by_kind(store)
+    waiting["signed"] -= due["decision"]
     return Overview(
         period=period,
         subjects=store.subjects.count(),
@@ -52,7 +57,8 @@ def overview(store: Store, lists: Lists, period: str) -> Overview:
         undecided=lists.open(
             "registration-list", Query(scope={"period": period}, filters={"decided": ["no"]})
         ).count(),
-        waiting=tuple((status, number) for status, number in waiting if number),
+        waiting=tuple((status, number) for status, number in waiting.items() if number),
+        unnumbered=sum(due.values()),
         unsent=store.packages.unsent(period),
         by_year=tuple(store.awards.count_by_year()),
     )

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from models.problems import Rejected
 from models.submissions import Submission
-from services.numbering import Filled
+from services.numbering import Filled, due_by_kind
+from services.overview import overview
 from services.paper_numbers import following, is_number, parted
 from tests.held_meeting import HELD, add_meeting, add_nominations
 from tests.small_commune import add_decision, add_subjects, small_commune
@@ -23,10 +24,11 @@ DAY = date(2026, 11, 19)
 PROJECT = Path(__file__).parents[2]
 
 
-def add_submission(services, summary="Về việc đề nghị tặng Bằng khen", **fields) -> Submission:
+def add_submission(services, summary="Về việc đề nghị tặng Bằng khen") -> Submission:
     (nomination,) = add_nominations(services, 1, "BK_TINH")
-    told = {"period": "2026", "addressee": "Chủ tịch Ủy ban nhân dân tỉnh"} | fields
-    return services.submitting.prepare(Submission(summary=summary, **told), [nomination])
+    addressee = "Chủ tịch Ủy ban nhân dân tỉnh"
+    submission = Submission(period="2026", addressee=addressee, summary=summary)
+    return services.submitting.prepare(submission, [nomination])
 
 
 def add_paper(services, form="invitation", symbol="GM-HĐTĐKT", title="Giấy mời họp", **fields):
@@ -51,13 +53,15 @@ def test_everything_without_number_or_day_waits(services, decision):
         ("paper", paper.uid, True),
         ("decision", decision.uid, False),
     ]
-    assert services.numbering.count_due() == 2
+    assert due_by_kind(services.store) == {"decision": 0, "submission": 1, "paper": 1}
 
 
 def test_a_signed_decision_is_due(services, decision):
     services.deciding.advance(decision.uid)
     services.deciding.advance(decision.uid)
-    assert services.numbering.count_due() == 1
+    assert due_by_kind(services.store)["decision"] == 1
+    assert overview(services.store, services.lists, "2026").unnumbered == 1
+    assert overview(services.store, services.lists, "2026").waiting == ()
 
 
 def test_all_are_filled_in_one_action_and_a_decision_is_issued(services, decision):

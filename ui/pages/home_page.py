@@ -92,6 +92,8 @@ class HomePage(Page):
             changes.dossiers_changed,
             changes.movements_changed,
             changes.decisions_changed,
+            changes.nominations_changed,
+            changes.papers_changed,
             changes.packages_changed,
             changes.settings_changed,
         )
@@ -176,6 +178,9 @@ def _lines(found: Overview) -> list[Line]:
         lines.append(("clipboard-pen", text, "registrations", "plain"))
     for status, number in found.waiting:
         lines.append(("stamp", f"{format_number(number)} {WAITING[status]}", "decisions", "warn"))
+    if found.unnumbered:
+        text = f"{format_number(found.unnumbered)} văn bản chờ văn thư cấp số, ngày"
+        lines.append(("list-checks", text, "printing#numbering", "warn"))
     if found.unsent:
         text = f"{format_number(found.unsent)} thay đổi trong kỳ chưa gửi cấp trên"
         lines.append(("send", text, "sending", "warn"))

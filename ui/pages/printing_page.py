@@ -13,6 +13,8 @@ from services.forms.form import Form
 from services.forms.record_kinds import RECORD_KINDS
 from services.printing import recent_prints
 from services.reports.report import Report
+from ui.dialogs.numbering_dialog import NumberingDialog
+from ui.dialogs.papers_dialog import PapersDialog
 from ui.look import grid
 from ui.pages.page import Page
 from ui.pages.paper_list import PaperList
@@ -30,6 +32,8 @@ MADE = (
     Column("made_at", "Làm lúc", width=140),
     Column("size", "Cỡ", width=90),
 )
+NUMBERING = "numbering"
+"""In place of a record: what waits for its number."""
 KINDS = {PDF: "PDF", WORD: "Word", EXCEL: "Excel"}
 
 
@@ -95,6 +99,25 @@ class PrintingPage(Page):
         if task := self._task():
             self.desk.open_as(task, EXCEL)
 
+    def edit_paper(self) -> None:
+        """Change the chosen paper, and no other of its form."""
+        if task := self._task():
+            self.desk.edit_paper(task)
+
+    def fill_numbers(self) -> None:
+        """Give numbers and days to everything that waits for them."""
+        NumberingDialog(self._workspace, self).open()
+
+    def show_papers(self) -> None:
+        PapersDialog(self._workspace, self).open()
+
+    def reveal(self, uid: str) -> bool:
+        """Other pages lead here to what is opened over this one."""
+        if uid != NUMBERING:
+            return False
+        self.fill_numbers()
+        return True
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if event.key() == Qt.Key.Key_F and control:
@@ -119,6 +142,7 @@ class PrintingPage(Page):
         paper = self.paper
         for action, suffix in ((self.word, WORD), (self.excel, EXCEL), (self.view, PDF)):
             action.setVisible(paper is not None and suffix in paper.formats)
+        self.edit.setVisible(isinstance(paper, Form) and paper.official is not None)
         for widget in (self.chosen_title, self.explained, self.asked):
             widget.setVisible(paper is not None)
         if paper is not None:
@@ -153,6 +177,11 @@ class PrintingPage(Page):
         )
         self.word = self.add_action("word", "Mở trong Word", "file-text", self.open_in_word)
         self.excel = self.add_action("excel", "Xuất Excel", "file-spreadsheet", self.open_in_excel)
+        self.edit = self.add_action(
+            "edit_paper", "Sửa văn bản này…", "pencil", self.edit_paper, shortcut="F2"
+        )
+        self.add_action("numbering", "Điền số, ngày…", "list-checks", self.fill_numbers)
+        self.add_action("papers", "Văn bản đã lập…", "book-open", self.show_papers)
         self.add_action("folder", "Mở thư mục bản in", "folder-open", self.desk.open_folder)
 
     def _arrange(self) -> None:
