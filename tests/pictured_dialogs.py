@@ -29,6 +29,8 @@ from tests.studio import KEEP, SELECT_ROWS, Shot, Studio, settle
 from ui.dialogs.answer_dialog import AnswerDialog
 from ui.dialogs.award_line_dialog import AchievementDialog, AwardLineDialog
 from ui.dialogs.bin_dialog import BinDialog
+from ui.dialogs.calibration_dialog import CalibrationDialog
+from ui.dialogs.calibrations_dialog import CalibrationsDialog
 from ui.dialogs.cannot_open_dialog import CannotOpenDialog
 from ui.dialogs.career_dialog import CareerDialog
 from ui.dialogs.choose_dialog import ChooseDialog
@@ -554,6 +556,14 @@ DIALOGS = [
     _dialog(ImportDialog, "initiatives", lambda s: fact_list(s, "initiatives", stored=True)),
     _dialog(IssueDialog, "", issue),
     _dialog(IssueManyDialog, "", amending.issue_many),
+    _dialog(CalibrationDialog, "", certificates.calibration),
+    _dialog(CalibrationDialog, "new", lambda s: certificates.calibration(s, measured=False)),
+    _dialog(CalibrationsDialog, "", certificates.calibrations),
+    _dialog(
+        CalibrationsDialog,
+        "empty",
+        lambda s: s.dialog(CalibrationsDialog(s.empty_session.workspace)),
+    ),
     _dialog(LayoutDialog, "", lambda s: certificates.editor(s)),
     _dialog(LayoutDialog, "field", lambda s: certificates.editor(s, chosen="name", mode="stock")),
     _dialog(LayoutDialog, "problem", lambda s: certificates.editor(s, chosen="name", x=240.0)),

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QDialog,
+    QHBoxLayout,
     QLabel,
     QPlainTextEdit,
     QPushButton,
@@ -125,6 +126,15 @@ class FormDialog(QDialog):
         self._fields[name] = field
         self._rows.addWidget(field)
         fields.watch(widget, self._keep_soon.start)
+
+    def put_beside(self, *names: str) -> None:
+        """Let fields that were added one after the other stand beside each other."""
+        beside = QHBoxLayout()
+        beside.setSpacing(grid(16))
+        self._rows.insertLayout(self._rows.indexOf(self._fields[names[0]]), beside)
+        for name in names:
+            self._rows.removeWidget(self._fields[name])
+            beside.addWidget(self._fields[name], 1, Qt.AlignmentFlag.AlignTop)
 
     def show_field(self, name: str, shown: bool) -> None:
         """Whether a field has a meaning for what is chosen in another one."""

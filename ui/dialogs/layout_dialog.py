@@ -364,7 +364,7 @@ class LayoutDialog(QDialog):
         bar.addWidget(ToolButton(self.fit, "icon", 20))
 
         roomy = self.screen().availableGeometry().width() > grid(ROOMY)
-        self.entries.setFixedWidth(grid(216 if roomy else 176))
+        self.entries.setFixedWidth(grid(216 if roomy else 184))
         self.panels.setFixedWidth(grid(320 if roomy else 264))
         for panel in (self.page_panel, self.field_panel):
             scroll = QScrollArea()

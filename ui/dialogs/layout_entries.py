@@ -36,6 +36,7 @@ class LayoutEntries(QWidget):
         super().__init__()
         self.list = QListWidget()
         self.list.setAccessibleName("Trang giấy và các ô")
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setIconSize(QSize(grid(16), grid(16)))
         self.add_button = QPushButton("Thêm ô")
         self.add_menu = QMenu(self.add_button)
@@ -80,8 +81,8 @@ class LayoutEntries(QWidget):
             item = self.list.item(row)
             problem = problems.get(item.data(KEY), "")
             item.setIcon(icon("circle-alert", colours().bad) if problem else QIcon())
-            item.setToolTip(problem)
             name = wanted[item.data(KEY)]
+            item.setToolTip(problem or name)
             item.setData(
                 Qt.ItemDataRole.AccessibleTextRole, f"{name}. {problem}" if problem else name
             )

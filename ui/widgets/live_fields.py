@@ -13,7 +13,6 @@ from ui.look import grid
 from ui.widgets import fields
 from ui.widgets.form_field import FormField
 
-
 WIDEST = 16_777_215
 """What Qt takes for no limit."""
 
