@@ -151,7 +151,12 @@ class NumberingDialog(QDialog):
         """Store everything that was typed, or show everything that is wrong."""
         filled, wrong = self.cells.filled()
         found = self._numbering.problems(filled)
-        wrong += [Remark(uid, name, self._text(uid, name), s) for (uid, name), s in found.items()]
+        told = {(remark.uid, remark.column) for remark in wrong}
+        wrong += [
+            Remark(uid, name, self._text(uid, name), sentence)
+            for (uid, name), sentence in found.items()
+            if (uid, name) not in told
+        ]
         if wrong:
             self._show_wrong(wrong)
             return
