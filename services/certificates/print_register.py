@@ -33,7 +33,7 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
+class PrintedSheet:
     """One sheet of a run, as it is to be printed or as it came out."""
 
     award_uid: str
@@ -151,10 +151,32 @@ class PrintRegister:
             )
         return [stock.serial(number) for number in free[:count]]
 
+    def plan(
+        self,
+        run: Run,
+        award_uids: Sequence[str],
+        first_serial: int | None = None,
+        *,
+        reissue: bool = False,
+        reason: str = "",
+    ) -> list[PrintedSheet]:
+        """One sheet for each award in their order, as they would be printed. Raises ``Rejected``."""
+        serials = self.serials(run.stock_uid, first_serial, len(award_uids))
+        copies = self.copies(award_uids, reissue=reissue)
+        return [
+            PrintedSheet(
+                award_uid=uid,
+                serial=serial,
+                copy=copies[uid],
+                reason=reason if copies[uid] != "first" else "",
+            )
+            for uid, serial in zip(award_uids, serials, strict=True)
+        ]
+
     # The register
 
     def record(
-        self, run: Run, sheets: Sequence[Sheet], progress: Progress = SILENT
+        self, run: Run, sheets: Sequence[PrintedSheet], progress: Progress = SILENT
     ) -> list[CertificatePrint]:
         """Write down every sheet that went through the printer, all or none. Raises ``Rejected``.
 
@@ -192,7 +214,7 @@ class PrintRegister:
             progress.report(len(sheets), len(sheets), "Đã ghi sổ in")
         return made
 
-    def problems(self, run: Run, sheets: Sequence[Sheet]) -> dict[str, str]:
+    def problems(self, run: Run, sheets: Sequence[PrintedSheet]) -> dict[str, str]:
         """What keeps these sheets from being written down: field -> sentence."""
         problems = self.run_problems(run)
         awards = {
@@ -258,7 +280,7 @@ class PrintRegister:
     def _stock_of(self, run: Run) -> Stock | None:
         return self._stock.get(run.stock_uid) if run.stock_uid else None
 
-    def _withdraw(self, sheets: Sequence[Sheet]) -> None:
+    def _withdraw(self, sheets: Sequence[PrintedSheet]) -> None:
         """The earlier sheets of those that came out well when printed again."""
         reasons = {
             sheet.award_uid: sheet.reason
@@ -272,7 +294,7 @@ class PrintRegister:
             if sheet.status == "printed" and sheet.copy != "reissue"
         )
 
-    def _serial_problem(self, run: Run, sheets: Sequence[Sheet]) -> str:
+    def _serial_problem(self, run: Run, sheets: Sequence[PrintedSheet]) -> str:
         if run.stock_uid is None:
             written = any(sheet.serial for sheet in sheets)
             return "Giấy trắng không có số sê-ri; hãy chọn đợt nhập phôi." if written else ""
@@ -296,13 +318,13 @@ class PrintRegister:
         return ""
 
 
-def _twice(sheets: Sequence[Sheet]) -> str:
+def _twice(sheets: Sequence[PrintedSheet]) -> str:
     """An award of which two sheets came out well."""
     good = Counter(sheet.award_uid for sheet in sheets if sheet.status == "printed")
     return next((uid for uid, count in good.items() if count > 1), "")
 
 
-def _title(sheets: Sequence[Sheet]) -> str:
+def _title(sheets: Sequence[PrintedSheet]) -> str:
     spoiled = sum(sheet.status == "spoiled" for sheet in sheets)
     title = f"In {format_number(len(sheets))} tờ giấy khen"
     return f"{title} ({format_number(spoiled)} tờ hỏng)" if spoiled else title

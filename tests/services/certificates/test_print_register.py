@@ -16,7 +16,7 @@ from models.certificates import Stock
 from models.data_folder import DataFolder
 from models.problems import Refused, Rejected
 from models.store import open_store
-from services.certificates.print_register import Run, Sheet
+from services.certificates.print_register import PrintedSheet, Run
 from tests.paid_decisions import DAY, issued
 from tests.small_commune import add_decision, add_subjects, small_commune
 
@@ -52,10 +52,13 @@ def run(stock: Stock | None = None, **fields) -> Run:
     return Run(layout="giay-khen-a4", stock_uid=stock.uid if stock else None, **wanted)
 
 
-def sheets(services, awards, stock: Stock | None = None, first: int | None = None) -> list[Sheet]:
+def sheets(
+    services, awards, stock: Stock | None = None, first: int | None = None
+) -> list[PrintedSheet]:
     serials = services.print_register.serials(stock.uid if stock else None, first, len(awards))
     return [
-        Sheet(award_uid=uid, serial=serial) for uid, serial in zip(awards, serials, strict=True)
+        PrintedSheet(award_uid=uid, serial=serial)
+        for uid, serial in zip(awards, serials, strict=True)
     ]
 
 
@@ -110,8 +113,8 @@ def test_a_spoiled_sheet_and_the_good_one_after_it_are_one_run(services, awards,
     services.print_register.record(
         run(stock),
         [
-            Sheet(award_uid=awards[0], serial=first, status="spoiled", reason="Lem mực"),
-            Sheet(award_uid=awards[0], serial=second),
+            PrintedSheet(award_uid=awards[0], serial=first, status="spoiled", reason="Lem mực"),
+            PrintedSheet(award_uid=awards[0], serial=second),
         ],
     )
     assert services.print_register.printed(awards) == {awards[0]}
@@ -123,10 +126,10 @@ def test_printing_again_needs_a_reason_and_takes_the_place_of_the_first(services
     register.record(run(), sheets(services, awards))
     assert register.copies(awards[:1]) == {awards[0]: "again"}
     name = services.deciding.award(awards[0]).name
-    assert problems_of(lambda: register.record(run(), [Sheet(award_uid=awards[0])])) == {
+    assert problems_of(lambda: register.record(run(), [PrintedSheet(award_uid=awards[0])])) == {
         "awards": f"Giấy khen của {name} đã in; hãy chọn In lại và ghi lý do."
     }
-    again = Sheet(award_uid=awards[0], copy="again")
+    again = PrintedSheet(award_uid=awards[0], copy="again")
     assert problems_of(lambda: register.record(run(), [again])) == {
         "reason": f"Hãy ghi vì sao tờ của {name} in lại."
     }
@@ -140,10 +143,10 @@ def test_a_reissued_certificate_leaves_the_first_as_it_is(services, awards):
     register = services.print_register
     register.record(run(), sheets(services, awards))
     assert set(register.copies(awards, reissue=True).values()) == {"reissue"}
-    lost = Sheet(award_uid=awards[0], copy="reissue", reason="Người được khen làm mất")
+    lost = PrintedSheet(award_uid=awards[0], copy="reissue", reason="Người được khen làm mất")
     register.record(run(), [lost])
     assert [sheet.status for sheet in register.of_award(awards[0])] == ["printed", "printed"]
-    register.record(run(), [Sheet(award_uid=awards[0], copy="again", reason="Ố màu")])
+    register.record(run(), [PrintedSheet(award_uid=awards[0], copy="again", reason="Ố màu")])
     kept = [(s.copy, s.status) for s in register.of_award(awards[0])]
     assert kept == [("first", "spoiled"), ("reissue", "printed"), ("again", "printed")]
 
@@ -153,7 +156,7 @@ def test_the_same_sheet_is_not_written_down_twice(services, awards, stock):
     ready = sheets(services, awards, stock)
     register.record(run(stock), ready)
     assert "awards" in problems_of(lambda: register.record(run(stock), ready))
-    taken = [Sheet(award_uid=awards[0], serial="GK-0001", copy="again", reason="Sai tên")]
+    taken = [PrintedSheet(award_uid=awards[0], serial="GK-0001", copy="again", reason="Sai tên")]
     assert problems_of(lambda: register.record(run(stock), taken)) == {
         "first_serial": "Tờ GK-0001 không còn trong đợt nhập này."
     }
@@ -162,13 +165,13 @@ def test_the_same_sheet_is_not_written_down_twice(services, awards, stock):
 
 def test_one_run_has_one_good_sheet_of_each(services, awards, stock):
     name = services.deciding.award(awards[0]).name
-    twice = [Sheet(award_uid=awards[0]), Sheet(award_uid=awards[0])]
+    twice = [PrintedSheet(award_uid=awards[0]), PrintedSheet(award_uid=awards[0])]
     assert problems_of(lambda: services.print_register.record(run(), twice)) == {
         "awards": f"{name} có hai tờ dùng được trong một lần in."
     }
     same = [
-        Sheet(award_uid=awards[0], serial="GK-0001"),
-        Sheet(award_uid=awards[1], serial="GK-0001"),
+        PrintedSheet(award_uid=awards[0], serial="GK-0001"),
+        PrintedSheet(award_uid=awards[1], serial="GK-0001"),
     ]
     assert problems_of(lambda: services.print_register.record(run(stock), same)) == {
         "first_serial": "Tờ GK-0001 ghi cho hai lần in."
@@ -194,20 +197,20 @@ def test_an_absurd_run_is_refused_at_its_field(services, awards, stock, field, v
 def test_blank_paper_has_no_serials_and_stock_without_them_is_counted(services, awards):
     plain = services.stock.save(Stock(name="Phôi A3", quantity=3, received_on=DAY))
     register = services.print_register
-    written = [Sheet(award_uid=awards[0], serial="GK-0001")]
+    written = [PrintedSheet(award_uid=awards[0], serial="GK-0001")]
     assert "stock_uid" in problems_of(lambda: register.record(run(), written))
     assert "first_serial" in problems_of(lambda: register.record(run(plain), written))
     register.record(run(plain), sheets(services, awards[:3], plain))
     assert services.stock.count(plain.uid).remaining == 0
     assert "chỉ còn 0 tờ" in str(
-        problems_of(lambda: register.record(run(plain), [Sheet(award_uid=awards[4])]))
+        problems_of(lambda: register.record(run(plain), [PrintedSheet(award_uid=awards[4])]))
     )
 
 
 def test_frames_do_not_go_through_the_printer(services, awards):
     frames = services.stock.save(Stock(name="Khung", kind="frame", quantity=9, received_on=DAY))
     assert "stock_uid" in problems_of(
-        lambda: services.print_register.record(run(frames), [Sheet(award_uid=awards[0])])
+        lambda: services.print_register.record(run(frames), [PrintedSheet(award_uid=awards[0])])
     )
 
 
@@ -221,7 +224,7 @@ def test_nothing_is_printed_for_who_was_taken_out_or_whose_award_was_taken_back(
         awards[0]: f"Khen thưởng của {award.name} đã bị thu hồi nên không in giấy khen."
     }
     assert "awards" in problems_of(
-        lambda: services.print_register.record(run(), [Sheet(award_uid=awards[0])])
+        lambda: services.print_register.record(run(), [PrintedSheet(award_uid=awards[0])])
     )
     with pytest.raises(Refused, match="Không có tờ nào"):
         services.print_register.record(run(), [])
@@ -309,7 +312,7 @@ def test_every_sheet_is_counted_once(tmp_path_factory, results, first):
         services.print_register.record(
             run(stock),
             [
-                Sheet(award_uid=uid, serial=serial, status=status, reason="Lem mực")
+                PrintedSheet(award_uid=uid, serial=serial, status=status, reason="Lem mực")
                 for uid, serial, status in zip(awards, serials, results, strict=False)
             ],
         )
@@ -331,7 +334,7 @@ import sys
 from datetime import date
 from pathlib import Path
 from models.data_folder import DataFolder
-from services.certificates.print_register import Run, Sheet
+from services.certificates.print_register import Run, PrintedSheet
 from services.services import open_services
 
 class Dies:
@@ -346,7 +349,7 @@ with open_services(DataFolder(Path(sys.argv[1]))) as services:
     stock = services.stock.batches()[0]
     serials = services.print_register.serials(stock.uid, None, len(awards))
     run = Run(layout="giay-khen-a4", stock_uid=stock.uid, printed_on=date.today(), printed_by="Ánh")
-    sheets = [Sheet(award_uid=uid, serial=serial) for uid, serial in zip(awards, serials)]
+    sheets = [PrintedSheet(award_uid=uid, serial=serial) for uid, serial in zip(awards, serials)]
     services.print_register.record(run, sheets, Dies())
 """
 

@@ -1,0 +1,236 @@
+"""After printing: which sheets came out, which are spoiled and why; then all are written into the register."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from models.numbers import format_number
+from models.problems import Refused
+from services.certificates.print_register import PrintedSheet, PrintRegister, Run
+from ui.dialogs.dialog_frame import button_row, fit_to_screen, stack_up, thin_line
+from ui.dialogs.question import ask
+from ui.look import grid
+from ui.widgets.form_field import text_field
+from ui.widgets.message_bar import MessageBar
+
+CAME_OUT, NAME, SPOILED, SERIAL, REASON = range(5)
+TYPED = (SERIAL, REASON)
+USUAL_REASON = "Kẹt giấy, lem mực"
+ON, OFF = Qt.CheckState.Checked, Qt.CheckState.Unchecked
+
+
+class PrintResultsDialog(QDialog):
+    """``recorded`` brings how many sheets are good and how many spoiled, once that is stored."""
+
+    recorded = Signal(int, int)
+
+    def __init__(
+        self,
+        register: PrintRegister,
+        run: Run,
+        sheets: Sequence[PrintedSheet],
+        names: Sequence[str],
+        parent: QWidget | None = None,
+        *,
+        intro: str = "",
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Các tờ vừa in")
+        self.setModal(True)
+        self._register = register
+        self._run = run
+        self._sheets = list(sheets)
+        self.intro = QLabel(
+            intro
+            or "Xem từng tờ: đánh dấu tờ bị hỏng và ghi lý do; bỏ dấu ở cột đầu những tờ không ra. "
+            "Tờ hỏng vẫn mất một tờ phôi; người ấy còn ở phần Chưa in."
+        )
+        self.intro.setWordWrap(True)
+        self.intro.setProperty("kind", "muted")
+        self.message = MessageBar()
+        self.reason = text_field(USUAL_REASON)
+        self.reason.setObjectName("reason")
+        self.reason.setAccessibleName("Lý do hỏng")
+        self.list = QTreeWidget()
+        self.list.setObjectName("sheets")
+        self.list.setAccessibleName("Các tờ vừa in")
+        self.list.setRootIsDecorated(False)
+        self.list.setUniformRowHeights(True)
+        self.list.setHeaderLabels(["Đã ra", "Họ và tên / Tên tập thể", "Hỏng", "Số sê-ri", "Lý do"])
+        self.list.setColumnHidden(SERIAL, not any(sheet.serial for sheet in sheets))
+        self.rest_button = QPushButton("Từ dòng này trở đi không ra")
+        self.all_button = QPushButton("Ra hết")
+        self.told = QLabel()
+        self.save_button = QPushButton("Ghi sổ in")
+        self.save_button.setProperty("kind", "main")
+        self.save_button.setToolTip("Ghi sổ in (Ctrl+Enter)")
+        self.cancel_button = QPushButton("Không ghi sổ")
+        for sheet, name in zip(sheets, names, strict=True):
+            self._add(sheet, name)
+        self._arrange()
+
+        self.list.itemChanged.connect(self._changed)
+        self.list.itemActivated.connect(self._type)
+        self.list.installEventFilter(self)
+        self.rest_button.clicked.connect(self._rest_did_not_come)
+        self.all_button.clicked.connect(lambda: self._mark_from(0, ON))
+        self.save_button.clicked.connect(self.accept)
+        self.cancel_button.clicked.connect(self.reject)
+        self._say_how_many()
+        self.list.setCurrentItem(self.list.topLevelItem(0))
+        self.list.setFocus()
+
+    def results(self) -> list[PrintedSheet]:
+        """Those that came out, as they are marked."""
+        came: list[PrintedSheet] = []
+        for row, sheet in enumerate(self._sheets):
+            item = self._item(row)
+            if item.checkState(CAME_OUT) != ON:
+                continue
+            sheet = replace(sheet, serial=item.text(SERIAL).strip())
+            if item.checkState(SPOILED) == ON:
+                sheet = replace(sheet, status="spoiled", reason=item.text(REASON).strip())
+            came.append(sheet)
+        return came
+
+    def accept(self) -> None:
+        sheets = self.results()
+        if not sheets:
+            super().reject()
+            return
+        try:
+            self._register.record(self._run, sheets)
+        except Refused as refused:
+            self.message.tell(str(refused), "bad")
+            return
+        spoiled = sum(sheet.status == "spoiled" for sheet in sheets)
+        super().accept()
+        self.recorded.emit(len(sheets) - spoiled, spoiled)
+
+    def reject(self) -> None:
+        question = ask(
+            self,
+            "Không ghi những tờ này vào sổ in?",
+            "Các tờ phôi đã in sẽ không được trừ, và những người này vẫn ở phần Chưa in.",
+            "Không ghi sổ",
+            "Xem lại",
+        )
+        question.confirmed.connect(super().reject)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if control:
+                self.save_button.click()
+            return
+        super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """In the list H marks a sheet as spoiled: the space bar has the first box already."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            item = self.list.currentItem()
+            if item is not None and event.key() == Qt.Key.Key_H and not event.modifiers():
+                item.setCheckState(SPOILED, OFF if item.checkState(SPOILED) == ON else ON)
+                return True
+        return super().eventFilter(watched, event)
+
+    # Inside
+
+    def _item(self, row: int) -> QTreeWidgetItem:
+        item = self.list.topLevelItem(row)
+        assert item is not None
+        return item
+
+    def _add(self, sheet: PrintedSheet, name: str) -> None:
+        row = self.list.topLevelItemCount() + 1
+        item = QTreeWidgetItem([format_number(row), name, "", sheet.serial, ""])
+        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsUserCheckable)
+        spoiled = sheet.status == "spoiled"
+        item.setCheckState(CAME_OUT, ON)
+        item.setCheckState(SPOILED, ON if spoiled else OFF)
+        item.setText(REASON, sheet.reason if spoiled else "")
+        self.list.addTopLevelItem(item)
+
+    def _changed(self, item: QTreeWidgetItem, column: int) -> None:
+        self.list.blockSignals(True)
+        if column == SPOILED:
+            spoiled = item.checkState(SPOILED) == ON
+            usual = self.reason.text().strip() or USUAL_REASON
+            item.setText(REASON, (item.text(REASON) or usual) if spoiled else "")
+            if spoiled:
+                item.setCheckState(CAME_OUT, ON)
+        elif column == CAME_OUT and item.checkState(CAME_OUT) == OFF:
+            item.setCheckState(SPOILED, OFF)
+            item.setText(REASON, "")
+        self.list.blockSignals(False)
+        self._say_how_many()
+
+    def _type(self, item: QTreeWidgetItem, column: int) -> None:
+        if column not in TYPED:
+            column = REASON if item.checkState(SPOILED) == ON else SERIAL
+        if not self.list.isColumnHidden(column):
+            self.list.editItem(item, column)
+
+    def _rest_did_not_come(self) -> None:
+        if (item := self.list.currentItem()) is not None:
+            self._mark_from(self.list.indexOfTopLevelItem(item), OFF)
+
+    def _mark_from(self, row: int, state: Qt.CheckState) -> None:
+        for place in range(row, len(self._sheets)):
+            self._item(place).setCheckState(CAME_OUT, state)
+
+    def _say_how_many(self) -> None:
+        sheets = self.results()
+        spoiled = sum(sheet.status == "spoiled" for sheet in sheets)
+        self.told.setText(
+            f"{format_number(len(sheets) - spoiled)} tờ tốt, {format_number(spoiled)} tờ hỏng, "
+            f"{format_number(len(self._sheets) - len(sheets))} tờ không ra."
+        )
+        self.save_button.setText("Ghi sổ in" if sheets else "Đóng, không có tờ nào ra")
+
+    def _arrange(self) -> None:
+        usual = QHBoxLayout()
+        usual.setSpacing(grid(8))
+        usual.addWidget(QLabel("Lý do hỏng thường dùng"))
+        usual.addWidget(self.reason, 1)
+        usual.addWidget(self.all_button)
+        usual.addWidget(self.rest_button)
+        for button in (self.all_button, self.rest_button, self.save_button, self.cancel_button):
+            button.setAutoDefault(False)
+        above = QVBoxLayout()
+        above.setContentsMargins(grid(24), grid(16), grid(24), grid(12))
+        above.setSpacing(grid(12))
+        for part in (self.intro, self.message):
+            above.addWidget(part)
+        above.addLayout(usual)
+        above.addWidget(self.list, 1)
+        stack_up(
+            self,
+            above,
+            thin_line(),
+            button_row(self.cancel_button, self.save_button, before=self.told),
+            tall=above,
+        )
+        header = self.list.header()
+        header.setStretchLastSection(True)
+        header.setSectionResizeMode(CAME_OUT, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(SPOILED, QHeaderView.ResizeMode.ResizeToContents)
+        self.list.setColumnWidth(NAME, grid(280))
+        self.list.setColumnWidth(SERIAL, grid(130))
+        fit_to_screen(self, 860, 620)
