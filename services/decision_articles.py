@@ -46,6 +46,8 @@ class Honours:
     """What a certificate is given for: "có thành tích xuất sắc trong ..."."""
     fund: str
     department_head: str
+    verb: str = ""
+    """How the law has all these titles given: "Tặng danh hiệu"; else they are recognised."""
 
     @property
     def counts(self) -> dict[str, int]:
@@ -96,7 +98,8 @@ def award_verb(honours: Honours) -> str:
     if every:
         return "Truy tặng danh hiệu" if titles else "Truy tặng"
     if titles:
-        return "Công nhận, truy tặng danh hiệu" if some else "Công nhận danh hiệu"
+        verb = honours.verb or "Công nhận danh hiệu"
+        return verb.replace(" danh hiệu", ", truy tặng danh hiệu", 1) if some else verb
     return "Tặng, truy tặng" if some else "Tặng"
 
 

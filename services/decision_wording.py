@@ -167,6 +167,7 @@ class DecisionWording:
             merit=self._merit(decision, ranked, period),
             fund=self._settings.get("fund_source"),
             department_head=_head_of(self._settings.get("department")),
+            verb=_verb(ranked, day),
         )
 
     def _lines(self, decision: Decision) -> tuple[Line, ...]:
@@ -234,6 +235,12 @@ class DecisionWording:
             f"Chủ tịch, các Phó Chủ tịch UBND {level}",
             f"Lưu: {filing}",
         )
+
+
+def _verb(awards: list[AwardType], day: date) -> str:
+    """What all of them have in common; "" where they are not given alike."""
+    verbs = {award.verb_on(day) for award in awards}
+    return verbs.pop() if len(verbs) == 1 else ""
 
 
 def _period_words(period: Period | None) -> str:

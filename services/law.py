@@ -69,6 +69,12 @@ class FormerName(Dated, frozen=True, forbid_unknown_fields=True, kw_only=True):
     citation: str
 
 
+class Giving(Dated, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    verb: str
+    """ "Tặng danh hiệu", where a title is not recognised but given."""
+    citation: str
+
+
 class AwardType(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     code: str
     name: str
@@ -88,6 +94,7 @@ class AwardType(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     aliases_before_a_name: tuple[str, ...] = ()
     foreign_codes: tuple[str, ...] = ()
     former_names: tuple[FormerName, ...] = ()
+    givings: tuple[Giving, ...] = ()
     deciders: tuple[Decider, ...]
     coefficients: tuple[Coefficient, ...] = ()
     articles: tuple[Article, ...] = ()
@@ -99,6 +106,11 @@ class AwardType(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     def name_on(self, on: date) -> str:
         former = holding(self.former_names, on)
         return former.name if former else self.name
+
+    def verb_on(self, on: date) -> str:
+        """How a decision of that day gives a title, where the law says it otherwise than usual."""
+        giving = holding(self.givings, on)
+        return giving.verb if giving else ""
 
     def deciders_on(self, on: date) -> tuple[Decider, ...]:
         return tuple(decider for decider in self.deciders if decider.holds(on))

@@ -116,7 +116,8 @@ def _request(services: Services, nomination: Nomination) -> str:
     verb = "truy tặng" if nomination.posthumous else "tặng"
     if award.kind == "form":
         return f"Đề nghị {verb} {name}"
-    given = f"{verb} danh hiệu" if nomination.posthumous else "công nhận danh hiệu"
+    usual = award.verb_on(services.store.origin.today()) or "Công nhận danh hiệu"
+    given = f"{verb} danh hiệu" if nomination.posthumous else usual[:1].lower() + usual[1:]
     return f"Đề nghị {given} {name} {_period(services, nomination.period).name.lower()}"
 
 

@@ -157,9 +157,40 @@ def test_several_titles_are_counted_one_by_one(services):
 def test_hamlets_are_called_hamlets(services):
     decision = add_decision(services, "THON_VH", add_subjects(services, 6, "collective"))
     assert first_article(services, decision) == (
-        "Công nhận danh hiệu “Thôn, tổ dân phố văn hóa” năm 2026 cho 06 thôn, bản, tổ dân phố "
+        "Tặng danh hiệu “Thôn, tổ dân phố văn hóa” năm 2026 cho 06 thôn, bản, tổ dân phố "
         "(có danh sách kèm theo)."
     )
+
+
+@pytest.mark.parametrize(
+    ("decided_on", "verb"),
+    [(date(2024, 1, 29), "công nhận"), (date(2024, 1, 30), "tặng"), (None, "tặng")],
+)
+def test_a_household_is_given_its_title_since_the_decree_of_2023(services, decided_on, verb):
+    homes = add_subjects(services, 6, "household")
+    decision = add_decision(services, "GDVH", homes, decided_on=decided_on)
+    said = wording(services, decision)
+    assert said.summary == f"Về việc {verb} danh hiệu “Gia đình văn hóa” năm 2026"
+    assert (
+        said.articles[0].lower().startswith(f"{verb} danh hiệu “gia đình văn hóa” năm 2026 cho 06")
+    )
+    title = f"Hộ gia đình được {verb} danh hiệu “Gia đình văn hóa” năm 2026"
+    assert services.wording.list_title(services.deciding.get(decision.uid)) == title
+    assert any("86/2023" in base for base in said.bases) == (verb == "tặng")
+
+
+def test_titles_that_are_not_given_alike_are_recognised(services):
+    decision = add_decision(services, "TTLDTT", add_subjects(services, 6, "collective"))
+    line = services.deciding.awards(decision.uid)[0]
+    services.deciding.save_award(replace(line, award_type="THON_VH"))
+    assert first_article(services, decision).startswith("Công nhận danh hiệu thi đua năm 2026")
+
+
+def test_a_household_may_be_given_its_title_posthumously(services):
+    decision = add_decision(services, "GDVH", add_subjects(services, 6, "household"))
+    line = services.deciding.awards(decision.uid)[0]
+    services.deciding.save_award(replace(line, posthumous=True))
+    assert first_article(services, decision).startswith("Tặng, truy tặng danh hiệu “Gia đình")
 
 
 def test_an_own_prize_counts_and_different_prizes_are_left_to_the_list(services):

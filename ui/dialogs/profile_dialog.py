@@ -42,7 +42,7 @@ class ProfileDialog(FormDialog):
                 if question.lines > 1
                 else text_field(question.example)
             )
-            self.add_field(question.key, question.label, widget, optional=True, help=question.help)
+            self.add_field(question.key, question.label, widget, help=question.help)
         answers = self._profiles.of(subject.uid).answers
         self.fill({question.key: answers.get(question.key, "") for question in questions})
 

@@ -52,8 +52,8 @@ class HouseholdReviewsPart(PeriodListPage[ReviewSummary]):
         self.add_action("new", "Ghi một hộ", "plus", self.new_record, shortcut="Ctrl+N")
         ListTaking(self, workspace, "households", "facts")
         self.add_paper_actions()
-        self.papers = HamletPapers(self, workspace)
         self.add_edit_action()
+        self.papers = HamletPapers(self, workspace)
         self.add_action("delete", "Xóa", "trash-2", self.ask_to_delete, needs="some")
         self.edit_in_place(workspace, self.make_grid, self.source_anywhere)
         changes = workspace.changes
@@ -139,7 +139,11 @@ class HouseholdReviewsPart(PeriodListPage[ReviewSummary]):
                     _told(("Điểm", _score(review)), ("Ghi chú", review.note)),
                     excluded,
                 ),
-                Section("Cuộc họp ở thôn", _meeting(review) or [("", "Chưa ghi.")]),
+                Section(
+                    "Cuộc họp ở thôn",
+                    _meeting(review) or [("", "Chưa ghi.")],
+                    actions=self.papers.menu.actions(),
+                ),
                 Section("Các kỳ khác", notes=years or [Note("Chưa bình xét kỳ nào khác.")]),
             ],
         )

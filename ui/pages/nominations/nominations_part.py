@@ -17,6 +17,7 @@ from models.subjects import Subject
 from services.editing.nomination_grid import NominationGrid, nomination_grid
 from services.forms.explanation import EXPLANATION
 from services.forms.form import Wanted
+from services.forms.proposal_list import PROPOSAL_LIST
 from services.rules.finding import Finding
 from services.services import Services
 from services.verdicts import JudgedList, Verdict, judged, troubled, verdict
@@ -29,6 +30,7 @@ from ui.pages.list_page import Empty
 from ui.pages.nominations.nomination_details import nomination_details
 from ui.pages.nominations.nomination_sources import NominationSources
 from ui.pages.nominations.nomination_work import NominationWork
+from ui.pages.print_menu import PrintMenu
 from ui.pages.report_work import ReportWork
 from ui.pages.stored_list_page import StoredListPage
 from ui.printing_desk import form_task
@@ -119,6 +121,13 @@ class NominationsPart(StoredListPage):
         self.work = NominationWork(self, workspace, self._findings_of)
         ListTaking(self, workspace, "nominations", "nominations")
         self.add_paper_actions()
+        self.print_menu = PrintMenu(self)
+        self.print_menu.add(
+            "proposals",
+            "Danh sách đề nghị khen thưởng (mẫu trình)",
+            "users",
+            self.print_proposals,
+        )
         self.add_edit_action()
         self.attach = self.add_action(
             "attach", "Đính kèm tệp…", "paperclip", self.attach_file, needs="one"
@@ -237,6 +246,11 @@ class NominationsPart(StoredListPage):
         if uid := self.list.current_uid():
             self.scans.attach(uid)
 
+    def print_proposals(self) -> None:
+        """Of the period, and of the unit that is chosen."""
+        wanted = Wanted(unit=self.chosen_unit, period=self.workspace.period.code)
+        self.print_menu.print_form(PROPOSAL_LIST, wanted)
+
     def print_explanation(self) -> None:
         """One page that answers why this nomination does not go on."""
         if uid := self.list.current_uid():
@@ -249,8 +263,8 @@ class NominationsPart(StoredListPage):
             *self.work.next_actions(nomination.status, self._findings_of(uid) or ()),
             *self.work.override_actions(uid),
             *([self.explain] if asked else []),
-            *self.reports.actions,
             self.attach,
+            *self.reports.actions,
         ]
         return nomination_details(
             self.services,
