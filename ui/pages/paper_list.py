@@ -28,7 +28,7 @@ from ui.look import grid
 Paper = Form | Report
 PAPER = Qt.ItemDataRole.UserRole
 SEARCHED = Qt.ItemDataRole.UserRole + 1
-WIDTH = 280
+WIDTH = 300
 
 
 class PaperList(QWidget):
@@ -46,6 +46,8 @@ class PaperList(QWidget):
         self.list.setObjectName("papers")
         self.list.setAccessibleName("Các mẫu và báo cáo")
         self.list.setItemDelegate(_PaperDelegate(self.list))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.none_found = QLabel("Không có mẫu nào tên như vậy; hãy thử ít chữ hơn.")
         self.none_found.setProperty("kind", "muted")

@@ -13,10 +13,11 @@ from ui.pages.settings.signers_tab import SignersTab
 from ui.tables.short_list_view import ShortListView
 from ui.tables.source import Column, Row
 from ui.widgets.head_picture import HeadPicture
+from ui.widgets.scrolling import Scrolling
 from ui.workspace import Workspace
 
 COLUMNS = (
-    Column("issuer", "Tiêu đề của", width=290),
+    Column("issuer", "Tiêu đề của", width=300),
     Column("state", "Hôm nay", width=110),
     Column("agency", "Cơ quan ban hành", width=250),
     Column("behalf", "Ký thay mặt", width=170),
@@ -27,6 +28,8 @@ COLUMNS = (
 USED, NOT_USED = "Đang dùng", "Không dùng"
 USUAL = "usual:"
 PICTURE = 330
+HEADS, SIGNERS = 160, 140
+"""How tall the lists are at least."""
 
 
 class LetterheadsTab(QWidget):
@@ -45,11 +48,10 @@ class LetterheadsTab(QWidget):
         self.picture = HeadPicture(workspace.services, PICTURE)
         self.signers = SignersTab(workspace, page)
         hint = QLabel(
-            "Khi tên cơ quan, cách ký hay khoảng trống đóng dấu thay đổi: đặt tiêu đề mới từ ngày "
-            "thay đổi; văn bản của những ngày trước vẫn in như cũ."
+            "Tên cơ quan, cách ký thay đổi thì đặt tiêu đề mới từ ngày ấy; "
+            "văn bản những ngày trước vẫn in như cũ."
         )
         hint.setProperty("kind", "muted")
-        hint.setWordWrap(True)
         self.add_button, self.change_button, self.delete_button = (
             QPushButton(text) for text in ("Đặt tiêu đề từ ngày…", "Sửa tiêu đề…", "Về mặc định")
         )
@@ -63,7 +65,6 @@ class LetterheadsTab(QWidget):
         buttons.addStretch()
         heads = QVBoxLayout()
         heads.setSpacing(grid(8))
-        heads.addWidget(hint)
         heads.addLayout(buttons)
         heads.addWidget(self.list, 1)
         above = QHBoxLayout()
@@ -72,12 +73,19 @@ class LetterheadsTab(QWidget):
         above.addWidget(self.picture)
         signing = QLabel("Người ký")
         signing.setProperty("kind", "section")
-        layout = QVBoxLayout(self)
+        self.list.setMinimumHeight(grid(HEADS))
+        self.signers.list.setMinimumHeight(grid(SIGNERS))
+        inside = QWidget()
+        layout = QVBoxLayout(inside)
         layout.setContentsMargins(0, grid(12), 0, 0)
         layout.setSpacing(grid(8))
+        layout.addWidget(hint)
         layout.addLayout(above, 1)
         layout.addWidget(signing)
         layout.addWidget(self.signers, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(Scrolling(inside))
 
         self.add_button.clicked.connect(self._add)
         self.change_button.clicked.connect(self._change)
