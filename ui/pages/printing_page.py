@@ -13,6 +13,8 @@ from services.forms.form import Form
 from services.forms.record_kinds import RECORD_KINDS
 from services.printing import recent_prints
 from services.reports.report import Report
+from ui.dialogs.calibrations_dialog import CalibrationsDialog
+from ui.dialogs.layouts_dialog import LayoutsDialog
 from ui.dialogs.numbering_dialog import NumberingDialog
 from ui.dialogs.papers_dialog import PapersDialog
 from ui.look import grid
@@ -111,6 +113,12 @@ class PrintingPage(Page):
     def show_papers(self) -> None:
         PapersDialog(self._workspace, self).open()
 
+    def show_layouts(self) -> None:
+        LayoutsDialog(self._workspace, self).open()
+
+    def show_calibrations(self) -> None:
+        CalibrationsDialog(self._workspace, self).open()
+
     def reveal(self, uid: str) -> bool:
         """Other pages lead here to what is opened over this one."""
         if uid != NUMBERING:
@@ -183,6 +191,8 @@ class PrintingPage(Page):
         self.add_action("numbering", "Điền số, ngày…", "list-checks", self.fill_numbers)
         self.add_action("papers", "Văn bản đã lập…", "book-open", self.show_papers)
         self.add_action("folder", "Mở thư mục bản in", "folder-open", self.desk.open_folder)
+        self.add_action("layouts", "Mẫu giấy khen…", "award", self.show_layouts, rare=True)
+        self.add_action("calibrate", "Canh máy in…", "gauge", self.show_calibrations, rare=True)
 
     def _arrange(self) -> None:
         asked = QVBoxLayout()
