@@ -142,7 +142,7 @@ class HouseholdReviewsPart(PeriodListPage[ReviewSummary]):
                 Section(
                     "Cuộc họp ở thôn",
                     _meeting(review) or [("", "Chưa ghi.")],
-                    actions=self.papers.menu.actions(),
+                    actions=self.papers.papers,
                 ),
                 Section("Các kỳ khác", notes=years or [Note("Chưa bình xét kỳ nào khác.")]),
             ],

@@ -141,6 +141,7 @@ class NominationsPart(StoredListPage):
             needs="one",
         )
         self.reports = ReportWork(self, workspace, self._subject_of)
+        self.print_menu.addAction(self.reports.report)
         self.add_action("delete", "Xóa", "trash-2", self.ask_to_delete, rare=True, needs="some")
         self.scans = Scans(workspace, self.desk, self.details, "nominations")
         self.scans.refused.connect(self.refused)
