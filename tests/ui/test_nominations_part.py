@@ -433,3 +433,13 @@ def test_the_page_stays_quick_with_five_thousand_rows(page, workspace, settle, q
     assert page.list.list_model.rowCount() == 5000
     qtbot.waitUntil(lambda: not workspace.jobs.busy(), timeout=60_000)
     assert set(cells(page, "findings")[:50]) == {"Thiếu"}
+
+
+def test_the_list_of_proposals_is_that_of_the_unit_that_is_chosen(page, services, qtbot):
+    propose(services, 2)
+    page.workspace.changes.announce("nominations")
+    page.unit.set_value(services.directory.units()[0].uid)
+    with qtbot.waitSignal(page.desk.made) as made:
+        page.find_action("print_proposals").trigger()
+    assert made.args[0].stem == "Danh sách đề nghị khen thưởng năm 2026 Trường Mầm non Hoa Ban"
+    page.desk.preview.reject()

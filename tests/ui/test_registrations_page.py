@@ -331,6 +331,33 @@ def test_the_list_is_printed_as_shown(page, workspace, settle, qtbot) -> None:
     page.desk.preview.done(QDialog.DialogCode.Accepted)
 
 
+def test_the_form_of_the_unit_that_is_chosen_is_printed(page, workspace, qtbot) -> None:
+    register(workspace.services, 2, "LDTT")
+    workspace.changes.announce("registrations", "units", "subjects")
+    unit = workspace.services.directory.units()[0]
+    page.units.choose(unit.uid)
+    with qtbot.waitSignal(page.desk.made) as made:
+        page.find_action("print_form").trigger()
+    assert made.args[0].stem == "Bản đăng ký thi đua năm 2026 Trường Mầm non Hoa Ban"
+    page.desk.preview.done(QDialog.DialogCode.Accepted)
+
+
+def test_without_a_unit_the_clerk_is_told_to_choose_one(page) -> None:
+    said = told(page)
+    page.find_action("print_form").trigger()
+    assert said[0].startswith("Hãy chọn đơn vị ở cây đơn vị bên trái")
+
+
+@pytest.mark.parametrize("verb", ["print_summary", "print_submission"])
+def test_the_papers_of_the_period_are_printed(page, workspace, qtbot, verb) -> None:
+    register(workspace.services, 2, "LDTT")
+    workspace.changes.announce("registrations")
+    with qtbot.waitSignal(page.desk.made) as made:
+        page.find_action(verb).trigger()
+    assert made.args[0].stem.endswith("thi đua năm 2026")
+    page.desk.preview.done(QDialog.DialogCode.Accepted)
+
+
 def test_details_tell_what_is_known_of_the_person(page, workspace) -> None:
     register(workspace.services, 1, "LDTT", "CSTDCS")
     workspace.changes.announce("registrations")

@@ -136,3 +136,20 @@ def test_nominations_are_taken_out_of_what_was_not_sent(page, services, qtbot):
 def test_what_was_sent_keeps_its_nominations(page, sent, qtbot):
     select(page, qtbot, sent.uid)
     assert not page.take_out_action.isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("verb", "begins"),
+    [
+        ("print_submission", "Tờ trình số 27"),
+        ("print_proposals", "Danh sách đề nghị khen thưởng kèm Tờ trình số 27"),
+        ("print_transmittal", "Phiếu gửi"),
+    ],
+)
+def test_the_papers_of_a_submission_are_printed_from_its_page(page, sent, qtbot, verb, begins):
+    assert not page.find_action(verb).isEnabled()
+    select(page, qtbot, sent.uid)
+    with qtbot.waitSignal(page.desk.made) as made:
+        page.find_action(verb).trigger()
+    assert made.args[0].stem.startswith(begins)
+    page.desk.preview.reject()

@@ -26,6 +26,7 @@ from ui.dialogs.registration_dialog import RegistrationDialog
 from ui.icons import beside_icon
 from ui.pages.list_page import Empty
 from ui.pages.period_list_page import PeriodListPage
+from ui.pages.registration_papers import RegistrationPapers
 from ui.pages.subject_details import past_sections
 from ui.pages.templates_out import TemplatesOut
 from ui.widgets.details_pane import Details, Note, Section
@@ -67,6 +68,7 @@ class RegistrationsPage(PeriodListPage[RegistrationSummary]):
         self.add_action("import", "Lấy từ Excel", "file-spreadsheet", self.import_file)
         self.accept_files(self._import)
         self.add_paper_actions()
+        self.papers = RegistrationPapers(self, workspace)
         self.templates_out = TemplatesOut(
             self, workspace, self.handing_out, "registrations", lambda: self.chosen_unit
         )

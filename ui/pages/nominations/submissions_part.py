@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from models.dates import format_short
 from models.listing import Query
 from models.nominations import NOMINATION_STATUSES, NominationStatus
 from models.numbers import format_number
 from models.submissions import SUBMISSION_STATUSES, Submission
+from services.forms.proposal_list import PROPOSAL_LIST
+from services.forms.submission_upward import SUBMISSION_UPWARD
+from services.forms.transmittal import TRANSMITTAL
 from services.submitting import SUBMITTED_FROM, Answer
 from ui.colours import Tone
 from ui.dialogs.answer_dialog import AnswerDialog
@@ -14,6 +19,7 @@ from ui.dialogs.choose_dialog import ChooseDialog
 from ui.dialogs.question import ask
 from ui.dialogs.submission_dialog import SendSubmissionDialog, SubmissionDialog
 from ui.pages.list_page import Empty
+from ui.pages.print_menu import PrintMenu
 from ui.pages.stored_list_page import StoredListPage
 from ui.scans import Scans
 from ui.widgets.details_pane import Details, Note, Section
@@ -22,6 +28,11 @@ from ui.workspace import Workspace
 ENDED: dict[NominationStatus, Tone] = {"awarded": "good", "returned": "bad"}
 CHANGED = ("nominations", "decisions", "periods")
 MOST_NAMED = 12
+PAPERS = (
+    ("submission", "Tờ trình và danh sách", "send", SUBMISSION_UPWARD),
+    ("proposals", "Chỉ danh sách đề nghị", "users", PROPOSAL_LIST),
+    ("transmittal", "Phiếu gửi, danh mục hồ sơ", "inbox", TRANSMITTAL),
+)
 
 
 class SubmissionsPart(StoredListPage):
@@ -69,6 +80,7 @@ class SubmissionsPart(StoredListPage):
             "delete", "Xóa", "trash-2", self.ask_to_delete, shortcut="Delete", needs="one"
         )
         self.add_paper_actions()
+        self._add_print_menu()
         self.scans = Scans(workspace, self.desk, self.details)
         self.scans.refused.connect(self.refused)
         self.scans.attached.connect(lambda name: self.told.emit(f"Đã đính kèm {name}.", True))
@@ -76,6 +88,17 @@ class SubmissionsPart(StoredListPage):
         self.follow(
             changes.nominations_changed, changes.decisions_changed, workspace.period.changed
         )
+
+    def _add_print_menu(self) -> None:
+        self.print_menu = PrintMenu(self)
+        for verb, text, drawing, form in PAPERS:
+            self.print_menu.add(
+                verb,
+                text,
+                drawing,
+                partial(self.print_menu.print_about_chosen, form),
+                about_one=True,
+            )
 
     def scope(self) -> Query:
         scope = {"period": self.workspace.period.code}
@@ -212,6 +235,7 @@ class SubmissionsPart(StoredListPage):
         super().show_selected_count(count)
         uid = self.list.current_uid() if count == 1 else None
         status = self._submitting.get(uid).status if uid else None
+        self.print_menu.follow(uid is not None)
         self.send_action.setEnabled(status == "draft")
         self.answer_action.setEnabled(status == "sent")
         self.take_out_action.setEnabled(status == "draft")
