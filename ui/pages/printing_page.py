@@ -25,6 +25,7 @@ from ui.printing_desk import EXCEL, PDF, WORD, PrintingDesk, Task, form_task, re
 from ui.tables.list_model import ListModel
 from ui.tables.list_view import ListView
 from ui.tables.source import Column, Row, ShortList
+from ui.widgets.scrolling import Scrolling
 from ui.workspace import Workspace
 
 Paper = Form | Report
@@ -36,6 +37,8 @@ MADE = (
 )
 NUMBERING = "numbering"
 """In place of a record: what waits for its number."""
+MADE_HEIGHT = 130
+"""How tall the list of files is at least."""
 KINDS = {PDF: "PDF", WORD: "Word", EXCEL: "Excel"}
 
 
@@ -212,9 +215,10 @@ class PrintingPage(Page):
         layout.addWidget(self.none_made)
         layout.addWidget(self.made, 1)
         layout.addStretch()
+        self.made.setMinimumHeight(grid(MADE_HEIGHT))
         beside = QHBoxLayout()
         beside.addWidget(self.papers)
-        beside.addWidget(right, 1)
+        beside.addWidget(Scrolling(right), 1)
         self.body.addLayout(beside, 1)
 
 
