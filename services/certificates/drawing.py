@@ -8,7 +8,7 @@ from typing import Literal
 from reportlab.pdfgen.canvas import Canvas
 
 from models.certificates import Calibration
-from services.certificates.fitting import ASCENT, POINTS_PER_MM, Fitted, block_height
+from services.certificates.fitting import ASCENTS, POINTS_PER_MM, Fitted, block_height
 from services.certificates.frame import draw_decoration
 from services.certificates.layout import Field, Layout
 from services.documents.page_text import PageText
@@ -102,4 +102,4 @@ def _first_baseline(layout: Layout, field: Field, known: Fitted) -> float:
     spare = field.height * POINTS_PER_MM - block_height(field, known.size, len(known.lines))
     share = {"top": 0.0, "middle": 0.5, "bottom": 1.0}[field.vertical]
     top = (layout.height - field.y) * POINTS_PER_MM - spare * share
-    return top - ASCENT * known.size
+    return top - ASCENTS[field.font] * known.size

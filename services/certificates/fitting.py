@@ -7,15 +7,17 @@ from itertools import groupby
 from typing import NamedTuple
 
 from models.problems import Refused
-from services.certificates.layout import Field
+from services.certificates.layout import Field, FontName
 from services.documents.characters import clean
 from services.documents.fonts import Face, Faces, paper_faces, sans_faces
 
 POINTS_PER_MM = 72 / 25.4
 STEP = 0.25
 """Points by which a text is made smaller until it fits."""
-ASCENT, DESCENT = 0.92, 0.23
-"""Of the type's size: how far letters with two marks reach up, and others down."""
+DESCENT = 0.23
+"""How far letters reach below the line, of the type's size."""
+ASCENTS: dict[FontName, float] = {"Times New Roman": 0.92, "Inter": 1.11}
+"""How far capitals with two marks reach up."""
 _ALIKE = str.maketrans({"\u2010": "-", "\u2011": "-", "\u2015": "—"})
 
 _OPENING = ("“", "‘", "(", '"')
@@ -85,7 +87,7 @@ def fit(field: Field, text: str) -> Fitted:
 
 def block_height(field: Field, size: float, count: int) -> float:
     """Of so many lines, in points, with the marks over the first and the tails below the last."""
-    return (ASCENT + DESCENT + (count - 1) * field.leading) * size
+    return (ASCENTS[field.font] + DESCENT + (count - 1) * field.leading) * size
 
 
 def faces_of(field: Field) -> Faces:

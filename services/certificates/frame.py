@@ -70,7 +70,7 @@ def _band(canvas: Canvas, inset: float, width: float, height: float, band: float
     middle = inset + band / 2
     for x in (middle, width - middle):
         for y in (middle, height - middle):
-            _rosette(canvas, x, y, band * 0.78)
+            _rosette(canvas, x, y, band * 0.66)
 
 
 def _rectangle(canvas: Canvas, inset: float, width: float, height: float, thickness: float) -> None:

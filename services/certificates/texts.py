@@ -109,6 +109,8 @@ class CertificateTexts:
         award_type = self._catalogue.award_type(award.award_type)
         line = line_of(self._catalogue, award, None)
         merit = line.merit or shared.merit
+        if award.achievement.isupper():
+            merit = award.achievement
         return {
             **shared.values,
             "tặng": _verb(award, award_type),

@@ -12,7 +12,7 @@ from models.awards import Award
 from models.certificates import Calibration
 from models.problems import Refused
 from services.certificates.fitting import POINTS_PER_MM
-from services.certificates.layout import Layout, read_layout, shipped_layouts
+from services.certificates.layout import FONTS, Layout, read_layout, shipped_layouts
 from services.certificates.sheet_file import SheetFile
 from services.certificates.texts import Sheet
 from services.documents.pages import page_sizes, render_page
@@ -103,8 +103,10 @@ def ink(path: Path, dpi: float = 100) -> tuple[float, float, float, float]:
 
 @pytest.mark.parametrize("align", ["left", "center", "right"])
 @pytest.mark.parametrize("vertical", ["top", "middle", "bottom"])
-def test_ink_stays_in_the_box_with_marks_and_tails(tmp_path, align, vertical):
-    layout = one_field(align=align, vertical=vertical)
+@pytest.mark.parametrize("font", FONTS)
+def test_ink_stays_in_the_box_with_marks_and_tails(tmp_path, font, align, vertical):
+    text = f'ẪỄỘ HẶC\\ngữỹ", font = "{font}'
+    layout = one_field(align=align, vertical=vertical, text=text)
     left, top, right, bottom = ink(write(tmp_path / "a.pdf", layout, "stock"))
     assert left >= 60 - HALF
     assert top >= 50 - HALF
