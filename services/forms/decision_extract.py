@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from models.awards import Award
@@ -41,7 +41,7 @@ def make(services: Services, wanted: Wanted) -> Document:
     if whole.decision.status != "issued":
         raise Refused("Quyết định chưa ban hành nên chưa trích sao được; hãy ban hành trước.")
     awards = services.deciding.awards(wanted.uid)
-    own = awards_of_unit(services, awards, unit)
+    own = ByUnit(services, awards).of(unit)
     if not own:
         raise Refused(
             f"Quyết định này không có cá nhân, tập thể hay hộ gia đình nào của {unit.name}; "
@@ -90,26 +90,41 @@ def _unit(services: Services, wanted: Wanted) -> Unit:
     return services.directory.unit(wanted.unit)
 
 
-def awards_of_unit(services: Services, awards: Iterable[Award], unit: Unit) -> list[Award]:
-    """Those of the unit and of everything under it, as their lines say; else as they belong today.
+class ByUnit:
+    """The recipients of a decision, unit by unit."""
 
-    Somebody who has moved away since stays with the unit of that day.
-    """
-    units = services.directory.units()
-    inside = {each.uid: each for each in services.store.units.below(unit)}
-    names = {name for each in inside.values() for name in (each.name, *each.former_names)}
-    outside = {each.name for each in units if each.uid not in inside}
-    awards = list(awards)
-    subjects = services.store.subjects.get_many([award.subject_uid for award in awards])
-    now = {subject.uid: subject.unit_uid for subject in subjects}
+    def __init__(self, services: Services, awards: Sequence[Award]) -> None:
+        self._units = services.directory.units()
+        self._awards = awards
+        subjects = services.store.subjects.get_many([award.subject_uid for award in awards])
+        self._now = {subject.uid: subject.unit_uid for subject in subjects}
 
-    def belongs(award: Award) -> bool:
-        today = now.get(award.subject_uid) in inside
-        if not award.unit_name or (award.unit_name in names and award.unit_name in outside):
-            return today
-        return award.unit_name in names or (today and award.unit_name not in outside)
+    def of(self, unit: Unit) -> list[Award]:
+        """Those of the unit and of everything under it, as their lines say.
 
-    return [award for award in awards if belongs(award)]
+        Somebody who has moved away since stays with the unit of that day. A line without a unit,
+        or with the name of several, goes by where its subject belongs today.
+        """
+        inside = {each.uid: each for each in self._units if self._under(each, unit)}
+        names = {name for each in inside.values() for name in (each.name, *each.former_names)}
+        outside = {each.name for each in self._units if each.uid not in inside}
+
+        def belongs(award: Award) -> bool:
+            today = self._now.get(award.subject_uid) in inside
+            said, elsewhere = award.unit_name in names, award.unit_name in outside
+            if not award.unit_name or (said and elsewhere):
+                return today
+            return said or (today and not elsewhere)
+
+        return [award for award in self._awards if belongs(award)]
+
+    def counts(self) -> list[tuple[Unit, int]]:
+        """To whom an extract can be given: each unit with how many are its own, or below it."""
+        counted = ((unit, len(self.of(unit))) for unit in self._units)
+        return [(unit, count) for unit, count in counted if count]
+
+    def _under(self, each: Unit, unit: Unit) -> bool:
+        return each.tree_key.startswith(unit.tree_key)
 
 
 def _part(services: Services, whole: DecisionFacts, own: list[Award]) -> DecisionFacts:

@@ -8,11 +8,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from models.problems import Refused
 from services.forms import FORMS
 from services.forms.form import Form, Wanted
-from services.services import Services
+from ui.dialogs.extract_unit_dialog import ExtractUnitDialog
 from ui.icons import icon
 from ui.printing_desk import PrintingDesk, form_task
+from ui.workspace import Workspace
+
+VERBS = ("decision", "recipients", "extract", "order", "cards", "shown", "register")
 
 
 class DecisionPrintMenu(QMenu):
@@ -20,15 +24,17 @@ class DecisionPrintMenu(QMenu):
 
     def __init__(
         self,
-        services: Services,
+        workspace: Workspace,
         desk: PrintingDesk,
         chosen: Callable[[], str | None],
         shown: Callable[[], Wanted],
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self._deciding = services.deciding
+        self._workspace = workspace
+        self._deciding = workspace.services.deciding
         self._desk = desk
+        self._page = parent
         self._chosen = chosen
         self._shown = shown
         whole = self.addAction(icon("stamp"), "Quyết định và danh sách", self.print_decision)
@@ -38,9 +44,13 @@ class DecisionPrintMenu(QMenu):
         recipients = self.addAction(
             icon("users"), "Chỉ danh sách khen thưởng", self.print_recipients
         )
-        self._about_one = (whole, recipients)
+        extract = self.addAction(icon("copy"), "Trích sao cho một đơn vị…", self.choose_unit)
+        order = self.addAction(icon("flag"), "Thứ tự trao thưởng", self.print_order)
+        cards = self.addAction(icon("medal"), "Phiếu trao thưởng", self.print_cards)
+        self._about_one = (whole, recipients, extract, order, cards)
         self.addAction(icon("list-checks"), "Các quyết định đang xem", self.print_shown)
-        for verb, action in zip(("decision", "recipients", "shown"), self.actions(), strict=True):
+        self.addAction(icon("book-open"), "Sổ theo dõi khen thưởng của kỳ", self.print_register)
+        for verb, action in zip(VERBS, self.actions(), strict=True):
             action.setObjectName(f"action.decisions.print_{verb}")
 
     def follow(self, chosen: bool) -> None:
@@ -57,6 +67,33 @@ class DecisionPrintMenu(QMenu):
     def print_recipients(self) -> None:
         if uid := self._chosen():
             self._print("award-list", Wanted(uid=uid))
+
+    def choose_unit(self) -> None:
+        """Which unit is given its part of the chosen decision."""
+        uid = self._chosen()
+        if uid is None:
+            return
+        try:
+            dialog = ExtractUnitDialog(self._workspace, uid, self._page)
+        except Refused as problem:
+            self._desk.refused.emit(str(problem))
+            return
+        dialog.saved.connect(lambda unit_uid: self.print_extract(uid, unit_uid))
+        dialog.open()
+
+    def print_extract(self, uid: str, unit_uid: str) -> None:
+        self._print("decision-extract", Wanted(uid=uid, unit=unit_uid))
+
+    def print_order(self) -> None:
+        if uid := self._chosen():
+            self._print("presentation-order", Wanted(uid=uid))
+
+    def print_cards(self) -> None:
+        if uid := self._chosen():
+            self._print("presentation-cards", Wanted(uid=uid))
+
+    def print_register(self) -> None:
+        self._print("award-register", Wanted(period=self._shown().period))
 
     def print_shown(self) -> None:
         self._print("decision-list", self._shown())
