@@ -255,7 +255,7 @@ class DecisionsPage(StoredListPage):
 
     def _add_print_menu(self) -> None:
         self.print_menu = DecisionPrintMenu(
-            self.services, self.desk, self.list.current_uid, self.wanted, self
+            self.workspace, self.desk, self.list.current_uid, self.wanted, self
         )
         self.print_action.setMenu(self.print_menu)
         self.print_action.setToolTip("In (Ctrl+P)")
