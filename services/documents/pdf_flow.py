@@ -117,6 +117,8 @@ def _place(sheet: Sheet, chain: list[Piece]) -> None:
         _draw_all(sheet, chain[:-1])
         sheet.next_page()
         return
+    if isinstance(chain[-1], Signature):
+        chain = _what_fits(sheet, chain)
     height = sum(piece.height for piece in chain)
     if height > sheet.room and not sheet.untouched:
         header = chain[0].header
@@ -124,6 +126,21 @@ def _place(sheet: Sheet, chain: list[Piece]) -> None:
         if fits or sheet.room < sheet.height * _LEAST_SHARE:
             _turn(sheet, header)
     _draw_all(sheet, chain)
+
+
+def _what_fits(sheet: Sheet, chain: list[Piece]) -> list[Piece]:
+    """The end of ``chain`` that a page can hold; what comes before it is drawn."""
+    held = len(chain) - 1
+    height = chain[held].height
+    while held:
+        piece = chain[held - 1]
+        header = piece.header.height if piece.header else 0.0
+        if height + piece.height + header > sheet.height:
+            break
+        height += piece.height
+        held -= 1
+    _draw_all(sheet, chain[:held])
+    return chain[held:]
 
 
 def _draw_all(sheet: Sheet, chain: list[Piece]) -> None:

@@ -116,7 +116,7 @@ def make(services: Services, wanted: Wanted) -> Document:
     else:
         blocks.append(AppendixHeading("", TITLE.upper(), reference(paper)))
     blocks += [
-        *proposal_table(services, facts, private=wanted.private, public=wanted.public),
+        *proposal_table(services, facts, private=wanted.private, public=wanted.public, signed=True),
         paper.signature(paper.filing()),
     ]
     return Document(title=f"{TITLE} {facts.about}", dated=paper.day, blocks=tuple(blocks))
@@ -130,9 +130,17 @@ def reference(paper: OfficialPaper, whose: str = "") -> str:
 
 
 def proposal_table(
-    services: Services, facts: ProposalFacts, *, private: bool = False, public: bool = False
+    services: Services,
+    facts: ProposalFacts,
+    *,
+    private: bool = False,
+    public: bool = False,
+    signed: bool = False,
 ) -> list[Block]:
-    """The list, how many stand in it, and what its abbreviations mean."""
+    """The list, how many stand in it, and what its abbreviations mean.
+
+    ``signed``: a signature follows.
+    """
     lines, commune = facts.lines, services.wording.commune()
     columns = _columns(facts, commune, private=private, public=public)
     rows = _rows(lines, list(zip(*(cells for _, cells in columns), strict=True)))
@@ -146,11 +154,12 @@ def proposal_table(
         else:
             leaves.append(column)
     blocks: list[Block] = [Table(tuple(leaves), rows, size=SIZE)]
-    blocks.append(Paragraph(f"Danh sách này có {facts.counts}."))
+    blocks.append(Paragraph(f"Danh sách này có {facts.counts}.", keep_with_next=signed))
     used = {grade for line in lines for grade in line.grades if grade}
     if used and not public:
         told = "; ".join(f"{code}: {name}" for code, name in GRADES.items() if code in used)
-        blocks.append(Paragraph(f"Chữ viết tắt: {told}.", size=SIZE + 1))
+        legend = f"Chữ viết tắt: {told}."
+        blocks.append(Paragraph(legend, size=SIZE + 1, keep_with_next=signed))
     return blocks
 
 

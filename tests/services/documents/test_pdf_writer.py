@@ -149,6 +149,18 @@ def test_lines_between_a_table_and_a_signature_take_its_last_rows_along(tmp_path
     assert "Họ và tên" in pages[-1]
 
 
+def test_a_signature_takes_one_row_along_when_two_are_taller_than_a_page(tmp_path):
+    tall = "\n".join(f"Việc thứ {number}" for number in range(24))
+    rows = [Row((str(number), f"Người số {number}\n{tall}")) for number in range(2)]
+    table = Table((Column("TT", mm=15), Column("Họ và tên")), rows)
+    count = Paragraph("Danh sách này có 02 cá nhân.", keep_with_next=True)
+    pages = page_texts(written(tmp_path, table, count, SIGNED))
+
+    assert "Người số 0" in pages[0]
+    for text in ("Người số 1", "Danh sách này có 02 cá nhân.", "Lò Văn Ẩn"):
+        assert text in pages[-1]
+
+
 def test_no_line_of_a_paragraph_is_left_alone_at_either_end_of_a_page(tmp_path):
     for lines in range(36, 48):
         text = " ".join(["Phong trào thi đua yêu nước của nhân dân các dân tộc trong xã"] * 12)
