@@ -10,6 +10,7 @@ from models.decisions import Decision
 from models.hindrances import Hindrance
 from models.submissions import Submission
 from services.following_results import waiting
+from services.forms.decision_extract import ByUnit
 from services.profile_fields import TABLES
 from services.province_profile import ProvinceProfile
 from services.services import Services
@@ -17,6 +18,7 @@ from tests.council_results import add_voted
 from tests.studio import Studio
 from ui.dialogs.answer_dialog import AnswerDialog
 from ui.dialogs.correct_dialog import CorrectDialog
+from ui.dialogs.extract_unit_dialog import ExtractUnitDialog
 from ui.dialogs.issue_many_dialog import IssueManyDialog
 from ui.dialogs.mend_dialog import MendAwardDialog, RemoveRecordedDialog
 from ui.dialogs.override_dialog import OverrideDecisionDialog
@@ -64,6 +66,14 @@ def correct(studio: Studio) -> QWidget:
     dialog.recipient.set_value((award.uid, award.name))
     dialog.recipient.chosen.emit(award.uid)
     return dialog
+
+
+def extract(studio: Studio) -> QWidget:
+    decision = issued(studio.services)
+    dialog = ExtractUnitDialog(studio.workspace, decision.uid)
+    unit, _ = ByUnit(studio.services, studio.services.deciding.awards(decision.uid)).counts()[0]
+    dialog.fill({"unit_uid": unit.uid})
+    return studio.dialog(dialog)
 
 
 def revoke(studio: Studio) -> QWidget:

@@ -48,6 +48,7 @@ from ui.dialogs.dossier_dialog import DossierDialog
 from ui.dialogs.dossier_step_dialog import DossierStepDialog
 from ui.dialogs.duplicates_dialog import DuplicatesDialog
 from ui.dialogs.eligibility_dialog import EligibilityDialog
+from ui.dialogs.extract_unit_dialog import ExtractUnitDialog
 from ui.dialogs.first_start_dialog import FirstStartDialog
 from ui.dialogs.form_dialog import FormDialog
 from ui.dialogs.from_registrations_dialog import FromRegistrationsDialog
@@ -532,6 +533,7 @@ DIALOGS = [
     _dialog(DuplicatesDialog, "", lambda s: s.dialog(DuplicatesDialog(s.workspace))),
     _dialog(EligibilityDialog, "", proposing.eligible),
     _dialog(EligibilityDialog, "others", lambda s: proposing.eligible(s, "others")),
+    _dialog(ExtractUnitDialog, "", amending.extract),
     _dialog(FirstStartDialog, "", first_start),
     _dialog(FirstStartDialog, "old-name", lambda s: first_start(s, "quan hoan kiem")),
     _dialog(FirstStartDialog, "not-found", lambda s: first_start(s, "zzz")),
