@@ -13,6 +13,7 @@ from models.store import Store
 from services.catalogue import Catalogue
 from services.decision_articles import award_name
 from services.decision_lines import line_of
+from services.decision_sentences import Say
 
 CORRECTED_FIELDS = {
     "name": "tên",
@@ -31,11 +32,9 @@ class AmendmentWording:
         self._store = store
         self._catalogue = catalogue
 
-    def summary(self, decision: Decision, commune: str) -> str:
-        verb = (
-            "đính chính" if decision.purpose == "correction" else "hủy bỏ, thu hồi khen thưởng tại"
-        )
-        return f"Về việc {verb} {self.amended_in_words(decision, commune)}"
+    def summary(self, decision: Decision, commune: str, say: Say) -> str:
+        about = "about_correction" if decision.purpose == "correction" else "about_revocation"
+        return say(about, **{"quyết định": self.amended_in_words(decision, commune)})
 
     def amended_in_words(self, decision: Decision, commune: str) -> str:
         """ "Quyết định số 145/QĐ-UBND ngày 18 tháng 11 năm 2026 của Chủ tịch ... xã ..."."""
@@ -44,22 +43,26 @@ class AmendmentWording:
         issuer = f"Chủ tịch Ủy ban nhân dân {commune}"
         return f"Quyết định số {amended.code}{day} của {issuer}"
 
-    def articles(self, decision: Decision, commune: str, department_head: str) -> tuple[str, ...]:
+    def articles(
+        self, decision: Decision, commune: str, department_head: str, say: Say
+    ) -> tuple[str, ...]:
         amendments = self._store.amendments.of_decision(decision.uid) if decision.uid else []
         awards = {a.uid: a for a in self._store.awards.get_many([a.award_uid for a in amendments])}
         amended = self.amended_in_words(decision, commune)
         if decision.purpose == "correction":
-            first = self._corrections(amended, amendments, awards)
-            second = f"Các nội dung khác của {amended} không thay đổi."
+            opening = say("correction", **{"quyết định": amended})
+            first = self._corrections(opening, amendments, awards)
+            second = say("uncorrected", **{"quyết định": amended})
         else:
-            first = self._revocations(amended, amendments, awards, commune)
-            second = self._recovery(list(awards.values()))
-        return first, second, _last(commune, department_head)
+            opening = say("revocation", **{"quyết định": amended})
+            first = self._revocations(opening, amendments, awards, commune)
+            second = _recovery(list(awards.values()), say)
+        return first, second, say("amendment_last", **{"bộ phận": department_head})
 
     def _corrections(
-        self, amended: str, amendments: Sequence[Amendment], awards: dict[str, Award]
+        self, opening: str, amendments: Sequence[Amendment], awards: dict[str, Award]
     ) -> str:
-        lines = [f"Đính chính nội dung tại {amended} như sau:"]
+        lines = [opening]
         for number, each in enumerate(amendments, start=1):
             whom = line_of(self._catalogue, awards[each.award_uid], None).in_sentence
             field = CORRECTED_FIELDS[each.field]
@@ -72,12 +75,12 @@ class AmendmentWording:
 
     def _revocations(
         self,
-        amended: str,
+        opening: str,
         amendments: Sequence[Amendment],
         awards: dict[str, Award],
         commune: str,
     ) -> str:
-        lines = [f"Hủy bỏ nội dung khen thưởng tại {amended} đối với:"]
+        lines = [opening]
         for number, each in enumerate(amendments, start=1):
             award = awards[each.award_uid]
             whom = line_of(self._catalogue, award, None).in_sentence
@@ -88,20 +91,10 @@ class AmendmentWording:
             lines.append(f"{number}. {whom}: {title}; lý do: {reason}{ending}")
         return "\n".join(lines)
 
-    def _recovery(self, awards: Sequence[Award]) -> str:
-        total = sum(award.prize or 0 for award in awards)
-        if not total:
-            return "Thu hồi hiện vật khen thưởng đã trao cho các trường hợp nêu tại Điều 1."
-        return (
-            "Thu hồi hiện vật khen thưởng và tiền thưởng đã nhận của các trường hợp nêu tại Điều 1, "
-            f"tổng số tiền là {format_money(total)} "
-            f"(Bằng chữ: {amount_in_words(total, exact=True)})."
-        )
 
-
-def _last(commune: str, department_head: str) -> str:
-    return (
-        "Quyết định này có hiệu lực kể từ ngày ký. Chánh Văn phòng Hội đồng nhân dân và Ủy ban "
-        f"nhân dân {commune}, {department_head}, thủ trưởng các cơ quan, đơn vị có liên quan và "
-        "các trường hợp nêu tại Điều 1 chịu trách nhiệm thi hành Quyết định này./."
-    )
+def _recovery(awards: Sequence[Award], say: Say) -> str:
+    total = sum(award.prize or 0 for award in awards)
+    if not total:
+        return say("recovery")
+    words = amount_in_words(total, exact=True)
+    return say("recovery_of_money", **{"tiền": format_money(total), "bằng chữ": words})

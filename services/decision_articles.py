@@ -10,6 +10,7 @@ from models.money import amount_in_words, format_money
 from models.numbers import format_count, format_number
 from models.subjects import SubjectKind
 from services.decision_lines import KIND_WORDS, Line
+from services.decision_sentences import Say
 from services.law import AwardType
 
 
@@ -118,8 +119,8 @@ def honoured(honours: Honours) -> str:
     return f"Khen thưởng{period}"
 
 
-def standard_articles(honours: Honours) -> tuple[str, ...]:
-    return (_first(honours), _money(honours), _last(honours))
+def standard_articles(honours: Honours, say: Say) -> tuple[str, ...]:
+    return (_first(honours), _money(honours, say), _last(honours, say))
 
 
 def _first(honours: Honours) -> str:
@@ -169,25 +170,18 @@ def _called(award: AwardType, commune: str) -> str:
     return name if award.kind == "form" else f"danh hiệu {name}"
 
 
-def _money(honours: Honours) -> str:
+def _money(honours: Honours, say: Say) -> str:
     total = sum((share.prize or 0) * share.count for share in honours.shares)
     if not total:
-        people = people_named(honours)
-        return (
-            f"{_upper_first(people)} có tên tại Điều 1 được hưởng quyền lợi theo quy định của "
-            "pháp luật về thi đua, khen thưởng."
-        )
-    words = amount_in_words(total, exact=True)
+        return say("no_money", **{"Đối tượng": _upper_first(people_named(honours))})
+    told = {
+        "tiền": format_money(total),
+        "bằng chữ": amount_in_words(total, exact=True),
+        "nguồn": honours.fund,
+    }
     if honours.total == 1:
-        return (
-            f"Mức tiền thưởng kèm theo là {format_money(total)} (Bằng chữ: {words}), "
-            f"trích từ {honours.fund}."
-        )
-    rates = _rates(honours)
-    return (
-        f"{rates}Tổng số tiền thưởng là {format_money(total)} (Bằng chữ: {words}), "
-        f"trích từ {honours.fund}."
-    )
+        return say("money_of_one", **told)
+    return say("money", **{"mức tiền thưởng": _rates(honours)}, **told)
 
 
 def _rates(honours: Honours) -> str:
@@ -203,24 +197,19 @@ def _rates(honours: Honours) -> str:
         by_award.setdefault((name, share.noun), set()).add(share.prize)
     if all(len(amounts) == 1 for amounts in by_kind.values()):
         each = [f"mỗi {noun} {_only(amounts)}" for noun, amounts in by_kind.items()]
-        return f"Mức tiền thưởng kèm theo: {join(each)}. "
+        return f"Mức tiền thưởng kèm theo: {join(each)}."
     if all(len(amounts) == 1 for amounts in by_award.values()):
         each = [f"{name} {_only(amounts)}/{noun}" for (name, noun), amounts in by_award.items()]
-        return f"Mức tiền thưởng kèm theo: {'; '.join(each)}. "
-    return "" if honours.lines else "Mức tiền thưởng của từng trường hợp ghi trong danh sách. "
+        return f"Mức tiền thưởng kèm theo: {'; '.join(each)}."
+    return "" if honours.lines else "Mức tiền thưởng của từng trường hợp ghi trong danh sách."
 
 
 def _only(amounts: set[int | None]) -> str:
     return format_money(next(amount for amount in amounts if amount))
 
 
-def _last(honours: Honours) -> str:
-    return (
-        "Quyết định này có hiệu lực kể từ ngày ký. Chánh Văn phòng Hội đồng nhân dân và Ủy ban "
-        f"nhân dân {honours.commune}, {honours.department_head}, thủ trưởng các cơ quan, đơn vị "
-        f"có liên quan và {people_named(honours)} có tên tại Điều 1 chịu trách nhiệm thi hành "
-        "Quyết định này./."
-    )
+def _last(honours: Honours, say: Say) -> str:
+    return say("last", **{"bộ phận": honours.department_head, "đối tượng": people_named(honours)})
 
 
 def number_disagreements(articles: Sequence[str], counts: dict[str, int], total: int) -> list[str]:

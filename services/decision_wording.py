@@ -24,6 +24,8 @@ from services.decision_articles import (
 )
 from services.decision_lines import Line, line_of
 from services.decision_order import in_listed_order
+from services.decision_sentences import DecisionWords
+from services.form_words import FormWords
 from services.law import AwardType
 from services.periods import Periods
 from services.settings import Settings
@@ -48,12 +50,14 @@ class DecisionWording:
         settings: Settings,
         setup: Setup,
         periods: Periods,
+        words: FormWords,
     ) -> None:
         self._store = store
         self._catalogue = catalogue
         self._settings = settings
         self._setup = setup
         self._periods = periods
+        self._words = words
         self._amendments = AmendmentWording(store, catalogue)
 
     def of(self, decision: Decision) -> Wording:
@@ -68,23 +72,26 @@ class DecisionWording:
 
     def standard(self, decision: Decision) -> Wording:
         """What stands where the clerk writes nothing; also for a decision not stored yet."""
-        honours = self.honours(decision)
+        honours, words = self.honours(decision), self._words_of(decision)
         if decision.purpose != "award":
-            articles = self._amendments.articles(decision, honours.commune, honours.department_head)
+            articles = self._amendments.articles(
+                decision, honours.commune, honours.department_head, words.say
+            )
         else:
-            articles = standard_articles(honours) if honours.awards else ()
+            articles = standard_articles(honours, words.say) if honours.awards else ()
         return Wording(
             self.summary(decision),
             self._bases(decision, [award.code for award in honours.awards]),
             articles,
-            self._recipients(len(decision.articles or articles)),
+            self._recipients(words, len(decision.articles or articles)),
         )
 
     def summary(self, decision: Decision) -> str:
         """The standard summary."""
         if decision.purpose != "award":
-            return self._amendments.summary(decision, self.commune())
-        return self._summary(self.honours(decision))
+            say = self._words_of(decision).say
+            return self._amendments.summary(decision, self.commune(), say)
+        return self._summary(self.honours(decision), self._words_of(decision))
 
     def list_title(self, decision: Decision) -> str:
         """Over the list of a decision: "Tập thể, cá nhân được công nhận danh hiệu ..."."""
@@ -199,42 +206,45 @@ class DecisionWording:
             return _lower_first(movement.name)
         return f"phong trào thi đua “{movement.name}”"
 
-    def _summary(self, honours: Honours) -> str:
+    def _words_of(self, decision: Decision) -> DecisionWords:
+        return DecisionWords(self._words, self.day(decision), self.commune())
+
+    def _summary(self, honours: Honours, words: DecisionWords) -> str:
         if not honours.awards:
             return ""
         if honours.merit:
             certificate = honours.awards[0].certificate
-            given = f"{award_verb(honours)} {certificate}"
-            return f"Về việc {_lower_first(given)} cho {people_named(honours)} {honours.merit}"
+            given = _lower_first(f"{award_verb(honours)} {certificate}")
+            told = {"đối tượng": people_named(honours), "thành tích": honours.merit}
+            return words.say("about_certificate", **{"việc": given}, **told)
         if len(honours.awards) > 1 and all(award.kind != "form" for award in honours.awards):
             verb = _lower_first(award_verb(honours)).replace("danh hiệu", "các danh hiệu")
-            return f"Về việc {verb} thi đua{_spaced(honours.period)}"
-        return f"Về việc {_lower_first(honoured(honours))}"
+            return words.say("about_titles", **{"việc": verb, "kỳ": honours.period})
+        return words.say("about", **{"việc": _lower_first(honoured(honours))})
 
     def _bases(self, decision: Decision, codes: list[str]) -> tuple[str, ...]:
+        words = self._words_of(decision)
         instruments = self._catalogue.legal_bases(self.day(decision), codes)
-        bases = [f"Căn cứ {instrument.citation}" for instrument in instruments]
+        bases = [*words.lines("bases")]
+        bases = bases or [f"Căn cứ {instrument.citation}" for instrument in instruments]
         if province := self._settings.get("legal_basis_of_province"):
             bases.append(province if fold(province).startswith("can cu") else f"Căn cứ {province}")
         if decision.purpose != "award":
             bases.append(f"Căn cứ {self._amendments.amended_in_words(decision, self.commune())}")
         proposer = decision.proposer or _head_of(self._settings.get("department"))
         if proposer:
-            bases.append(f"Theo đề nghị của {proposer}")
+            bases.append(words.say("proposal", **{"người đề nghị": proposer}))
         return tuple(bases)
 
-    def _recipients(self, articles: int) -> tuple[str, ...]:
+    def _recipients(self, words: DecisionWords, articles: int) -> tuple[str, ...]:
         settings = self._settings.all()
-        level = self.commune().partition(" ")[0]
-        filing = f"VT, {settings['filing_unit']}" if settings["filing_unit"] else "VT"
-        above = [f"{settings['office_name']} (để báo cáo)"] if settings["office_name"] else []
-        return (
-            f"Như Điều {articles}",
-            *above,
-            f"Thường trực Đảng ủy, Thường trực HĐND {level}",
-            f"Chủ tịch, các Phó Chủ tịch UBND {level}",
-            f"Lưu: {filing}",
-        )
+        told = {
+            "điều cuối": str(articles),
+            "cơ quan cấp trên": settings["office_name"],
+            "cấp": self.commune().partition(" ")[0],
+            "nơi lưu": ", ".join(part for part in ("VT", settings["filing_unit"]) if part),
+        }
+        return words.lines("recipients", **told)
 
 
 def _verb(awards: list[AwardType], day: date) -> str:
@@ -255,10 +265,6 @@ def _head_of(department: str) -> str:
     if folded.startswith("van phong "):
         return f"Chánh {department}"
     return department
-
-
-def _spaced(words: str) -> str:
-    return f" {words}" if words else ""
 
 
 def _lower_first(text: str) -> str:

@@ -80,6 +80,11 @@ def problem_of(sentence: Sentence, text: str) -> str:
     return ""
 
 
+def blanks_in(text: str) -> list[str]:
+    """What stands in braces."""
+    return _BLANK.findall(text)
+
+
 def filled(text: str, facts: Mapping[str, object]) -> str:
     """``text`` with what it leaves blank."""
     return _BLANK.sub(lambda blank: str(facts.get(blank[1], blank[0])), text)

@@ -99,11 +99,11 @@ class Services:
         self.meetings = Meetings(store, self.councils, self.periods)
         self.agenda = Agenda(store, self.catalogue, self.meetings)
         self.voting = Voting(store, self.meetings, self.agenda, self.nomination_steps)
+        self.form_words = FormWords(store, self.catalogue)
         self.wording = DecisionWording(
-            store, self.catalogue, self.settings, self.setup, self.periods
+            store, self.catalogue, self.settings, self.setup, self.periods, self.form_words
         )
         self.letterheads = Letterheads(store, self.settings, self.setup)
-        self.form_words = FormWords(store, self.catalogue)
         self.papers = Papers(store)
         self.profiles = Profiles(store)
         self.certificates = Certificates(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from models.money import format_money
 from models.numbers import format_number
 from services.decision_lines import KIND_WORDS, Line
+from services.decision_sentences import DECISION_SENTENCES
 from services.documents.document import (
     AppendixHeading,
     AuthorityLine,
@@ -181,4 +182,5 @@ DECISION = Form(
     needs_record=True,
     record="decision",
     step="decide",
+    sentences=DECISION_SENTENCES,
 )
