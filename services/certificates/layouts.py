@@ -14,13 +14,8 @@ from models.problems import Refused, Rejected
 from models.store import Store
 from models.vietnamese import nfc
 from services.catalogue import Catalogue
-from services.certificates.layout import (
-    Layout,
-    problems_of,
-    read_layout,
-    shipped_layouts,
-    written,
-)
+from services.certificates.layout import Layout, problems_of
+from services.certificates.layout_file import read_layout, shipped_layouts, written
 
 LARGEST_FILE = 200_000
 

@@ -10,7 +10,8 @@ from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 
 from services.certificates.fitting import POINTS_PER_MM, faces_of
-from services.certificates.layout import Layout, shipped_layouts
+from services.certificates.layout import Layout
+from services.certificates.layout_file import shipped_layouts
 from services.certificates.texts import field_texts
 from services.documents.fonts import paper_faces
 from services.services import Services

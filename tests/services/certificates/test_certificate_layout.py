@@ -11,15 +11,8 @@ from hypothesis import strategies as st
 
 from models.problems import Refused
 from services.certificates.keys import BLANKS, KEYS
-from services.certificates.layout import (
-    Field,
-    Layout,
-    overlaps,
-    problems_of,
-    read_layout,
-    shipped_layouts,
-    written,
-)
+from services.certificates.layout import Field, Layout, overlaps, problems_of
+from services.certificates.layout_file import read_layout, shipped_layouts, written
 
 SMALL = """
 code = "nho"

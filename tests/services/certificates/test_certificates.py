@@ -12,7 +12,8 @@ from models.certificates import Calibration
 from models.problems import Refused, Rejected
 from models.progress import Cancelled
 from models.subjects import SUBJECT_KINDS
-from services.certificates.layout import Layout, shipped_layouts
+from services.certificates.layout import Layout
+from services.certificates.layout_file import shipped_layouts
 from services.certificates.texts import field_texts
 from services.services import Services
 from tests.paid_decisions import issued

@@ -12,7 +12,8 @@ from models.awards import Award
 from models.certificates import Calibration
 from models.problems import Refused
 from services.certificates.fitting import POINTS_PER_MM
-from services.certificates.layout import FONTS, Layout, read_layout, shipped_layouts
+from services.certificates.layout import FONTS, Layout
+from services.certificates.layout_file import read_layout, shipped_layouts
 from services.certificates.sheet_file import SheetFile
 from services.certificates.texts import Sheet
 from services.documents.pages import page_sizes, render_page
