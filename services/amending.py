@@ -122,7 +122,7 @@ class Amending:
         if any(payment.status in ("paid", "returned") for payment in payments):
             raise Refused(
                 "Tiền thưởng theo quyết định này đã chi; "
-                "hãy trả các khoản ấy về Chưa chi ở Quỹ khen thưởng trước khi xóa."
+                "hãy trả các khoản ấy về Chưa chi ở trang Quỹ & phôi trước khi xóa."
             )
         title = f"Xóa bản ghi quyết định {called(decision)}; lý do: {nfc(reason).strip()}"
         with self._store.action(title, unlocked=True):

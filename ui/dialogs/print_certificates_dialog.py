@@ -27,6 +27,7 @@ from services.certificates.print_register import Run
 from services.certificates.print_run import MadeSheets, SheetOrder, make_sheets
 from services.certificates.trouble import Trouble
 from services.stock_serials import serial_typed
+from ui.dialogs.calibration_dialog import CalibrationDialog
 from ui.dialogs.dialog_frame import button_row, fit_to_screen, stack_up, thin_line
 from ui.dialogs.sheet_fields import ALL, CHOSEN, LEFT, RANGE, REISSUE, SheetFields
 from ui.dialogs.sheet_list import SheetList
@@ -202,6 +203,15 @@ class PrintCertificatesDialog(QDialog):
         self._read_anew()
         self.message.tell(said, "good")
 
+    def calibrate(self) -> None:
+        """Set the chosen printer right, with a ruler sheet."""
+        own = self._services.certificates.own_calibration(
+            self.fields.printer.value() or "", self.fields.tray.value() or ""
+        )
+        dialog = CalibrationDialog(self._workspace, own, self)
+        dialog.saved.connect(lambda _calibration: self._paper_changed())
+        dialog.open()
+
     # Inside
 
     def _fill(self, whom: str) -> None:
@@ -224,6 +234,7 @@ class PrintCertificatesDialog(QDialog):
         self.fields.award.edited.connect(self._award_chosen)
         self.fields.paper_changed.connect(self._paper_changed)
         self.fields.printer_changed.connect(self._printer_changed)
+        self.fields.calibration_wanted.connect(self.calibrate)
         self.list.selected.connect(self._whom_changed)
         self.sending.sending.connect(self._show_job)
         self.sending.recorded.connect(self._recorded)

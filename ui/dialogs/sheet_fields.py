@@ -196,7 +196,7 @@ class SheetFields(QWidget):
         column.addLayout(ranged)
         column.addWidget(self._add("copy", "Đã có giấy khen", self.copy))
         column.addWidget(self._add("reason", "Lý do", self.reason, required=True))
-        column.addWidget(self._add("layout", "Bố cục", self.layout_choice))
+        column.addWidget(self._add("layout", "Mẫu giấy khen", self.layout_choice))
         column.addWidget(self._add("stock_uid", "Giấy", self.stock))
         column.addWidget(
             self._add("first_serial", "Số sê-ri của tờ trên cùng", self.first_serial, required=True)

@@ -42,7 +42,7 @@ class DecisionPrizes:
                 "Đang tính tiền thưởng",
                 lambda services, progress: services.payments.prepare_many(uids, progress),
                 lambda prepared: self._page.told.emit(
-                    f"{prepared_in_words(prepared)} Xem ở trang Quỹ khen thưởng.", True
+                    f"{prepared_in_words(prepared)} Xem ở trang Quỹ & phôi.", True
                 ),
                 "payments",
             )

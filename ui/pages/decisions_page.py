@@ -15,10 +15,12 @@ from models.numbers import format_number
 from ui.dialogs.decision_dialog import DecisionDialog
 from ui.dialogs.import_dialog import ImportDialog
 from ui.dialogs.issue_dialog import IssueDialog, issue
+from ui.dialogs.numbering_dialog import NumberingDialog
 from ui.dialogs.question import ask
 from ui.dialogs.recipients_dialog import RecipientsDialog
 from ui.dialogs.recorded_decision_dialog import RecordedDecisionDialog
 from ui.icons import beside_icon
+from ui.pages.certificate_printing import CertificatePrinting
 from ui.pages.decision_details import decision_details
 from ui.pages.decision_following import DecisionFollowing
 from ui.pages.decision_print_menu import DecisionPrintMenu
@@ -159,6 +161,10 @@ class DecisionsPage(StoredListPage):
         dialog.saved.connect(lambda values: self._issue(uid, values))
         dialog.open()
 
+    def fill_numbers(self) -> None:
+        """Number and day of everything that waits for them, decisions and other papers."""
+        NumberingDialog(self.workspace, self).open()
+
     def step_back(self) -> None:
         uid = self.list.current_uid()
         if uid and (decision := self.attempt(lambda: self._deciding.step_back(uid))):
@@ -205,6 +211,7 @@ class DecisionsPage(StoredListPage):
             self.issue_action.setVisible(True)
         self.recipients.setVisible(decision is None or decision.purpose == "award")
         self.following.show_for(decision)
+        self.certificates.show_for(decision)
         self.prizes.show_for_chosen()
         self.print_menu.follow(decision is not None)
 
@@ -227,7 +234,9 @@ class DecisionsPage(StoredListPage):
         self.sign = self.add_action("sign", "Đã ký", "pencil", self.advance, needs="one")
         self.issue_action = self.add_action("issue", "Ban hành…", "stamp", self.issue, needs="some")
         self.print_action = self.add_action("print", "In", "printer", self._print)
+        self.certificates = CertificatePrinting(self, self.workspace)
         self.edit = self.add_edit_action("F2")
+        self.add_action("numbering", "Điền số, ngày…", "list-checks", self.fill_numbers, rare=True)
         self.attach_action = self.add_action(
             "attach", "Đính kèm bản quét…", "paperclip", self.attach, needs="one"
         )
@@ -271,6 +280,7 @@ class DecisionsPage(StoredListPage):
             self.recipients,
             self.following.amended_action,
             *self._step_actions.values(),
+            self.certificates.action,
             *self.prizes.actions,
             self.attach_action,
         )

@@ -21,7 +21,7 @@ def pages(workspace: Workspace) -> list[PageEntry]:
         PageEntry("decisions", "Quyết định", "stamp", lambda: _decisions(workspace)),
         PageEntry("printing", "In ấn", "printer", lambda: _printing(workspace)),
         PageEntry("books", "Sổ sách", "book-open", lambda: _books(workspace)),
-        PageEntry("fund", "Quỹ khen thưởng", "wallet", lambda: _fund(workspace)),
+        PageEntry("fund", "Quỹ & phôi", "wallet", lambda: _fund(workspace)),
         PageEntry("sending", "Gửi cấp trên", "send", lambda: _sending(workspace)),
         PageEntry("settings", "Cài đặt", "settings", lambda: _settings(workspace)),
     ]

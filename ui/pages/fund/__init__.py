@@ -1,1 +1,1 @@
-"""Quỹ khen thưởng: its three lists."""
+"""Quỹ & phôi: its lists."""
