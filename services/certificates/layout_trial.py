@@ -6,11 +6,19 @@ import io
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import msgspec
+
 from models.subjects import SubjectKind
 from services.certificates.canvas import certificate_canvas
 from services.certificates.drawing import Mode, draw, drawn_fields
 from services.certificates.fitting import Fitted, fit
-from services.certificates.layout import Layout
+from services.certificates.layout import (
+    LARGEST_PAGE,
+    SMALLEST_PAGE,
+    Frame,
+    Layout,
+    problems_of,
+)
 from services.certificates.texts import field_texts
 from services.documents.pages import Picture, render_content
 from services.services import Services
@@ -66,6 +74,7 @@ class LayoutTrials:
 
     def of(self, layout: Layout, whose: str, mode: Mode) -> Trial:
         """Raises ``Refused`` for a letter that cannot be drawn."""
+        layout = drawable(layout)
         texts = field_texts(layout, self._values(layout, whose))
         fitted = {field.key: fit(field, texts[field.key]) for field in drawn_fields(layout, mode)}
         content = io.BytesIO()
@@ -94,6 +103,25 @@ class LayoutTrials:
             awards = store.awards.of_decision(decision.uid)[: MOST_AWARDS - len(found)]
             found += [(award.uid, award.name) for award in awards]
         return found
+
+
+def drawable(layout: Layout) -> Layout:
+    """Without what cannot be drawn, on paper of a size that can be shown; for one being typed."""
+    problems = problems_of(layout)
+    wrong = {problem.path[0] for problem in problems if not problem.field}
+    unfit = {problem.field for problem in problems if problem.path[-1] not in ("x", "y")}
+    return msgspec.structs.replace(
+        layout,
+        width=shown_side(layout.width),
+        height=shown_side(layout.height),
+        frame=Frame() if "frame" in wrong else layout.frame,
+        emblem=None if "emblem" in wrong else layout.emblem,
+        fields=tuple(field for field in layout.fields if field.key not in unfit),
+    )
+
+
+def shown_side(millimetres: float) -> float:
+    return min(max(millimetres, SMALLEST_PAGE), LARGEST_PAGE)
 
 
 def _said(layout: Layout, fitted: Mapping[str, Fitted]) -> str:

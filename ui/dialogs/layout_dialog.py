@@ -22,7 +22,7 @@ from models.problems import Refused, Rejected
 from services.certificates.drawing import Mode
 from services.certificates.keys import KEYS, NEEDED
 from services.certificates.layout import Field, Layout, overlaps, problems_of
-from services.certificates.layout_trial import LayoutTrials
+from services.certificates.layout_trial import LayoutTrials, shown_side
 from ui.dialogs.dialog_frame import button_row, fit_to_screen, stack_up, thin_line
 from ui.dialogs.layout_draft import LayoutDraft, turned_to
 from ui.dialogs.layout_entries import PAGE, LayoutEntries
@@ -173,7 +173,7 @@ class LayoutDialog(QDialog):
             "Bỏ và đóng",
             "Sửa tiếp",
         )
-        question.confirmed.connect(super().reject)
+        question.confirmed.connect(self._leave)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
@@ -185,6 +185,9 @@ class LayoutDialog(QDialog):
             super().keyPressEvent(event)
 
     # Inside
+
+    def _leave(self) -> None:
+        super().reject()
 
     def _move(self, key: str, x: float, y: float) -> None:
         self._change_field(key, f"{key}.place", x=x, y=y)
@@ -254,7 +257,8 @@ class LayoutDialog(QDialog):
             for field in layout.fields
             if field.key in KEYS
         ]
-        self.picture.show_page((layout.width, layout.height), boxes, self._drawn)
+        size = (shown_side(layout.width), shown_side(layout.height))
+        self.picture.show_page(size, boxes, self.drawn)
         self.entries.show_layout(layout, first)
         self._show_panel()
         self.undo.setEnabled(self._draft.can_undo)
@@ -273,7 +277,7 @@ class LayoutDialog(QDialog):
             self.field_panel.show_problems(self._problems.get(key, {}))
             self.panels.setCurrentIndex(1)
 
-    def _drawn(self, dpi: float) -> QImage:
+    def drawn(self, dpi: float) -> QImage:
         """The page as it would be printed now."""
         mode: Mode = "stock" if self.mode.value() == "stock" else "blank"
         try:

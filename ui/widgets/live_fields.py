@@ -38,6 +38,10 @@ class LiveFields(QWidget):
         layout.addStretch()
 
     @property
+    def names(self) -> list[str]:
+        return list(self._fields)
+
+    @property
     def unread(self) -> dict[str, str]:
         """Fields whose text cannot be understood -> why; what is shown elsewhere is older."""
         return dict(self._unread)

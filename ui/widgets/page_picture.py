@@ -73,11 +73,12 @@ class PagePicture(MillimetreView):
         self._say_chosen()
         self.show_drawing(size, render)
 
-    def choose(self, key: str) -> None:
+    def choose(self, key: str, *, under_mouse: bool = False) -> None:
+        """Also brings the box into view, unless it is ``under_mouse`` and must stay there."""
         if key != self._chosen:
             self._chosen = key
             self._say_chosen()
-            if box := self._box(key):
+            if (box := self._box(key)) and not under_mouse:
                 self.bring_into_view(box.x, box.y, box.width, box.height)
             self.viewport().update()
             self.chosen.emit(key)
@@ -110,7 +111,7 @@ class PagePicture(MillimetreView):
         x, y = self.on_page(event.position())
         edges = self._edges_at(event.position())
         box = self._box(self._chosen) if any(edges) else hit(self._boxes, x, y)
-        self.choose(box.key if box else "")
+        self.choose(box.key if box else "", under_mouse=True)
         if box is not None:
             self._drag = _Drag(box, x, y, edges)
 
