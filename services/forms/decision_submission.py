@@ -51,15 +51,18 @@ def fitting(services: Services, uid: str, *, titles: bool) -> DecisionFacts:
             "Quyết định chưa có ai trong danh sách khen thưởng nên chưa lập được tờ trình; "
             "hãy thêm người được khen trước."
         )
-    has_titles = any(line.award.kind != "form" for line in facts.lines)
-    if titles and not has_titles:
+    if titles and not has_titles(facts):
         raise Refused(
             f"Quyết định này tặng hình thức khen thưởng, không công nhận danh hiệu; "
             f"hãy in bằng mẫu “{TO_FORMS}”."
         )
-    if not titles and has_titles:
+    if not titles and has_titles(facts):
         raise Refused(f"Quyết định này công nhận danh hiệu; hãy in bằng mẫu “{TO_TITLES}”.")
     return facts
+
+
+def has_titles(facts: DecisionFacts) -> bool:
+    return any(line.award.kind != "form" for line in facts.lines)
 
 
 def decision_submission(

@@ -232,6 +232,23 @@ def test_printing_goes_straight_to_the_preview_of_the_decision(page, services, q
     preview.reject()
 
 
+@pytest.mark.parametrize(
+    ("award", "verb", "title"),
+    [
+        ("LDTT", "print_submission", "Tờ trình đề nghị công nhận danh hiệu"),
+        ("GK_XA", "print_submission", "Tờ trình đề nghị tặng Giấy khen"),
+        ("LDTT", "print_transmittal", "Phiếu gửi hồ sơ công nhận danh hiệu"),
+    ],
+)
+def test_the_papers_around_a_decision_are_printed(page, services, qtbot, award, verb, title):
+    decision = add_decision(services, award, add_subjects(services, 2))
+    select(page, qtbot, decision.uid)
+    page.find_action(verb).trigger()
+    qtbot.waitUntil(lambda: page.desk.preview is not None)
+    assert page.desk.preview.windowTitle().startswith(title)
+    page.desk.preview.reject()
+
+
 def test_the_decisions_on_screen_can_be_printed_as_a_list(page, services, qtbot, idle):
     decision = add_decision(services)
     select(page, qtbot, decision.uid)

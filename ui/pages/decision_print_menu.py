@@ -16,7 +16,10 @@ from ui.icons import icon
 from ui.printing_desk import PrintingDesk, form_task
 from ui.workspace import Workspace
 
-VERBS = ("decision", "recipients", "extract", "order", "cards", "shown", "register")
+VERBS = (
+    "decision", "recipients", "submission", "transmittal", "extract", "order", "cards", "shown",
+    "register",
+)  # fmt: skip
 
 
 class DecisionPrintMenu(QMenu):
@@ -44,10 +47,14 @@ class DecisionPrintMenu(QMenu):
         recipients = self.addAction(
             icon("users"), "Chỉ danh sách khen thưởng", self.print_recipients
         )
+        submission = self.addAction(icon("send"), "Tờ trình ký quyết định", self.print_submission)
+        envelope = self.addAction(
+            icon("inbox"), "Phiếu gửi, danh mục hồ sơ", self.print_transmittal
+        )
         extract = self.addAction(icon("copy"), "Trích sao cho một đơn vị…", self.choose_unit)
         order = self.addAction(icon("flag"), "Thứ tự trao thưởng", self.print_order)
         cards = self.addAction(icon("medal"), "Phiếu trao thưởng", self.print_cards)
-        self._about_one = (whole, recipients, extract, order, cards)
+        self._about_one = (whole, recipients, submission, envelope, extract, order, cards)
         self.addAction(icon("list-checks"), "Các quyết định đang xem", self.print_shown)
         self.addAction(icon("book-open"), "Sổ theo dõi khen thưởng của kỳ", self.print_register)
         for verb, action in zip(VERBS, self.actions(), strict=True):
@@ -67,6 +74,17 @@ class DecisionPrintMenu(QMenu):
     def print_recipients(self) -> None:
         if uid := self._chosen():
             self._print("award-list", Wanted(uid=uid))
+
+    def print_submission(self) -> None:
+        """With which the chairman is asked to sign: for titles, or for certificates."""
+        if uid := self._chosen():
+            awards = self._workspace.services.wording.honours(self._deciding.get(uid)).awards
+            titles = any(award.kind != "form" for award in awards)
+            self._print("submission-titles" if titles else "submission-awards", Wanted(uid=uid))
+
+    def print_transmittal(self) -> None:
+        if uid := self._chosen():
+            self._print("transmittal", Wanted(uid=uid))
 
     def choose_unit(self) -> None:
         """Which unit is given its part of the chosen decision."""
