@@ -72,7 +72,7 @@ def extract(studio: Studio) -> QWidget:
     decision = issued(studio.services)
     dialog = ExtractUnitDialog(studio.workspace, decision.uid)
     unit, _ = ByUnit(studio.services, studio.services.deciding.awards(decision.uid)).counts()[0]
-    dialog.fill({"unit_uid": unit.uid})
+    dialog.fill({"unit_uid": (unit.uid, unit.name)})
     return studio.dialog(dialog)
 
 
