@@ -39,7 +39,7 @@ _KEPT_WITH_SIGNATURE = 2
 _LINES_BELOW_TABLE = 6
 """So few lines between a table and a signature go with the last rows of the table."""
 _LETTERS_OF_A_LINE = 100
-_ROW_TAG, _PARAGRAPH_TAG = element("tr").tag, element("p").tag
+_ROW_TAG, _PARAGRAPH_TAG, _TEXT_TAG = (element(name).tag for name in ("tr", "p", "t"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ def _paragraphs_of_end(backwards: list[BaseOxmlElement]) -> int:
 
 
 def _lines_of(part: BaseOxmlElement) -> int:
-    letters = sum(len(text) for text in part.itertext())
+    letters = sum(len(text.text or "") for text in part.iter(_TEXT_TAG))
     return min(letters, 1) + letters // _LETTERS_OF_A_LINE
 
 

@@ -60,7 +60,9 @@ SENTENCES = (
     Sentence(
         "closing",
         "Câu kết thúc",
-        "Biên bản được đọc cho mọi người dự họp cùng nghe, thống nhất và thông qua./.",
+        "Cuộc họp kết thúc hồi …… giờ …… phút cùng ngày. Biên bản được đọc cho mọi người dự họp "
+        "cùng nghe, thống nhất thông qua và lập thành 02 bản có giá trị như nhau: {thôn} lưu 01 "
+        "bản, gửi Ủy ban nhân dân {xã} 01 bản kèm hồ sơ đề nghị./.",
         BLANKS,
     ),
 )

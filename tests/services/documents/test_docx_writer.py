@@ -140,6 +140,16 @@ def test_lines_below_a_table_take_its_last_rows_along_to_the_signature(tmp_path)
     assert kept == {"Đầu": False, "Bằng chữ": True, "Nguồn": True, "Ghi chú": True}
 
 
+def test_a_long_paragraph_below_a_table_counts_as_its_lines(tmp_path):
+    signed = SignatureBlock((Signer(("CHỦ TỊCH",), "Lò Văn Ẩn"),), ("Lưu: VT",))
+    table = Table((Column("TT"), Column("Tên")), tuple(Row((str(n), "x")) for n in range(5)))
+    for letters, goes_along in ((250, True), (750, False)):
+        below = [Paragraph("x" * letters), Paragraph("Hết")]
+        word = written(tmp_path, paper(Paragraph("Đầu"), table, *below, signed))
+        (last,) = word.tables[0]._tbl.tr_lst[-1:]
+        assert (last.find(f".//{qn('w:keepNext')}") is not None) is goes_along
+
+
 def test_several_signers_stand_side_by_side_with_their_names_in_one_row(tmp_path):
     word = written(tmp_path, long_list(3))
     signatures = word.tables[-1]
