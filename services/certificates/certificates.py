@@ -81,10 +81,10 @@ class Certificates(CertificateLayouts, Calibrations):
 
     def write_decision(self, decision_uid: str, path: Path, progress: Progress = SILENT) -> int:
         """Every certificate of a decision on blank paper, each in the usual layout of its award."""
+        day = self._texts.of_decision(self._store.decisions.get(decision_uid)).day
         uids = self.printable(decision_uid)
         if not uids:
             raise Refused("Quyết định chưa có ai trong danh sách nên chưa có giấy khen để in.")
-        day = self._wording.day(self._store.decisions.get(decision_uid))
         layouts: dict[str, Layout] = {}
         with SheetFile(path) as file:
             for done, sheet in enumerate(self.sheets(uids)):

@@ -83,10 +83,11 @@ class CertificateLayouts:
         if problems:
             raise Rejected(problems)
         known = self._store.certificate_layouts.find(uid) if uid else None
-        record = known or CertificateLayout(name=layout.name, body="")
+        if known is None or known.deleted_at is not None:
+            known = CertificateLayout(name=layout.name, body="")
         with self._store.action(f"Ghi bố cục giấy khen {layout.name}"):
             record = self._store.certificate_layouts.save(
-                replace(record, name=layout.name, body=written(layout))
+                replace(known, name=layout.name, body=written(layout))
             )
         return KnownLayout(record.uid, layout, own=True)
 

@@ -322,6 +322,14 @@ def test_a_layout_is_added_changed_and_taken_away(services):
     assert services.certificates.layout(known.id).own
 
 
+def test_a_layout_deleted_while_it_is_edited_is_stored_anew(services):
+    known = services.certificates.save_layout(msgspec.structs.replace(A4, name="Phôi của xã"))
+    services.certificates.delete_layout(known.id)
+    again = services.certificates.save_layout(known.layout, known.id)
+    assert again.id != known.id
+    assert services.certificates.layout(again.id).name == "Phôi của xã"
+
+
 def test_problems_of_a_layout_are_told_by_field(services):
     fields = list(A4.fields)
     fields[0] = msgspec.structs.replace(fields[0], x=400)
