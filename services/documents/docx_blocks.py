@@ -38,7 +38,7 @@ from services.documents.typesetting import Typesetter
 _KEPT_WITH_SIGNATURE = 2
 _LINES_BELOW_TABLE = 6
 """So few lines between a table and a signature go with the last rows of the table."""
-_LETTERS_OF_A_LINE = 100
+_LETTERS_OF_A_LINE = 80
 _ROW_TAG, _PARAGRAPH_TAG, _TEXT_TAG = (element(name).tag for name in ("tr", "p", "t"))
 
 
