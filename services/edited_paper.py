@@ -23,6 +23,7 @@ from services.forms.official_paper import (
 )
 from services.letterheads import SIGNING
 from services.papers import Papers
+from services.printing import paper_title
 from services.services import Services
 
 Lines = tuple[str, ...]
@@ -70,7 +71,7 @@ class EditedPaper:
         self.paper = replace(
             paper,
             kind=form.title,
-            title=paper.title or form.file_name(services, wanted),
+            title=paper_title(services, form, wanted),
             numbered=bool(symbol) and not self.own,
             symbol="" if self.own else symbol,
         )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from itertools import count
 from pathlib import Path
 
+from models.dates import format_short
 from models.file_names import safe_name
 from models.files import plain_errors, write_whole
 from models.papers import Paper as StoredPaper
@@ -20,6 +22,7 @@ from services.forms.official_paper import OfficialPaper, stored_paper
 from services.reports.report import Figures, Report, Span
 from services.services import Services
 
+_DAY = re.compile(r"\b(0[1-9]|[12][0-9]|3[01])-(0[1-9]|1[0-2])-([12][0-9]{3})\b")
 PRINTED_SUFFIXES = (".pdf", ".docx", ".xlsx")
 
 
@@ -53,6 +56,12 @@ def print_form(
     return write_form(services, form, wanted, next_free(target) if beside else target, progress)
 
 
+def paper_title(services: Services, form: Form, wanted: Wanted) -> str:
+    """What the file is called, with days as papers write them."""
+    name = form.file_name(services, wanted)
+    return _DAY.sub(lambda day: format_short(date(int(day[3]), int(day[2]), int(day[1]))), name)
+
+
 def save_copy(path: Path, target: Path) -> None:
     """Put a copy of a finished file elsewhere. Raises ``Refused``."""
     with write_whole(target) as partial, plain_errors(path, reading=True):
@@ -81,7 +90,7 @@ def note_made(services: Services, form: Form, wanted: Wanted) -> StoredPaper | N
     paper = stored_paper(services, form, wanted)
     if not symbol and not paper.uid:
         return None
-    title = form.file_name(services, wanted)
+    title = paper_title(services, form, wanted)
     return services.papers.note_made(paper, form.title, title, symbol=symbol)
 
 

@@ -13,8 +13,7 @@ PAPER_LIST = Listing(
     title="Danh sách văn bản đã lập",
     tables="papers t",
     columns=(
-        Column("kind", "Loại văn bản", "t.kind", width=190),
-        Column("title", "Nội dung", "t.title", width=340),
+        Column("title", "Văn bản", "t.title", width=300),
         Column(
             "code", "Số, ký hiệu",
             "case when t.number = '' then '' else "
@@ -27,8 +26,9 @@ PAPER_LIST = Listing(
             "status", "Tình trạng",
             "case when t.numbered = 0 then 'complete' when t.made_on is null then 'unmade' "
             "when t.dated_on is null or t.number = '' then 'waiting' else 'complete' end",
-            "choice", 130, texts=PAPER_STATUSES,
+            "choice", 125, texts=PAPER_STATUSES,
         ),
+        Column("kind", "Loại văn bản", "t.kind", width=190),
         Column("made_on", "Lập ngày", "t.made_on", "date", 100),
         Column("note", "Ghi chú", "t.note", width=160, on_paper=False, internal=True),
     ),

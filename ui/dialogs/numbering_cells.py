@@ -14,11 +14,11 @@ from ui.tables.source import Column, Row
 
 NUMBER, DAY = "number", "day"
 COLUMNS = (
-    Column("title", "Văn bản", width=430),
-    Column("symbol", "Ký hiệu", width=130),
-    Column("status", "Tình trạng", width=150),
-    Column(NUMBER, "Số", width=100),
-    Column(DAY, "Ngày", width=120),
+    Column("title", "Văn bản", width=330),
+    Column("symbol", "Ký hiệu", width=125),
+    Column("status", "Tình trạng", width=120),
+    Column(NUMBER, "Số", width=90),
+    Column(DAY, "Ngày", width=115),
 )
 TYPED = (NUMBER, DAY)
 NOT_TYPED = "Chỉ gõ vào cột Số và cột Ngày; những điều khác sửa ở chính văn bản."
