@@ -37,7 +37,7 @@ from services.forms.nomination_lines import (
     rated_years,
     shares_of,
 )
-from services.forms.official_paper import OfficialPaper, Own
+from services.forms.official_paper import OfficialPaper, Own, stored_paper
 from services.forms.registered import period_wanted, period_words, unit_wanted
 from services.services import Services
 
@@ -106,7 +106,7 @@ def make(services: Services, wanted: Wanted) -> Document:
     facts = proposal_facts(services, wanted)
     if not wanted.uid:
         wanted = replace(wanted, period=facts.period.code)
-    paper = OfficialPaper(services, PROPOSAL_LIST, wanted, facts.own)
+    paper = OfficialPaper(services, PROPOSAL_LIST, wanted, _own(services, wanted, facts))
     blocks: list[Block] = [
         Section(landscape=True, name="Danh sách đề nghị"),
         replace(paper.letterhead(), number=""),
@@ -120,6 +120,19 @@ def make(services: Services, wanted: Wanted) -> Document:
         paper.signature(paper.filing()),
     ]
     return Document(title=f"{TITLE} {facts.about}", dated=paper.day, blocks=tuple(blocks))
+
+
+def _own(services: Services, wanted: Wanted, facts: ProposalFacts) -> Own | None:
+    """Of the submission, unless somebody else was chosen to sign the list."""
+    stored = stored_paper(services, PROPOSAL_LIST, wanted)
+    if facts.own is None or not stored.signer_position:
+        return facts.own
+    return replace(
+        facts.own,
+        signer_name=stored.signer_name,
+        signer_position=stored.signer_position,
+        signer_authority=stored.signer_authority,
+    )
 
 
 def reference(paper: OfficialPaper, whose: str = "") -> str:

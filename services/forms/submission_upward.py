@@ -161,7 +161,13 @@ VOTE = Sentence(
     ("hội đồng", "ngày họp", "số lượng", "kết quả"),
 )
 ATTACHED = Sentence("attached", "Câu mở đầu hồ sơ gửi kèm", "Hồ sơ gửi kèm gồm:")
-ATTACHMENTS = Sentence("attachments", "Hồ sơ gửi kèm", "", lines=True, per_regime=True)
+ATTACHMENTS = Sentence(
+    "attachments",
+    "Hồ sơ gửi kèm, mỗi dòng một loại (để trống: theo thành phần hồ sơ)",
+    "",
+    lines=True,
+    per_regime=True,
+)
 LISTS = (
     Sentence("bases", "Căn cứ", "", lines=True, per_regime=True),
     Sentence("addressees", "Kính gửi", "", lines=True),

@@ -10,6 +10,7 @@ from python_calamine import CalamineWorkbook
 
 from main import main
 from models.initiatives import Initiative, InitiativeAuthor
+from models.papers import Paper
 from models.problems import Refused
 from models.ratings import Rating
 from models.subjects import Subject
@@ -168,6 +169,21 @@ def test_the_list_of_a_submission_says_to_which_it_belongs_and_is_signed_like_it
     services.submitting.send(submission.uid, "9", date(2026, 3, 5))
     document = make(services, Wanted(uid=submission.uid))
     assert "số 09/TTr-UBND ngày 05 tháng 3 năm 2026" in first(document, AppendixHeading).reference
+
+
+def test_another_signer_of_the_list_alone_may_be_chosen(services):
+    submission = submitted(services, add_nominations(services, 1, "BK_TINH"))
+    services.papers.save(
+        Paper(
+            form="proposal-list",
+            about_uid=submission.uid,
+            signer_name="Quàng Thị Ễn",
+            signer_position="PHÓ CHỦ TỊCH",
+            signer_authority="KT. CHỦ TỊCH",
+        )
+    )
+    (signer,) = first(make(services, Wanted(uid=submission.uid)), SignatureBlock).signers
+    assert signer.name == "Quàng Thị Ễn"
 
 
 @pytest.mark.parametrize(
