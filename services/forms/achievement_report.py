@@ -103,8 +103,7 @@ class AchievementReport:
 
     def section(self, key: str, text: str, known: str = "") -> list[Block]:
         """Under its title what this report says, else what is ``known``, else room to write."""
-        said = [line.strip() for line in self.paper.say(key).splitlines() if line.strip()]
-        lines = said or ([ended(known)] if known else [])
+        lines = _lines(self.paper.say(key)) or [ended(line) for line in _lines(known)]
         told = [Paragraph(line) for line in lines] or dotted(ROOM_TO_TELL)
         return [title(text), *told]
 
@@ -175,7 +174,7 @@ class AchievementReport:
 
     def signature(self, author: Signer) -> SignatureBlock:
         """The level above confirms to the left of whoever reports."""
-        above = tuple(line for line in self.paper.say("confirmation").splitlines() if line)
+        above = tuple(_lines(self.paper.say("confirmation")))
         return SignatureBlock((Signer(above, hint=SEALED), author))
 
     def _number(self) -> list[Block]:
@@ -208,14 +207,13 @@ def fact(label: str, value: str, *, dash: bool = True) -> Paragraph:
 
 def answer(answers: Mapping[str, str], key: str, label: str) -> list[Block]:
     """An answer of the profile; its further lines are paragraphs of their own."""
-    first, *rest = answers.get(key, "").splitlines() or [""]
-    return [fact(label, first.strip()), *(Paragraph(line) for line in rest if line.strip())]
+    first, *rest = _lines(answers.get(key, "")) or [""]
+    return [fact(label, first), *(Paragraph(line) for line in rest)]
 
 
 def longer_answer(answers: Mapping[str, str], key: str, text: str) -> list[Block]:
     """The same under a title of its own, with room to write."""
-    lines = [line for line in answers.get(key, "").splitlines() if line.strip()]
-    told = [Paragraph(line) for line in lines] or dotted(ROOM)
+    told = [Paragraph(line) for line in _lines(answers.get(key, ""))] or dotted(ROOM)
     return [title(text), *told]
 
 
@@ -240,3 +238,7 @@ def sex(facts: AchievementFacts) -> str:
 
 def _row(held: Held) -> tuple[str, str, str]:
     return held.year, held.name, held.document
+
+
+def _lines(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines() if line.strip()]

@@ -55,7 +55,7 @@ class HamletPaper:
             "ngày họp": told_day(facts.met_on),
             "số hộ": told(facts.total),
             "số hộ dự họp": told(facts.present),
-            "số hộ đạt": told(len(facts.reached)) if facts.households else BLANK,
+            "số hộ đạt": told(facts.reached_count),
             "từ ngày": told_day(facts.posted_from),
             "đến ngày": told_day(facts.posted_to),
         }

@@ -105,7 +105,7 @@ def _reached(services: Services, facts: HamletFacts) -> int | None:
     }
     if awarded:
         return len(awarded)
-    return len(facts.reached) if facts.households else None
+    return facts.reached_count
 
 
 def _years(services: Services, facts: HamletFacts) -> list[str]:

@@ -78,6 +78,12 @@ class HamletFacts:
         return tuple(each for each in self.households if each.reached)
 
     @property
+    def reached_count(self) -> int | None:
+        """None while nothing is known of any."""
+        known = any(each.reached is not None for each in self.households)
+        return len(self.reached) if known else None
+
+    @property
     def failed(self) -> tuple[ReviewedHousehold, ...]:
         return tuple(each for each in self.households if each.reached is False)
 

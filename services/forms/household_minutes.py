@@ -71,7 +71,7 @@ SENTENCES = (
 def make(services: Services, wanted: Wanted) -> Document:
     facts = hamlet_facts(services, wanted)
     paper = HamletPaper(services, HOUSEHOLD_MINUTES, wanted, facts, AWARD)
-    failed = format_count(len(facts.failed)) if facts.households else BLANK
+    failed = BLANK if facts.reached_count is None else format_count(len(facts.failed))
     return Document(
         title=paper.title("Biên bản họp bình xét Gia đình văn hóa của"),
         dated=paper.paper.day,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from services.documents.document import Document, Heading
 from services.form_words import Sentence
 from services.forms.form import Form, Wanted
-from services.forms.hamlet_paper import OFFICIAL, HamletPaper, usual_sentences
+from services.forms.hamlet_paper import OFFICIAL, HamletPaper, told, usual_sentences
 from services.forms.household_facts import AWARD, hamlet_facts
 from services.services import Services
 
@@ -55,7 +55,7 @@ def make(services: Services, wanted: Wanted) -> Document:
             paper.addressees(),
             paper.bases(minutes),
             *paper.paragraphs("meeting"),
-            *paper.paragraphs("request"),
+            *paper.paragraphs("request", **{"số hộ đạt": told(facts.reached_count or None)}),
             *paper.paragraphs("attached"),
             paper.signature("Như trên", f"Lưu: {facts.name}"),
         ),

@@ -183,6 +183,15 @@ def test_a_hamlet_and_a_year_are_needed(services: Services, hamlet: Unit, form: 
         form.make(services, Wanted(unit=hamlet.uid, period="2025-2026"))
 
 
+def test_nobody_is_asked_for_by_nought(services: Services, tmp_path: Path) -> None:
+    unit = services.directory.save_unit(Unit(name="Thôn Tân Lập", kind="hamlet"))
+    add_households(services, unit, 1)
+    assert "cho …… hộ gia đình" in printed(services, HOUSEHOLD_REQUEST, unit, tmp_path)
+    text = printed(services, HOUSEHOLD_MINUTES, unit, tmp_path)
+    assert "thống nhất 00 hộ gia đình đủ điều kiện" in text
+    assert "01 hộ không đủ điều kiện" in text
+
+
 def test_a_large_hamlet_goes_over_pages(services: Services, tmp_path: Path) -> None:
     unit = services.directory.save_unit(Unit(name="Thôn Tân Lập", kind="hamlet"))
     add_households(services, unit, 150)
