@@ -12,6 +12,8 @@ from models.store import Store
 from models.vietnamese import nfc
 from services.catalogue import Catalogue
 
+BASES = "bases"
+"""The sentence that lists what a paper is based on."""
 ALWAYS = ("xã",)
 """What may stand in braces in every sentence."""
 _BLANK = re.compile(r"\{([^{}]*)\}")
@@ -36,6 +38,16 @@ class Sentence:
     """Whether a wording holds only under the law in force on the day of the paper."""
 
 
+@dataclass(frozen=True, slots=True)
+class Law:
+    """Under which wordings of their own can be kept."""
+
+    code: str
+    name: str
+    day: date
+    """On which it is in force."""
+
+
 class FormWords:
     def __init__(self, store: Store, catalogue: Catalogue) -> None:
         self._store = store
@@ -58,10 +70,26 @@ class FormWords:
         text = nfc(text).strip()
         if problem := problem_of(sentence, text):
             raise Rejected({sentence.key: problem})
-        if text == sentence.text:
+        if text in (sentence.text, self.original(sentence, on)):
             text = ""
         with self._store.action(f"Sửa lời văn: {sentence.label[:1].lower()}{sentence.label[1:]}"):
             self._store.settings.write({self._key(form, sentence, on): text})
+
+    def laws(self, today: date) -> list[Law]:
+        """The newest first."""
+        laws: list[Law] = []
+        for regime in self._catalogue.regimes:
+            day = max(today, regime.since) if regime.since else today
+            day = min(day, regime.until) if regime.until else day
+            laws.append(Law(regime.code, regime.name, day))
+        return sorted(laws, key=lambda law: law.day, reverse=True)
+
+    def original(self, sentence: Sentence, on: date) -> str:
+        """As it ships; of the legal bases those of the law in force."""
+        if sentence.text or sentence.key != BASES:
+            return sentence.text
+        instruments = self._catalogue.legal_bases(on)
+        return "\n".join(f"Căn cứ {instrument.citation}" for instrument in instruments)
 
     def _key(self, form: str, sentence: Sentence, on: date) -> str:
         regime = f"{self._catalogue.regime(on).code}/" if sentence.per_regime else ""

@@ -11,12 +11,23 @@ from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 
 from services.releases.installation import Installation
 from tests import pictured_nominations as proposing
+from tests import pictured_stock as sheets
 from tests.pictured_dossiers import dossiers, no_dossiers
 from tests.pictured_meetings import counted_meeting
 from tests.studio import Shot, Studio, settle
 from ui.pages.settings.update_tab import UpdateTab
 
-SETTINGS_TABS = ("office", "letterheads", "backup", "law", "rules", "history", "program", "update")
+SETTINGS_TABS = (
+    "office",
+    "letterheads",
+    "wording",
+    "backup",
+    "law",
+    "rules",
+    "history",
+    "program",
+    "update",
+)
 INSTALLED = Installation("installer", "0.1.0", date(2026, 11, 21), drives=lambda: ())
 
 
@@ -314,6 +325,10 @@ PAGES = [
     _page("fund", "payment-lists", lambda s: fund(s, "payment-lists", 0)),
     _page("fund", "ledger", lambda s: fund(s, "ledger")),
     _page("fund", "empty", lambda s: s.empty_page("fund")),
+    _page("fund", "stock", lambda s: sheets.part(s, "stock")),
+    _page("fund", "stock-moves", lambda s: sheets.part(s, "stock-moves")),
+    _page("fund", "certificate-prints", lambda s: sheets.part(s, "certificate-prints", 2)),
+    _page("fund", "stock-empty", lambda s: no_fund(s, "stock")),
     _page("fund", "ledger-empty", lambda s: no_fund(s, "ledger")),
     _page("sending", "", lambda s: s.row("sending")),
     _page("sending", "no-folder", nowhere_to_write),

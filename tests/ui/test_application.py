@@ -172,7 +172,7 @@ def test_what_is_no_backup_is_refused_and_the_data_stay(work, folder, tmp_path):
 
     def restore(window) -> None:
         page = window.show_page_named("settings")
-        page.tabs.setCurrentIndex(2)
+        page.tabs.setCurrentIndex(3)
         page.tabs.currentWidget()._restore(file, "")
 
     def read(notice) -> None:
@@ -193,7 +193,7 @@ def test_a_backup_from_elsewhere_replaces_what_is_there(work, folder, tmp_path):
 
     def restore(window) -> None:
         page = window.show_page_named("settings")
-        page.tabs.setCurrentIndex(2)
+        page.tabs.setCurrentIndex(3)
         page.tabs.currentWidget()._restore(file, "")
 
     assert work((MainWindow, restore), (MainWindow, close)) == 0

@@ -229,13 +229,13 @@ def test_nothing_can_be_done_with_no_signer_selected(page):
 
 
 def law_row(page, name: str) -> tuple:
-    tab = open_tab(page, 3)
+    tab = open_tab(page, 4)
     rows = tab.list.list_model.source.rows(0, 200)
     return next(record.cells for record in rows if record.cells[0] == name)
 
 
 def test_the_law_is_that_of_the_day(page):
-    tab = open_tab(page, 3)
+    tab = open_tab(page, 4)
     assert "2.530.000 đồng" in tab.salary.text()
     now = law_row(page, "Lao động tiên tiến")
     tab.day.set_value(date(2025, 3, 1))
@@ -247,7 +247,7 @@ def test_the_law_is_that_of_the_day(page):
 
 
 def test_a_day_that_is_none_is_said_and_the_list_stays(page, type_text):
-    tab = open_tab(page, 3)
+    tab = open_tab(page, 4)
     count = tab.list.list_model.rowCount()
     tab.day.selectAll()
     type_text(tab.day, "31/2/2026")
@@ -262,7 +262,7 @@ def test_a_day_that_is_none_is_said_and_the_list_stays(page, type_text):
 def test_a_backup_goes_into_a_file_with_a_password_typed_twice(
     page, told, idle, tmp_path, services
 ):
-    tab = open_tab(page, 2)
+    tab = open_tab(page, 3)
     dialog = PasswordDialog(tab)
     dialog.saved.connect(lambda password: tab.save_to(tmp_path / "xã", password))
     dialog.open()
@@ -294,7 +294,7 @@ def test_a_password_may_be_none_but_not_short(page, qtbot):
 
 
 def test_backing_up_now_says_when_the_last_was(page, told, idle):
-    tab = open_tab(page, 2)
+    tab = open_tab(page, 3)
     assert tab.last.text() == "Chưa có bản sao lưu nào."
     press(page, "backup_now")
     idle()
@@ -303,14 +303,14 @@ def test_backing_up_now_says_when_the_last_was(page, told, idle):
 
 
 def test_a_place_that_cannot_be_written_is_said(page, told, idle, tmp_path):
-    tab = open_tab(page, 2)
+    tab = open_tab(page, 3)
     tab.save_to(tmp_path / "không có" / "xã.stdbak", "")
     idle()
     assert "không có" in told[0]
 
 
 def test_sound_data_is_said_to_be_sound(page, told, idle):
-    open_tab(page, 2)
+    open_tab(page, 3)
     press(page, "check")
     idle()
     assert told == ["Dữ liệu và các tệp đính kèm đều nguyên vẹn."]
@@ -318,7 +318,7 @@ def test_sound_data_is_said_to_be_sound(page, told, idle):
 
 def test_restoring_leaves_for_the_backup_that_is_chosen(page, left, services):
     services.backups.automatic("khi-dong")
-    open_tab(page, 2)
+    open_tab(page, 3)
     press(page, "restore")
     dialog = dialog_of(page, RestoreDialog)
     cells = dialog.list.list_model.source.rows(0, 1)[0].cells
@@ -333,7 +333,7 @@ def test_restoring_leaves_for_the_backup_that_is_chosen(page, left, services):
 def test_a_file_from_elsewhere_can_be_restored(page, left, tmp_path):
     with small_commune(tmp_path / "other") as other:
         file = other.backups.save_to(tmp_path / "mang sang.stdbak")
-    open_tab(page, 2)
+    open_tab(page, 3)
     press(page, "restore")
     dialog = dialog_of(page, RestoreDialog)
     assert not dialog.restore_button.isEnabled()
@@ -347,7 +347,7 @@ def test_a_file_from_elsewhere_can_be_restored(page, left, tmp_path):
 
 
 def done(page) -> list[tuple]:
-    tab = open_tab(page, 5)
+    tab = open_tab(page, 6)
     return [record.cells for record in tab.list.list_model.source.rows(0, 100)]
 
 
@@ -362,7 +362,7 @@ def reverse(page, tab, qtbot, title: str) -> None:
 
 def test_what_was_done_is_taken_back_and_done_again(page, told, idle, services, qtbot):
     add_subjects(services, 3)
-    page_tab = open_tab(page, 5)
+    page_tab = open_tab(page, 6)
     reverse(page, page_tab, qtbot, "Thêm đối tượng mẫu")
     idle()
     assert services.directory.count() == 0
@@ -378,7 +378,7 @@ def test_what_was_done_is_taken_back_and_done_again(page, told, idle, services, 
 def test_what_something_newer_rests_on_says_why_it_stays(page, told, idle, services, qtbot):
     people = add_subjects(services, 1)
     services.registering.register("2026", people, ["LDTT"])
-    tab = open_tab(page, 5)
+    tab = open_tab(page, 6)
     reverse(page, tab, qtbot, "Thêm đối tượng mẫu")
     idle()
     assert "Không hoàn tác được “Thêm đối tượng mẫu”" in told[0]
@@ -388,7 +388,7 @@ def test_what_something_newer_rests_on_says_why_it_stays(page, told, idle, servi
 def test_what_was_undone_cannot_be_undone_again(page, idle, services):
     add_subjects(services, 1)
     services.history.undo()
-    tab = open_tab(page, 5)
+    tab = open_tab(page, 6)
     choose_row(tab.list, [cells[1] for cells in done(page)].index("Thêm đối tượng mẫu"))
     assert not tab.reverse_button.isEnabled()
 
@@ -397,7 +397,7 @@ def test_what_was_undone_cannot_be_undone_again(page, idle, services):
 
 
 def test_the_program_tells_where_the_data_lie_and_opens_the_sample(page, left, services):
-    tab = open_tab(page, 6)
+    tab = open_tab(page, 7)
     texts = [label.text() for label in tab.findChildren(QLabel)]
     assert str(services.folder.root) in texts
     press(page, "open_sample")

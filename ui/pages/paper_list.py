@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -10,8 +10,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +22,7 @@ from services.reports import REPORTS
 from services.reports.report import Report
 from services.year_steps import YEAR_STEPS
 from ui.look import grid
+from ui.widgets.tall_rows import TallRows
 
 Paper = Form | Report
 PAPER = Qt.ItemDataRole.UserRole
@@ -45,7 +44,7 @@ class PaperList(QWidget):
         self.list = QListWidget()
         self.list.setObjectName("papers")
         self.list.setAccessibleName("Các mẫu và báo cáo")
-        self.list.setItemDelegate(_PaperDelegate(self.list))
+        self.list.setItemDelegate(TallRows(self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -135,15 +134,6 @@ class PaperList(QWidget):
                 item.setData(SEARCHED, fold(f"{title} {paper.title}"))
                 item.setToolTip(paper.title)
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{title}: {paper.title}")
-
-
-class _PaperDelegate(QStyledItemDelegate):
-    """Rows are as tall as those of other lists, also before the list is dressed."""
-
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        return QSize(super().sizeHint(option, index).width(), grid(30))
 
 
 def _offered(paper: Paper) -> bool:

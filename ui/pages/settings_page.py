@@ -14,6 +14,7 @@ from ui.pages.settings.office_tab import OfficeTab
 from ui.pages.settings.program_tab import ProgramTab
 from ui.pages.settings.rules_tab import RulesTab
 from ui.pages.settings.update_tab import HELP_TEXT, UpdateTab
+from ui.pages.settings.wording_tab import WordingTab
 from ui.workspace import Workspace
 
 SHOWN_LAST = "settings/tab"
@@ -30,6 +31,7 @@ class SettingsPage(Page):
         for title, tab in (
             ("Cơ quan", OfficeTab(workspace, self)),
             ("Tiêu đề, chữ ký", LetterheadsTab(workspace, self)),
+            ("Lời văn", WordingTab(workspace, self)),
             ("Sao lưu", BackupTab(workspace, self)),
             ("Quy định đang áp dụng", LawTab(workspace)),
             ("Quy định của tỉnh", RulesTab(workspace, self)),
