@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from shiboken6 import isValid
 
 from models.data_folder import DataFolder
 from services.services import Services, open_services
@@ -51,6 +52,24 @@ def shown(qtbot, workspace: Workspace) -> Iterator[Callable[[QWidget], QWidget]]
     yield show
     for widget in widgets:
         widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def opened(qtbot, workspace: Workspace) -> Iterator[Callable[[QDialog], QDialog]]:
+    """Opens a dialog that the test may close, and which is then deleted of itself."""
+    dialogs: list[QDialog] = []
+
+    def open_one(dialog: QDialog) -> QDialog:
+        dialogs.append(dialog)
+        dialog.open()
+        qtbot.waitExposed(dialog)
+        return dialog
+
+    yield open_one
+    for dialog in dialogs:
+        if isValid(dialog):
+            dialog.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import msgspec
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QPlainTextEdit
@@ -36,27 +36,13 @@ PRESS, MOVE, RELEASE = (
 
 
 @pytest.fixture
-def opened(qtbot, workspace) -> Iterator[Callable[[], LayoutDialog]]:
-    """Opens editors that are gone without a question before the data are closed."""
-    dialogs: list[LayoutDialog] = []
-
-    def open_one() -> LayoutDialog:
-        dialog = LayoutDialog(workspace, A4)
-        dialogs.append(dialog)
-        dialog.open()
-        qtbot.waitExposed(dialog)
-        return dialog
-
-    yield open_one
-    for dialog in dialogs:
-        if isValid(dialog):
-            dialog.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+def open_editor(workspace, opened) -> Callable[[], LayoutDialog]:
+    return lambda: opened(LayoutDialog(workspace, A4))
 
 
 @pytest.fixture
-def editor(opened) -> LayoutDialog:
-    return opened()
+def editor(open_editor) -> LayoutDialog:
+    return open_editor()
 
 
 def field(layout: Layout, key: str):
@@ -239,9 +225,9 @@ def test_what_was_changed_is_what_is_stored(qtbot, workspace, editor):
     assert field(known.layout, "name").x == 31.5
 
 
-def test_a_name_that_another_layout_has_is_told_at_its_field(workspace, opened):
+def test_a_name_that_another_layout_has_is_told_at_its_field(workspace, open_editor):
     workspace.services.certificates.save_layout(A4)
-    editor = opened()
+    editor = open_editor()
     editor.accept()
     assert editor.isVisible()
     assert "tên khác" in editor.page_panel.problem_shown_at("name")
@@ -290,10 +276,10 @@ def test_long_texts_say_which_field_is_made_smaller_or_broken(qtbot, editor):
     qtbot.waitUntil(lambda: "Với chữ mẫu này" in editor.told.text())
 
 
-def test_the_picture_of_a_real_award_is_the_paper_that_is_printed(opened, tmp_path, services):
+def test_the_picture_of_a_real_award_is_the_paper_that_is_printed(open_editor, tmp_path, services):
     decision = issued(services, "GK_XA", add_subjects(services, 1))
     (uid,) = services.certificates.printable(decision.uid)
-    editor = opened()
+    editor = open_editor()
     editor.sample.set_value(uid)
     printed = tmp_path / "giay-khen.pdf"
     services.certificates.write([uid], A4, printed)
@@ -301,11 +287,11 @@ def test_the_picture_of_a_real_award_is_the_paper_that_is_printed(opened, tmp_pa
     assert editor.drawn(60) == paper
 
 
-def test_closing_asks_only_when_something_was_changed(opened):
-    untouched = opened()
+def test_closing_asks_only_when_something_was_changed(open_editor):
+    untouched = open_editor()
     untouched.reject()
     assert not isValid(untouched) or not untouched.isVisible()
-    touched = opened()
+    touched = open_editor()
     touched.choose("name")
     type_number(touched, "x", "31,5")
     touched.reject()
