@@ -69,6 +69,8 @@ class SubmissionsPart(StoredListPage):
         self.answer_action = self.add_action(
             "answer", "Ghi kết quả…", "inbox", self.answer, needs="one"
         )
+        self.add_paper_actions()
+        self._add_print_menu()
         self.add_edit_action()
         self.take_out_action = self.add_action(
             "take_out", "Bỏ bớt đề nghị…", "x", self.choose_to_take_out, rare=True, needs="one"
@@ -79,8 +81,6 @@ class SubmissionsPart(StoredListPage):
         self.add_action(
             "delete", "Xóa", "trash-2", self.ask_to_delete, shortcut="Delete", needs="one"
         )
-        self.add_paper_actions()
-        self._add_print_menu()
         self.scans = Scans(workspace, self.desk, self.details)
         self.scans.refused.connect(self.refused)
         self.scans.attached.connect(lambda name: self.told.emit(f"Đã đính kèm {name}.", True))
