@@ -66,6 +66,8 @@ class EditedPaper:
         self._issuer: Issuer = form.official.issuer
         self.own = form.official.own
         """Whether number, day and signer are changed in the record instead."""
+        self.signed_here = not (form.official.own or form.official.outside)
+        """Whether one of those who sign for the office may be chosen."""
         paper = stored_paper(services, form, wanted)
         symbol = OfficialPaper(services, form, wanted).symbol
         self.paper = replace(

@@ -75,14 +75,16 @@ def next_free(target: Path) -> Path:
 
 
 def is_kept(form: Form) -> bool:
-    """Whether number and day of such a paper are kept with the paper itself."""
-    return form.official is not None and not form.official.own
+    """Whether the office gives such a paper a number and a day, which are kept with the paper itself."""
+    official = form.official
+    return official is not None and not (official.own or official.outside)
 
 
 def note_made(services: Services, form: Form, wanted: Wanted) -> StoredPaper | None:
     """Keep that this paper went out of the program.
 
-    None for what bears no number and was not changed: nothing is waited for, nothing to keep.
+    None for what bears no number and was not changed, and for what is signed outside the office:
+    nothing is waited for, nothing to keep.
     """
     if not is_kept(form):
         return None

@@ -35,7 +35,7 @@ YEAR = 20.0
 """Millimetres in which "2025-2026" stands on one line."""
 ROOM, ROOM_TO_TELL = 2, 4
 """Rows or lines left for the pen where nothing is known."""
-OFFICIAL = Official("committee")
+OFFICIAL = Official("committee", outside=True)
 SIGNED, SEALED = "(Ký, ghi rõ họ tên)", "(Ký, đóng dấu)"
 
 

@@ -34,6 +34,8 @@ class Official:
     """Its kind in the number: "TTr" of "27/TTr-UBND"; "" when it bears no number."""
     own: bool = False
     """Whether the record it is about keeps its number and day: a submission upward."""
+    outside: bool = False
+    """Whether somebody outside the office makes and signs it: a hamlet, the subject of a report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,5 @@ class Form:
     """Of these kinds alone; one about a nomination is then also made for a subject itself."""
     units: tuple[UnitKind, ...] = ()
     """Units of these kinds alone."""
-    from_elsewhere: bool = False
-    """Whether it needs a decision and is made of those of other offices too."""
     writers: Mapping[str, FormWriter] = field(default_factory=dict)
     """By the ending of a file: who writes it, where it is no document of blocks."""

@@ -22,7 +22,7 @@ from services.forms.household_facts import HamletFacts
 from services.forms.official_paper import ADDRESSEES, BASES, OfficialPaper
 from services.services import Services
 
-OFFICIAL = Official("committee")
+OFFICIAL = Official("committee", outside=True)
 BLANK = "……"
 """In a sentence, where a number is not known."""
 NO_NUMBER = "-"
@@ -36,6 +36,12 @@ def usual_sentences(number: str) -> tuple[Sentence, ...]:
                  per_regime=True),
         Sentence(ADDRESSEES, "Kính gửi (để trống: Chủ tịch Ủy ban nhân dân xã)", "", lines=True),
     )  # fmt: skip
+
+
+SIGNERS = (
+    Sentence("signer_position", "Chức vụ người ký (để trống: trưởng thôn, trưởng bản)", ""),
+    Sentence("signer_name", "Họ và tên người ký (để trống: theo Danh bạ)", ""),
+)
 
 
 class HamletPaper:
@@ -93,13 +99,11 @@ class HamletPaper:
         return LegalBases(paper.bases or (*(worded or cited), *others))
 
     def signer(self, position: str = "") -> Signer:
-        """Who leads the hamlet; whoever was entered for this paper comes first."""
-        paper, facts = self.paper.paper, self.facts
-        if paper.signer_position:
-            lines = tuple(filter(None, (paper.signer_authority, paper.signer_position)))
-            return Signer(lines, paper.signer_name, hint=SIGNED)
-        name = facts.head.name if facts.head else ""
-        return Signer((position or facts.head_position.upper(),), name, hint=SIGNED)
+        """Who leads the hamlet, or whoever is worded for this paper."""
+        facts = self.facts
+        usual = facts.head.name if facts.head else ""
+        over = self.paper.say("signer_position") or position or facts.head_position.upper()
+        return Signer((over,), self.paper.say("signer_name") or usual, hint=SIGNED)
 
     def signature(self, *recipients: str) -> SignatureBlock:
         return SignatureBlock((self.signer(),), self.paper.recipients(*recipients))

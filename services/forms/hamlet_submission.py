@@ -11,7 +11,7 @@ from services.documents.document import Document, Heading, ListBlock
 from services.form_words import Sentence
 from services.forms.achievement_facts import held_titles
 from services.forms.form import Form, Wanted
-from services.forms.hamlet_paper import BLANK, OFFICIAL, HamletPaper, usual_sentences
+from services.forms.hamlet_paper import BLANK, OFFICIAL, SIGNERS, HamletPaper, usual_sentences
 from services.forms.household_facts import AWARD as OF_HOUSEHOLDS
 from services.forms.household_facts import HamletFacts, called, hamlet_facts
 from services.services import Services
@@ -56,6 +56,7 @@ SENTENCES = (
         "{Thôn} kính trình Chủ tịch Ủy ban nhân dân {xã} xem xét, quyết định./.",
         BLANKS,
     ),
+    *SIGNERS,
 )
 
 

@@ -25,6 +25,7 @@ from services.forms.hamlet_paper import (
     BLANK,
     OFFICIAL,
     SIGNED,
+    SIGNERS,
     HamletPaper,
     told,
     told_day,
@@ -65,6 +66,7 @@ SENTENCES = (
         "bản, gửi Ủy ban nhân dân {xã} 01 bản kèm hồ sơ đề nghị./.",
         BLANKS,
     ),
+    *SIGNERS,
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from services.documents.document import Document, Heading
 from services.form_words import Sentence
 from services.forms.form import Form, Wanted
-from services.forms.hamlet_paper import OFFICIAL, HamletPaper, told, usual_sentences
+from services.forms.hamlet_paper import OFFICIAL, SIGNERS, HamletPaper, told, usual_sentences
 from services.forms.household_facts import AWARD, hamlet_facts
 from services.services import Services
 
@@ -39,6 +39,7 @@ SENTENCES = (
         "lấy ý kiến người dân; Biên bản họp bình xét của {thôn}./.",
         BLANKS,
     ),
+    *SIGNERS,
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from services.documents.document import Cell, Column, ColumnGroup, Document, Heading, Row, Table
 from services.form_words import Sentence
 from services.forms.form import Form, Wanted
-from services.forms.hamlet_paper import OFFICIAL, HamletPaper, usual_sentences
+from services.forms.hamlet_paper import OFFICIAL, SIGNERS, HamletPaper, usual_sentences
 from services.forms.household_facts import AWARD, HamletFacts, ReviewedHousehold, hamlet_facts
 from services.services import Services
 
@@ -33,6 +33,7 @@ SENTENCES = (
         "Thời gian công khai lấy ý kiến người dân: từ {từ ngày} đến {đến ngày}.",
         BLANKS,
     ),
+    *SIGNERS,
 )
 
 

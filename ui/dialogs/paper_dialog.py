@@ -90,6 +90,7 @@ class PaperDialog(FormDialog):
                 optional=True,
                 help="Để trống thì in chỗ trống cho ngày, tháng; căn cứ và người ký theo hôm nay.",
             )
+        if self._edited.signed_here:
             self.add_field("signer", "Người ký", self.signer)
         for name, (label, help) in PARTS.items():
             self.add_field(name, label, self.parts[name], help=help)

@@ -14,13 +14,14 @@ from models.papers import Paper
 from models.problems import Refused
 from models.subjects import Subject
 from models.units import Unit
+from services.edited_paper import EditedPaper
 from services.forms.form import Form, Wanted
 from services.forms.hamlet_submission import HAMLET_SUBMISSION, title_of
 from services.forms.household_facts import called, hamlet_facts, head_position
 from services.forms.household_minutes import HOUSEHOLD_MINUTES
 from services.forms.household_request import HOUSEHOLD_REQUEST
 from services.forms.household_summary import HOUSEHOLD_SUMMARY
-from services.printing import print_form, write_form
+from services.printing import note_made, print_form, write_form
 from services.services import Services
 from tests.services.documents.pdf_reading import page_texts
 from tests.services.rules.cases import Commune
@@ -209,8 +210,9 @@ def test_whoever_is_entered_for_a_paper_signs_it(
     services.papers.save(
         Paper(
             form="household-request", unit_uid=hamlet.uid, period="2026",
-            signer_name="Quàng Văn Piếng", signer_position="PHÓ TRƯỞNG BẢN",
-            dated_on=date(2026, 11, 10), texts={"number": "-"},
+            dated_on=date(2026, 11, 10),
+            texts={"number": "-", "signer_position": "PHÓ TRƯỞNG BẢN",
+                   "signer_name": "Quàng Văn Piếng"},
         )
     )  # fmt: skip
     text = printed(services, HOUSEHOLD_REQUEST, hamlet, tmp_path)
@@ -218,6 +220,18 @@ def test_whoever_is_entered_for_a_paper_signs_it(
     assert "Quàng Văn Piếng" in text
     assert "ngày 10 tháng 11 năm 2026" in text
     assert "Mẫu số" not in text
+
+
+def test_nothing_waits_for_a_number_of_what_a_hamlet_signs(
+    services: Services, hamlet: Unit
+) -> None:
+    wanted = Wanted(unit=hamlet.uid, period="2026")
+    assert not EditedPaper(services, HOUSEHOLD_REQUEST, wanted).signed_here
+    services.papers.save(
+        Paper(form="household-request", unit_uid=hamlet.uid, period="2026", texts={"number": "-"})
+    )
+    assert note_made(services, HOUSEHOLD_REQUEST, wanted) is None
+    assert services.store.papers.waiting() == []
 
 
 @pytest.mark.parametrize(
