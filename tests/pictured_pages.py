@@ -16,6 +16,7 @@ from tests.pictured_dossiers import dossiers, no_dossiers
 from tests.pictured_meetings import counted_meeting
 from tests.studio import Shot, Studio, settle
 from ui.pages.settings.update_tab import UpdateTab
+from ui.pages.settings.wording_tab import SENTENCE
 
 SETTINGS_TABS = (
     "office",
@@ -34,6 +35,17 @@ INSTALLED = Installation("installer", "0.1.0", date(2026, 11, 21), drives=lambda
 def tab(studio: Studio, place: int) -> QWidget:
     window = studio.page("settings")
     studio.session.window.page.tabs.setCurrentIndex(place)
+    return window
+
+
+def wording(studio: Studio, form: str, key: str, typed: str = "") -> QWidget:
+    window = tab(studio, SETTINGS_TABS.index("wording"))
+    shown = studio.session.window.page.tabs.currentWidget()
+    shown.form.set_value(form)
+    keys = [shown.sentences.item(row).data(SENTENCE).key for row in range(shown.sentences.count())]
+    shown.sentences.setCurrentRow(keys.index(key))
+    if typed:
+        shown.own.setPlainText(typed)
     return window
 
 
@@ -201,6 +213,16 @@ def printing(studio: Studio, place: int) -> QWidget:
     return window
 
 
+def missing_for_print(studio: Studio) -> QWidget:
+    """A paper that is made for a meeting, of which none is chosen."""
+    window = studio.page("printing")
+    page = studio.session.window.page
+    page.papers.search.setText("hop hoi dong")
+    page.choose("minutes")
+    page.preview()
+    return window
+
+
 def book(studio: Studio, part: str, row: int | None = None) -> QWidget:
     """A part of Sổ sách, with a row chosen."""
     window = studio.page("books")
@@ -234,6 +256,14 @@ def meetings(studio: Studio) -> QWidget:
     counted_meeting(studio.services)
     window = studio.page("nominations")
     page = studio.session.window.page.show_part("meetings")
+    page.refresh()
+    page.list.selectRow(0)
+    return window
+
+
+def submissions(studio: Studio) -> QWidget:
+    window = studio.page("nominations")
+    page = studio.session.window.page.show_part("submissions")
     page.refresh()
     page.list.selectRow(0)
     return window
@@ -303,8 +333,10 @@ PAGES = [
     _page("nominations", "empty", no_nominations),
     _page("nominations", "meetings", meetings),
     _page("nominations", "meetings-empty", no_meetings),
+    _page("nominations", "submissions", submissions),
     _page("printing", "", lambda s: printing(s, 1)),
     _page("printing", "last", lambda s: printing(s, 5)),
+    _page("printing", "missing", missing_for_print),
     _page("printing", "empty", lambda s: s.empty_page("printing")),
     _page("books", "ratings", lambda s: book(s, "ratings", 2)),
     _page("books", "ratings-refused", refused_grade),
@@ -337,6 +369,8 @@ PAGES = [
         _page("settings", name, lambda s, place=place: tab(s, place))
         for place, name in enumerate(SETTINGS_TABS)
     ),
+    _page("settings", "wording-decision", lambda s: wording(s, "decision", "bases")),
+    _page("settings", "wording-wrong", lambda s: wording(s, "decision", "last", "Do {ai} làm.")),
     _page("settings", "update-key", lambda s: update(s, replace(INSTALLED, release_key=b"key"))),
     _page(
         "settings",

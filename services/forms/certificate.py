@@ -44,6 +44,6 @@ CERTIFICATE = Form(
     file_name=_file_name,
     needs_record=True,
     record="decision",
-    step="decide",
+    step="present",
     writers={".pdf": _write_pdf},
 )

@@ -41,6 +41,6 @@ RULER_SHEET = Form(
     formats=(".pdf",),
     make=make,
     file_name=_file_name,
-    step="decide",
+    step="present",
     writers={".pdf": _write_pdf},
 )

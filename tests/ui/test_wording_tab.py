@@ -57,11 +57,11 @@ def test_a_sentence_is_worded_and_put_back(page, tab, services):
     assert tab.sample.text() == (
         "Ví dụ khi in: Trưởng phòng Văn hóa - Xã hội thi hành Quyết định này./."
     )
-    assert tab.sentences.currentItem().text().endswith("(chưa lưu)")
+    assert tab.sentences.currentItem().text().startswith("Chưa lưu: ")
     press(page, "save_wording")
     assert services.wording.standard(decision).articles[-1].endswith("thi hành Quyết định này./.")
     assert tab.sentence.key == "last"
-    assert tab.sentences.currentItem().text().endswith("(đã sửa)")
+    assert tab.sentences.currentItem().text().startswith("Đã sửa: ")
     assert tab.original.toPlainText() == sentence.text
     press(page, "reset_wording")
     assert tab.own.toPlainText() == sentence.text

@@ -84,7 +84,8 @@ class PaperList(QWidget):
         for item in self._items():
             paper = item.data(PAPER)
             if paper is not None and paper.id == paper_id:
-                self.search.clear()
+                if item.isHidden():
+                    self.search.clear()
                 self.list.setCurrentItem(item)
 
     def focus_search(self) -> None:

@@ -46,14 +46,11 @@ class RecordPicker(Picker):
         """Those of the chosen period come first."""
         if (form := self._form) is None:
             return []
-        period, only_own = (
-            self._workspace.period.code,
-            form.needs_record and not form.from_elsewhere,
-        )
+        period = self._workspace.period.code
         kinds, rows = kinds_of(form), []
         for kind in kinds:
             found = kind.found(self._services, text, form.subjects)
-            offered = [known for known in found if known.own or not only_own]
+            offered = [known for known in found if known.own or not form.needs_record]
             offered.sort(key=lambda known: _is_of_another(known, period))
             if offered and len(kinds) > 1:
                 rows.append(("", kind.label, ""))

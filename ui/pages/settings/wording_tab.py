@@ -33,7 +33,7 @@ from ui.workspace import Workspace
 SENTENCE = Qt.ItemDataRole.UserRole
 LIST_WIDTH = 300
 MADE_BY_ITSELF = "(Chương trình tự lập danh sách này cho từng văn bản.)"
-OWN, UNSAVED = "đã sửa", "chưa lưu"
+OWN, UNSAVED = "Đã sửa: ", "Chưa lưu: "
 
 
 class WordingTab(QWidget):
@@ -136,10 +136,10 @@ class WordingTab(QWidget):
         sentence: Sentence = item.data(SENTENCE)
         state = ""
         if self._place(sentence) in self._typed:
-            state = f" ({UNSAVED})"
+            state = UNSAVED
         elif self._words.own(self._form_id, sentence, self._day(sentence)) is not None:
-            state = f" ({OWN})"
-        item.setText(f"{sentence.label}{state}")
+            state = OWN
+        item.setText(f"{state}{sentence.label}")
         item.setToolTip(item.text())
 
     def _show_sentence(self) -> None:
