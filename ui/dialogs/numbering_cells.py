@@ -14,7 +14,7 @@ from ui.tables.source import Column, Row
 
 NUMBER, DAY = "number", "day"
 COLUMNS = (
-    Column("title", "Văn bản", width=330),
+    Column("title", "Văn bản", width=310),
     Column("symbol", "Ký hiệu", width=125),
     Column("status", "Tình trạng", width=120),
     Column(NUMBER, "Số", width=90),
