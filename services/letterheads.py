@@ -49,7 +49,6 @@ class Letterheads:
         values = self._settings.all()
         agency = _lines(values["agency_name"])
         parent = (values["parent_line"],) if values["parent_line"] else ()
-        whole = (" ".join(agency),) if agency else ()
         symbol = SYMBOLS[issuer]
         match issuer:
             case "committee":
@@ -75,7 +74,7 @@ class Letterheads:
                 return AgencyHead(
                     issuer=issuer,
                     agency=(department,) if department else agency,
-                    parent=whole,
+                    parent=agency if department else parent,
                     symbol=values["filing_unit"],
                 )
 

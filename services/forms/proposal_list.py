@@ -72,11 +72,12 @@ def proposal_facts(services: Services, wanted: Wanted) -> ProposalFacts:
     period = period_wanted(services, wanted.period)
     unit = unit_wanted(services, wanted.unit) if wanted.unit else None
     nominations = nominations_of_period(services, period.code, wanted.unit)
-    about = period.name + (f", {unit.name}" if unit else "")
+    of_unit = f", {unit.name}" if unit else ""
     if not nominations:
-        raise Refused(f"Chưa có đề nghị nào của {about} để in; hãy lập đề nghị trước.")
+        whose = f"{period_words(period)}{of_unit}"
+        raise Refused(f"Chưa có đề nghị nào của {whose} để in; hãy lập đề nghị trước.")
     lines = proposed_lines(services, nominations, period)
-    return ProposalFacts(about, period, tuple(lines), None)
+    return ProposalFacts(f"{period.name}{of_unit}", period, tuple(lines), None)
 
 
 def _of_submission(services: Services, uid: str) -> ProposalFacts:

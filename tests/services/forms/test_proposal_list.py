@@ -201,9 +201,15 @@ def test_a_campaign_looks_at_its_calendar_year(services):
     assert [period.code for period in rated_years(campaign)] == ["2025", "2026"]
 
 
-@pytest.mark.parametrize("wanted", [Wanted(period="2026"), Wanted(uid="không có")])
-def test_nobody_put_forward_is_said_in_one_sentence(services, wanted):
-    with pytest.raises(Refused):
+@pytest.mark.parametrize(
+    ("wanted", "sentence"),
+    [
+        (Wanted(period="2026"), "Chưa có đề nghị nào của năm 2026 để in"),
+        (Wanted(uid="không có"), "Không tìm thấy tờ trình"),
+    ],
+)
+def test_nobody_put_forward_is_said_in_one_sentence(services, wanted, sentence):
+    with pytest.raises(Refused, match=sentence):
         make(services, wanted)
 
 

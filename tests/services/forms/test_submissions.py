@@ -186,6 +186,7 @@ def test_the_department_asks_the_chairman_to_sign(services):
     document = SUBMISSION_AWARDS.make(services, Wanted(uid=decision.uid))
     letterhead = first(document, Letterhead)
     assert letterhead.agency == ("PHÒNG VĂN HÓA - XÃ HỘI",)
+    assert letterhead.parent == ("ỦY BAN NHÂN DÂN", "XÃ MƯỜNG XOAN")
     assert letterhead.number == "Số:         /TTr-VHXH"
     assert first(document, Addressees).names == ("Chủ tịch Ủy ban nhân dân xã Mường Xoan",)
     told = said_in(document)
@@ -199,6 +200,15 @@ def test_the_department_asks_the_chairman_to_sign(services):
     (signer,) = first(document, SignatureBlock).signers
     assert (signer.authority, signer.name) == (("TRƯỞNG PHÒNG",), "")
     assert len(rows_of(tables_of(document)[0])) == 2 + 11 + 1
+
+
+def test_without_a_department_the_committee_stands_there_once(services):
+    services.settings.save({"department": "", "filing_unit": ""})
+    decision = add_decision(services, "LDTT", add_subjects(services, 2))
+    document = SUBMISSION_TITLES.make(services, Wanted(uid=decision.uid))
+    letterhead = first(document, Letterhead)
+    assert (letterhead.parent, letterhead.agency) == ((), ("ỦY BAN NHÂN DÂN", "XÃ MƯỜNG XOAN"))
+    assert said_in(document)[0].startswith("Bộ phận thi đua, khen thưởng kính trình")
 
 
 def test_few_are_named_in_the_text_and_no_list_is_added(services):
