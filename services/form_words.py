@@ -36,6 +36,8 @@ class Sentence:
     """Whether each line is an item of its own: "Nơi nhận", "Căn cứ"."""
     per_regime: bool = False
     """Whether a wording holds only under the law in force on the day of the paper."""
+    once: bool = False
+    """Whether it is written for one paper alone and never for all of them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,9 +27,9 @@ from services.services import Services
 SENTENCES = (
     *number_sentences("Mẫu số 01"),
     ACHIEVEMENT,
-    Sentence("measures", "Biện pháp, nguyên nhân đạt được thành tích", "", lines=True),
-    Sentence("policies", "Thực hiện chủ trương, chính sách, pháp luật", "", lines=True),
-    Sentence("organisations", "Hoạt động của tổ chức đảng, đoàn thể", "", lines=True),
+    Sentence("measures", "Biện pháp, nguyên nhân đạt được thành tích", "", lines=True, once=True),
+    Sentence("policies", "Thực hiện chủ trương, chính sách, pháp luật", "", lines=True, once=True),
+    Sentence("organisations", "Hoạt động của tổ chức đảng, đoàn thể", "", lines=True, once=True),
     Sentence(
         "no_party",
         "Câu ghi khi đơn vị không có tổ chức đảng",

@@ -57,6 +57,7 @@ ACHIEVEMENT = Sentence(
     "Thành tích đạt được (để trống: lấy thành tích ghi ở đề nghị)",
     "",
     lines=True,
+    once=True,
 )
 
 

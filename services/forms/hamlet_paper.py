@@ -39,8 +39,10 @@ def usual_sentences(number: str) -> tuple[Sentence, ...]:
 
 
 SIGNERS = (
-    Sentence("signer_position", "Chức vụ người ký (để trống: trưởng thôn, trưởng bản)", ""),
-    Sentence("signer_name", "Họ và tên người ký (để trống: theo Danh bạ)", ""),
+    Sentence(
+        "signer_position", "Chức vụ người ký (để trống: trưởng thôn, trưởng bản)", "", once=True
+    ),
+    Sentence("signer_name", "Họ và tên người ký (để trống: theo Danh bạ)", "", once=True),
 )
 
 

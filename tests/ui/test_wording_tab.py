@@ -10,7 +10,7 @@ from services.form_words import Sentence
 from services.forms import FORMS
 from services.word_examples import example_of
 from tests.small_commune import add_decision, add_subjects
-from ui.pages.settings.wording_tab import WordingTab
+from ui.pages.settings.wording_tab import SENTENCE, WordingTab
 from ui.pages.settings_page import SettingsPage
 
 SENTENCES = {sentence.key: sentence for sentence in DECISION_SENTENCES}
@@ -45,6 +45,14 @@ def press(page, verb: str) -> None:
 
 def test_every_form_with_sentences_is_offered(tab):
     assert set(tab.form.values()) == {form.id for form in FORMS if form.sentences}
+
+
+def test_what_is_written_for_one_paper_alone_is_not_offered_for_all(tab):
+    tab.form.set_value("achievement-individual")
+    tab.form.edited.emit()
+    offered = [tab.sentences.item(n).data(SENTENCE).key for n in range(tab.sentences.count())]
+    assert "number_merit" in offered
+    assert "achievement" not in offered
 
 
 def test_a_sentence_is_worded_and_put_back(page, tab, services):

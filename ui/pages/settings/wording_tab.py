@@ -123,11 +123,12 @@ class WordingTab(QWidget):
         self.law_label.setVisible(by_law)
         self.sentences.blockSignals(True)
         self.sentences.clear()
-        for sentence in form.sentences:
+        offered = [sentence for sentence in form.sentences if not sentence.once]
+        for sentence in offered:
             item = QListWidgetItem(self.sentences)
             item.setData(SENTENCE, sentence)
             self._say_state(item)
-        keys = [sentence.key for sentence in form.sentences]
+        keys = [sentence.key for sentence in offered]
         self.sentences.setCurrentRow(keys.index(chosen) if chosen in keys else 0)
         self.sentences.blockSignals(False)
         self._show_sentence()
