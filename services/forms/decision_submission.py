@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from models.money import amount_in_words, format_money
-from models.numbers import format_count
 from models.problems import Refused
-from services.decision_articles import count_by_noun, counted, join
 from services.documents.document import (
     AppendixHeading,
     Block,
@@ -20,6 +18,7 @@ from services.forms.council_results import council_results, further_bases
 from services.forms.decision import list_table
 from services.forms.decision_facts import DecisionFacts, decision_facts
 from services.forms.form import Form, Wanted
+from services.forms.nomination_lines import counts_of
 from services.forms.official_paper import OfficialPaper
 from services.forms.proposal_list import reference
 from services.forms.submission_upward import (
@@ -75,9 +74,7 @@ def decision_submission(
     awards = services.deciding.awards(decision.uid)
     nominations = [award.nomination_uid for award in awards if award.nomination_uid]
     results = council_results(services, nominations, decision.meeting_uid)
-    counts = join(
-        [f"{format_count(n)} {noun}" for noun, n in count_by_noun(honours.shares).items()]
-    )
+    counts = counts_of(honours.shares)
     asked = [(award.award_type, decision.ground) for award in awards]
     beside = attached(services, asked, results, day)
     what = facts.wording.summary.removeprefix(ABOUT_OPENING)
@@ -86,7 +83,7 @@ def decision_submission(
         "đơn vị": services.settings.get("department") or "Bộ phận thi đua, khen thưởng",
         "nơi nhận": chairman,
         "việc": what,
-        "số lượng": counted(honours.shares),
+        "số lượng": counts,
     }
     blocks: list[Block] = [
         paper.letterhead(),

@@ -10,11 +10,12 @@ from models.councils import Vote
 from models.decisions import Decision
 from models.initiatives import SCOPES, Initiative
 from models.nominations import ENDED, Nomination
+from models.numbers import format_count
 from models.periods import Period
 from models.ratings import Grade
 from models.subjects import Subject, SubjectKind
 from models.vietnamese import name_key, text_key
-from services.decision_articles import Share
+from services.decision_articles import Share, count_by_noun, join
 from services.decision_lines import KIND_WORDS, Line, line_of
 from services.law import AwardType
 from services.periods import period_of_code
@@ -119,6 +120,12 @@ def shares_of(lines: Sequence[ProposedLine]) -> list[Share]:
         Share(share.kind, share.award, False, None, count) for share, count in counts.items()
     ]
     return sorted(counted, key=lambda s: (s.award.rank, _KINDS.index(s.kind)))
+
+
+def counts_of(shares: Sequence[Share]) -> str:
+    """ "05 tập thể, 06 cá nhân"."""
+    counts = count_by_noun(shares)
+    return join([f"{format_count(count)} {noun}" for noun, count in counts.items()])
 
 
 def _line(services: Services, nomination: Nomination, subject: Subject, unit: str) -> Line:

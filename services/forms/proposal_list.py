@@ -6,12 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from models.dates import format_partial
-from models.numbers import format_count
 from models.periods import Period
 from models.problems import Refused
 from models.ratings import GRADES
 from models.subjects import SEXES
-from services.decision_articles import count_by_noun, join
 from services.decision_lines import KIND_WORDS
 from services.documents.document import (
     AppendixHeading,
@@ -32,6 +30,7 @@ from services.forms.council_results import vote_told
 from services.forms.form import Form, Official, Wanted
 from services.forms.nomination_lines import (
     ProposedLine,
+    counts_of,
     nominations_of_period,
     proposed_lines,
     rated_years,
@@ -57,12 +56,7 @@ class ProposalFacts:
     @property
     def counts(self) -> str:
         """ "05 tập thể, 06 cá nhân"."""
-        return counts_of(self.lines)
-
-
-def counts_of(lines: Sequence[ProposedLine]) -> str:
-    counts = count_by_noun(shares_of(lines))
-    return join([f"{format_count(count)} {noun}" for noun, count in counts.items()])
+        return counts_of(shares_of(self.lines))
 
 
 def proposal_facts(services: Services, wanted: Wanted) -> ProposalFacts:

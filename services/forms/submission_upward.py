@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from models.problems import Refused
-from services.decision_articles import Share, award_name, counted
+from services.decision_articles import Share, award_name
 from services.documents.document import (
     AppendixHeading,
     Block,
@@ -19,7 +19,7 @@ from services.form_words import Sentence
 from services.forms.attached_papers import attached
 from services.forms.council_results import CouncilResult, council_results, further_bases
 from services.forms.form import Form, Official, Wanted
-from services.forms.nomination_lines import shares_of
+from services.forms.nomination_lines import counts_of, shares_of
 from services.forms.official_paper import OfficialPaper
 from services.forms.proposal_list import (
     TITLE as LIST_TITLE,
@@ -84,7 +84,7 @@ def make(services: Services, wanted: Wanted) -> Document:
 
 
 def award_lines(shares: Sequence[Share], commune: str) -> tuple[str, ...]:
-    """What is asked for, the highest first: "Danh hiệu “...”: 05 tập thể và 06 cá nhân;"."""
+    """What is asked for, the highest first: "Danh hiệu “...”: 05 tập thể, 06 cá nhân;"."""
     by_award: dict[str, list[Share]] = {}
     for share in shares:
         by_award.setdefault(share.award.code, []).append(share)
@@ -92,7 +92,7 @@ def award_lines(shares: Sequence[Share], commune: str) -> tuple[str, ...]:
     for own in by_award.values():
         award = own[0].award
         name = award_name(award, commune)
-        lines.append(f"{name if award.kind == 'form' else f'Danh hiệu {name}'}: {counted(own)}")
+        lines.append(f"{name if award.kind == 'form' else f'Danh hiệu {name}'}: {counts_of(own)}")
     last = len(lines) - 1
     return tuple(f"{line}{'.' if place == last else ';'}" for place, line in enumerate(lines))
 

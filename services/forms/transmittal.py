@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from models.dates import format_short
 from models.numbers import format_count, format_number
 from models.problems import Refused
-from services.decision_articles import counted
 from services.decision_lines import Line
 from services.documents.document import (
     Block,
@@ -27,6 +26,7 @@ from services.forms.attached_papers import REPORTS, Attached, attached
 from services.forms.council_results import council_results
 from services.forms.decision_facts import decision_facts
 from services.forms.form import Form, Official, Wanted
+from services.forms.nomination_lines import counts_of
 from services.forms.official_paper import OfficialPaper
 from services.forms.proposal_list import TITLE as PROPOSALS
 from services.forms.proposal_list import proposal_facts
@@ -100,7 +100,7 @@ def _of_decision(services: Services, uid: str) -> TransmittalFacts:
     about = facts.wording.summary.removeprefix("Về việc ")
     number = decision.code if decision.number else ""
     decided = f" ngày {format_short(decision.decided_on)}" if decision.decided_on else ""
-    people = counted(services.wording.honours(decision).shares)
+    people = counts_of(services.wording.honours(decision).shares)
     enclosed = [Enclosed(f"Quyết định {about}", f"{number}{decided}".strip())]
     if lines:
         enclosed.append(Enclosed(f"Tờ trình đề nghị {about}", _submission_number(services, uid)))

@@ -56,7 +56,7 @@ def test_what_is_asked_for_is_counted_by_award_from_the_highest_down(services):
     )
     assert told[1:3] == [
         "1. Danh hiệu “Chiến sĩ thi đua cấp tỉnh”: 02 cá nhân;",
-        "2. Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh: 05 tập thể và 06 cá nhân.",
+        "2. Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh: 05 tập thể, 06 cá nhân.",
     ]
     assert any(text.endswith("xem xét, quyết định./.") for text in told)
 
@@ -191,9 +191,9 @@ def test_the_department_asks_the_chairman_to_sign(services):
     assert first(document, Addressees).names == ("Chủ tịch Ủy ban nhân dân xã Mường Xoan",)
     told = said_in(document)
     assert "Phòng Văn hóa - Xã hội kính trình Chủ tịch Ủy ban nhân dân xã Mường Xoan" in told[0]
-    assert told[0].endswith("số lượng đề nghị: 05 tập thể và 06 cá nhân, cụ thể như sau:")
+    assert told[0].endswith("số lượng đề nghị: 05 tập thể, 06 cá nhân, cụ thể như sau:")
     assert (
-        "1. Giấy khen của Chủ tịch Ủy ban nhân dân xã Mường Xoan: 05 tập thể và 06 cá nhân." in told
+        "1. Giấy khen của Chủ tịch Ủy ban nhân dân xã Mường Xoan: 05 tập thể, 06 cá nhân." in told
     )
     assert "- Danh sách đề nghị: 05 tập thể, 06 cá nhân;" in told
     assert any(text.startswith("Tổng số tiền thưởng kèm theo là 12.144.000 đồng") for text in told)
