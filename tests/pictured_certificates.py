@@ -32,7 +32,7 @@ def editor(studio: Studio, *, chosen: str = "", x: float | None = None, mode: st
     studio.dialog(dialog)
     settle(studio)
     if mode:
-        dialog.mode.set_value(mode)
+        dialog.bar.mode_choice.set_value(mode)
     if chosen:
         dialog.choose(chosen)
     if x is not None:

@@ -49,9 +49,13 @@ class Calibrations:
         for name in ("scale_x", "scale_y"):
             if not abs(getattr(calibration, name) - 1) <= LARGEST_STRETCH:
                 problems[name] = "Tỷ lệ phải từ 0,9 đến 1,1 (90% đến 110%)."
+        known = self.own_calibration(calibration.printer, calibration.tray, calibration.stock_uid)
+        if known.uid and calibration.uid not in ("", known.uid):
+            problems["printer"] = (
+                "Máy in, khay và lô phôi này đã được canh; hãy sửa số canh ấy hoặc xóa đi trước."
+            )
         if problems:
             raise Rejected(problems)
-        known = self.own_calibration(calibration.printer, calibration.tray, calibration.stock_uid)
         if known.uid and not calibration.uid:
             calibration = replace(
                 calibration,

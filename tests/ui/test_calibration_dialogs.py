@@ -222,3 +222,14 @@ def test_an_empty_list_says_how_to_begin(workspace, opened):
     assert not dialog.none_yet.isHidden()
     dialog.new_button.click()
     assert dialog_of(dialog, CalibrationDialog).isVisible()
+
+
+def test_a_printer_is_not_set_right_twice(workspace, opened, printers, services):
+    printers(LASER, "Canon LBP 2900")
+    services.certificates.save_calibration(Calibration(printer="Canon LBP 2900"))
+    kept = services.certificates.save_calibration(Calibration(printer=LASER))
+    dialog = opened(CalibrationDialog(workspace, kept))
+    dialog.fill({"printer": "Canon LBP 2900"})
+    dialog.accept()
+    assert "đã được canh" in dialog.problem_shown_at("printer")
+    assert len(services.certificates.calibrations()) == 2

@@ -91,13 +91,13 @@ def test_dragging_a_field_moves_it_by_so_many_millimetres(editor):
 def test_a_whole_drag_is_one_step_to_take_back(editor):
     drag(editor, "name", 6.0, -4.0)
     drag(editor, "name", 3.0, 0.0)
-    editor.undo.trigger()
+    editor.bar.undo.trigger()
     once = field(editor.layout_now, "name")
     assert once.x == pytest.approx(field(A4, "name").x + 6.0, abs=0.11)
-    editor.undo.trigger()
+    editor.bar.undo.trigger()
     assert editor.layout_now == A4
-    assert not editor.undo.isEnabled()
-    editor.redo.trigger()
+    assert not editor.bar.undo.isEnabled()
+    editor.bar.redo.trigger()
     assert field(editor.layout_now, "name") == once
 
 
@@ -107,7 +107,7 @@ def test_a_typed_number_moves_the_field(editor):
     assert field(editor.layout_now, "name").x == 31.5
     box = next(box for box in editor.picture.boxes if box.key == "name")
     assert box.x == 31.5
-    editor.undo.trigger()
+    editor.bar.undo.trigger()
     assert editor.layout_now == A4
 
 
@@ -249,7 +249,7 @@ def test_only_fields_that_are_not_there_are_offered(editor):
 
 
 def test_on_stock_the_fields_that_it_bears_are_shown_as_left_out(editor):
-    editor.mode.set_value("stock")
+    editor.bar.mode_choice.set_value("stock")
     left_out = {box.key for box in editor.picture.boxes if box.left_out}
     assert left_out == {f.key for f in A4.fields if f.blank_only}
 
@@ -272,7 +272,7 @@ def test_frame_and_emblem_can_be_taken_off(editor):
 
 
 def test_long_texts_say_which_field_is_made_smaller_or_broken(qtbot, editor):
-    editor.sample.set_value(LONG)
+    editor.bar.sample.set_value(LONG)
     qtbot.waitUntil(lambda: "Với chữ mẫu này" in editor.told.text())
 
 
@@ -280,7 +280,7 @@ def test_the_picture_of_a_real_award_is_the_paper_that_is_printed(open_editor, t
     decision = issued(services, "GK_XA", add_subjects(services, 1))
     (uid,) = services.certificates.printable(decision.uid)
     editor = open_editor()
-    editor.sample.set_value(uid)
+    editor.bar.sample.set_value(uid)
     printed = tmp_path / "giay-khen.pdf"
     services.certificates.write([uid], A4, printed)
     paper = picture_of(render_page(printed, 0, 60))
@@ -316,3 +316,37 @@ def test_the_list_says_what_is_wrong_with_a_field(editor):
     )
     said = item.data(Qt.ItemDataRole.AccessibleTextRole)
     assert "ngoài trang giấy" in said.lower()
+
+
+def test_for_which_awards_a_layout_is_used_is_checked_in_a_menu(editor):
+    awards = editor.page_panel.widget("awards")
+    assert set(awards.value()) == set(A4.awards)
+    action = next(a for a in awards.menu().actions() if a.text() == "Lao động tiên tiến")
+    action.trigger()
+    assert set(editor.layout_now.awards) == {*A4.awards, "LDTT"}
+    assert "Lao động tiên tiến" in awards.accessibleName()
+    editor.take_back()
+    assert set(awards.value()) == set(A4.awards)
+
+
+@pytest.mark.parametrize(("name", "typed"), [("width", "0"), ("height", "9000"), ("width", "-5")])
+def test_impossible_paper_is_told_and_the_picture_goes_on(editor, name, typed):
+    number = editor.page_panel.widget(name)
+    assert isinstance(number, NumberField)
+    number.setText(typed)
+    assert "70 đến 600" in editor.page_panel.problem_shown_at(name)
+    assert not editor.drawn(30).isNull()
+    editor.accept()
+    assert editor.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"), [("emblem_size", "0"), ("emblem_x", "900"), ("frame_inset", "200")]
+)
+def test_impossible_decoration_is_told_and_left_out(editor, name, typed):
+    number = editor.page_panel.widget(name)
+    assert isinstance(number, NumberField)
+    number.setText(typed)
+    place = "frame_inset" if name == "frame_inset" else "emblem_x"
+    assert editor.page_panel.problem_shown_at(place)
+    assert not editor.drawn(30).isNull()

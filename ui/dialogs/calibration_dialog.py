@@ -47,7 +47,7 @@ class CalibrationDialog(FormDialog):
         self._certificates = workspace.services.certificates
         self._calibration = calibration or Calibration(printer="")
         super().__init__(
-            "Sửa canh máy in" if calibration else "Canh máy in",
+            "Sửa số canh máy in" if self._calibration.uid else "Canh máy in",
             self._save_values,
             parent,
             verb="Lưu",
@@ -143,6 +143,8 @@ class CalibrationDialog(FormDialog):
                 "note": known.note,
             }
         )
+        if same is None:
+            self._follow_stock()
         self._fill_places(known)
         if known.printer:
             self.fill({"printer": known.printer})

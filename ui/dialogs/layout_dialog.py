@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QColor, QImage, QKeyEvent, QKeySequence
+from PySide6.QtGui import QColor, QImage, QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -19,11 +19,11 @@ from PySide6.QtWidgets import (
 )
 
 from models.problems import Refused, Rejected
-from services.certificates.drawing import Mode
-from services.certificates.keys import KEYS, NEEDED
-from services.certificates.layout import Field, Layout, overlaps, problems_of
+from services.certificates.keys import KEYS
+from services.certificates.layout import Layout, overlaps
 from services.certificates.layout_trial import LayoutTrials, shown_side
 from ui.dialogs.dialog_frame import button_row, fit_to_screen, stack_up, thin_line
+from ui.dialogs.layout_bar import LayoutBar
 from ui.dialogs.layout_draft import LayoutDraft, turned_to
 from ui.dialogs.layout_entries import PAGE, LayoutEntries
 from ui.dialogs.layout_panels import (
@@ -35,15 +35,13 @@ from ui.dialogs.layout_panels import (
     changed_frame,
     sheet_of,
 )
+from ui.dialogs.layout_problems import MISSING, Found, first_of_each, layout_problems
 from ui.dialogs.question import ask
-from ui.icons import icon
 from ui.look import grid
 from ui.paper import picture_of
-from ui.widgets.choice import Choice
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.page_boxes import Box
 from ui.widgets.page_picture import PagePicture
-from ui.widgets.tool_button import ToolButton
 from ui.workspace import Workspace
 
 ROOMY = 1100
@@ -66,27 +64,14 @@ class LayoutDialog(QDialog):
         self._trials = LayoutTrials(workspace.services)
         self._draft = LayoutDraft(layout)
         self._uid = uid
-        self._problems: dict[str, dict[str, str]] = {}
+        self._problems: Found = {}
         self._said_of_texts = ""
-        self.sample = Choice(self._trials.texts())
-        self.sample.setAccessibleName("Chữ mẫu: của ai")
-        self.mode = Choice([("blank", "Giấy trắng"), ("stock", "Phôi in sẵn")])
-        self.mode.setAccessibleName("Xem như in trên")
         self.entries = LayoutEntries()
         self.picture = PagePicture()
-        self.page_panel = LayoutPanel()
+        self.bar = LayoutBar(self._trials.texts(), self.picture)
+        self.page_panel = LayoutPanel(_awards(workspace, layout))
         self.field_panel = FieldPanel()
         self.panels = QStackedWidget()
-        self.undo = self._action("undo", "Hoàn tác", "undo-2", self.take_back, "Ctrl+Z")
-        self.redo = self._action("redo", "Làm lại", "redo-2", self.do_again, "Ctrl+Y")
-        self.zoom_out = self._action(
-            "zoom_out", "Thu nhỏ", "zoom-out", self.picture.zoom_out, "Ctrl+-"
-        )
-        self.zoom_in = self._action(
-            "zoom_in", "Phóng to", "zoom-in", self.picture.zoom_in, "Ctrl+="
-        )
-        self.fit = self._action("fit", "Vừa cả trang", "file", self.picture.fit, "Ctrl+0")
-        self.scale = QLabel()
         self.told = QLabel()
         self.told.setProperty("kind", "muted")
         self.told.setWordWrap(True)
@@ -114,18 +99,7 @@ class LayoutDialog(QDialog):
 
     def add_field(self, key: str) -> None:
         """Put a field of this key in the middle of the page."""
-        layout = self._draft.layout
-        width, height = min(120.0, layout.width), min(10.0, layout.height)
-        field = Field(
-            key=key,
-            x=round((layout.width - width) / 2, 1),
-            y=round((layout.height - height) / 2, 1),
-            width=width,
-            height=height,
-            size=14.0,
-            text="" if KEYS[key].text else "Nội dung dòng thêm",
-        )
-        if self._draft.add_field(field):
+        if self._draft.add_field(key):
             self._show()
             self.choose(key)
             self.field_panel.focus_on("text")
@@ -240,9 +214,9 @@ class LayoutDialog(QDialog):
     def _show(self) -> None:
         """Everything, as the layout is now."""
         layout = self._draft.layout
-        self._problems = _problems(layout)
-        first = {key: next(iter(found.values())) for key, found in self._problems.items()}
-        left_out = self.mode.value() == "stock"
+        self._problems = layout_problems(layout)
+        first = first_of_each(self._problems)
+        left_out = self.bar.mode == "stock"
         boxes = [
             Box(
                 field.key,
@@ -261,8 +235,8 @@ class LayoutDialog(QDialog):
         self.picture.show_page(size, boxes, self.drawn)
         self.entries.show_layout(layout, first)
         self._show_panel()
-        self.undo.setEnabled(self._draft.can_undo)
-        self.redo.setEnabled(self._draft.can_redo)
+        self.bar.undo.setEnabled(self._draft.can_undo)
+        self.bar.redo.setEnabled(self._draft.can_redo)
         self._say()
 
     def _show_panel(self) -> None:
@@ -279,9 +253,10 @@ class LayoutDialog(QDialog):
 
     def drawn(self, dpi: float) -> QImage:
         """The page as it would be printed now."""
-        mode: Mode = "stock" if self.mode.value() == "stock" else "blank"
         try:
-            trial = self._trials.of(self._draft.layout, self.sample.value() or "", mode)
+            trial = self._trials.of(
+                self._draft.layout, self.bar.sample.value() or "", self.bar.mode
+            )
         except Refused as refused:
             self._said_of_texts = str(refused)
             self._say()
@@ -295,9 +270,8 @@ class LayoutDialog(QDialog):
     def _say(self) -> None:
         """One line below the picture: what stands in the way, else what deserves a look."""
         layout = self._draft.layout
-        self.scale.setText(f"{round(self.picture.zoom * 100)}%")
-        if PAGE in self._problems and "fields" in self._problems[PAGE]:
-            said = self._problems[PAGE]["fields"]
+        if missing := self._problems.get(PAGE, {}).get(MISSING):
+            said = missing
         elif not self._problems and (over := overlaps(layout)):
             one, other = over[0]
             said = f"Ô “{one.label}” và ô “{other.label}” nằm chồng lên nhau."
@@ -314,7 +288,7 @@ class LayoutDialog(QDialog):
         self.choose(key)
         panel = self.field_panel if key else self.page_panel
         name, sentence = next(iter(problems.items()))
-        if name != "fields":
+        if name != MISSING:
             panel.widget(name).setFocus(Qt.FocusReason.OtherFocusReason)
         field = self._draft.layout.field(key)
         where = f"ô “{field.label}”: " if field else ""
@@ -335,38 +309,20 @@ class LayoutDialog(QDialog):
         self.picture.let_go.connect(self._draft.settle)
         self.picture.opened.connect(lambda _key: self.field_panel.focus_on("x"))
         self.picture.removal_wanted.connect(self.remove_field)
-        self.picture.zoom_changed.connect(lambda _zoom: self._say())
         self.entries.chosen.connect(self.choose)
         self.entries.added.connect(self.add_field)
         self.entries.removed.connect(self.remove_field)
         self.field_panel.changed.connect(self._type)
         self.page_panel.changed.connect(self._type_page)
-        self.sample.edited.connect(self._show)
-        self.mode.edited.connect(self._show)
+        self.bar.edited.connect(self._show)
+        self.bar.undo_wanted.connect(self.take_back)
+        self.bar.redo_wanted.connect(self.do_again)
         self.save_button.clicked.connect(self.accept)
         self.cancel_button.clicked.connect(self.reject)
 
     def _arrange(self) -> None:
         for button in (self.cancel_button, self.save_button):
             button.setAutoDefault(False)
-        bar = QHBoxLayout()
-        bar.setContentsMargins(grid(16), grid(8), grid(16), grid(8))
-        bar.setSpacing(grid(8))
-        for words, choice in (("Chữ mẫu", self.sample), ("In trên", self.mode)):
-            label = QLabel(words)
-            label.setBuddy(choice)
-            bar.addWidget(label)
-            bar.addWidget(choice)
-            bar.addSpacing(grid(8))
-        bar.addStretch()
-        for action in (self.undo, self.redo):
-            bar.addWidget(ToolButton(action, "icon", 20))
-        bar.addSpacing(grid(8))
-        bar.addWidget(ToolButton(self.zoom_out, "icon", 20))
-        bar.addWidget(self.scale)
-        bar.addWidget(ToolButton(self.zoom_in, "icon", 20))
-        bar.addWidget(ToolButton(self.fit, "icon", 20))
-
         roomy = self.screen().availableGeometry().width() > grid(ROOMY)
         self.entries.setFixedWidth(grid(216 if roomy else 184))
         self.panels.setFixedWidth(grid(320 if roomy else 264))
@@ -388,17 +344,8 @@ class LayoutDialog(QDialog):
         said.addWidget(self.message)
         below = button_row(self.cancel_button, self.save_button, before=None)
         below.insertWidget(0, self.told, 1)
-        stack_up(self, bar, thin_line(), middle, thin_line(), said, below, tall=middle)
+        stack_up(self, self.bar, thin_line(), middle, thin_line(), said, below, tall=middle)
         fit_to_screen(self, 1320, 760)
-
-    def _action(self, verb: str, text: str, drawing: str, run: Any, key: str) -> QAction:
-        action = QAction(icon(drawing), text, self)
-        action.setObjectName(f"action.layout.{verb}")
-        action.setToolTip(f"{text} ({key})")
-        action.setShortcut(QKeySequence(key))
-        action.triggered.connect(lambda: run())
-        self.addAction(action)
-        return action
 
 
 HINT = (
@@ -407,26 +354,12 @@ HINT = (
 )
 
 
-def _problems(layout: Layout) -> dict[str, dict[str, str]]:
-    """Key of a field, or ``PAGE`` -> attribute -> sentence; what was found first comes first."""
-    found: dict[str, dict[str, str]] = {}
-    for problem in problems_of(layout):
-        name = str(problem.path[-1]) if problem.field else _page_name(problem.path)
-        sentence = f"{problem.reason[:1].upper()}{problem.reason[1:]}."
-        found.setdefault(problem.field or PAGE, {}).setdefault(name, sentence)
-    missing = [KEYS[key].label for key in NEEDED if layout.field(key) is None]
-    if missing:
-        found.setdefault(PAGE, {})["fields"] = f"Mẫu thiếu ô “{missing[0]}”; bấm Thêm ô để thêm."
-    return found
-
-
-def _page_name(path: tuple[Any, ...]) -> str:
-    match path:
-        case ("frame", *_):
-            return "frame_inset"
-        case ("emblem", *_):
-            return "emblem_x"
-        case ("to", *_):
-            return "until"
-        case _:
-            return str(path[0])
+def _awards(workspace: Workspace, layout: Layout) -> list[tuple[str, str]]:
+    """Those whose certificate this commune may hand out, and those of the layout already."""
+    catalogue = workspace.services.catalogue
+    own = {award.code for award in catalogue.award_types(level="commune") if award.has_certificate}
+    return [
+        (award.code, award.name)
+        for award in catalogue.award_types()
+        if award.code in own or award.code in layout.awards
+    ]

@@ -6,9 +6,12 @@ from typing import Any
 
 import msgspec
 
+from services.certificates.keys import KEYS
 from services.certificates.layout import Emblem, Field, Layout
 
 MOST_STEPS = 200
+NEW_WIDTH, NEW_HEIGHT, NEW_SIZE = 120.0, 10.0, 14.0
+"""Of a field that is added: millimetres, and points."""
 
 
 class LayoutDraft:
@@ -54,7 +57,19 @@ class LayoutDraft:
     def change_page(self, mark: str = "", **values: Any) -> bool:
         return self.change(msgspec.structs.replace(self.layout, **values), mark)
 
-    def add_field(self, field: Field) -> bool:
+    def add_field(self, key: str) -> bool:
+        """In the middle of the page."""
+        layout = self.layout
+        width, height = min(NEW_WIDTH, layout.width), min(NEW_HEIGHT, layout.height)
+        field = Field(
+            key=key,
+            x=round((layout.width - width) / 2, 1),
+            y=round((layout.height - height) / 2, 1),
+            width=width,
+            height=height,
+            size=NEW_SIZE,
+            text="" if KEYS[key].text else "Nội dung dòng thêm",
+        )
         return self.change(with_fields(self.layout, [*self.layout.fields, field]))
 
     def remove_field(self, key: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -20,6 +21,7 @@ from services.certificates.layout import (
     Frame,
     Layout,
 )
+from ui.widgets.checked_menu import CheckedMenu
 from ui.widgets.choice import Choice
 from ui.widgets.colour_field import ColourField
 from ui.widgets.date_field import DateField
@@ -114,9 +116,10 @@ class FieldPanel(LiveFields):
 
 
 class LayoutPanel(LiveFields):
-    """``changed`` names what ``changes_of`` turns into changes of a ``Layout``."""
+    """``changed`` names an attribute of ``Layout``, or a part of its paper, frame or emblem."""
 
-    def __init__(self) -> None:
+    def __init__(self, awards: Sequence[tuple[str, str]]) -> None:
+        """``awards``: (code, name) of those that may have a certificate."""
         super().__init__()
         self.add_field("name", "Tên mẫu", text_field("Giấy khen phôi 2026"))
         self.add_field(
@@ -144,6 +147,7 @@ class LayoutPanel(LiveFields):
         self.add_field("emblem_y", "Đỉnh, dọc (mm)", _number(), half=True)
         self.add_field("emblem_size", "Cỡ hình (mm)", _number(), half=True)
         self.add_section("Dùng khi nào")
+        self.add_field("awards", "Dùng cho", CheckedMenu(awards, blank="Chọn khi in"))
         self.add_field("since", "Từ ngày", DateField(), half=True)
         self.add_field("until", "Đến ngày", DateField(), half=True)
         self.add_field("citation", "Căn cứ", text_field("Mẫu phôi đặt in năm 2026"))
@@ -168,6 +172,7 @@ class LayoutPanel(LiveFields):
                 "emblem_x": emblem.x if emblem else None,
                 "emblem_y": emblem.y if emblem else None,
                 "emblem_size": emblem.size if emblem else None,
+                "awards": layout.awards,
                 "since": layout.since,
                 "until": layout.until,
                 "citation": layout.citation,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
@@ -11,7 +12,9 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from ui.look import grid
 
 SCREEN_DPI, MM_PER_INCH = 96.0, 25.4
-SMALLEST, LARGEST, STEP = 0.2, 6.0, 1.2
+SMALLEST, LARGEST, STEP = 0.2, 4.0, 1.2
+MOST_DOTS = 12_000_000
+"""Of a drawing; a larger page is drawn more coarsely."""
 MILLISECONDS_BETWEEN_DRAWINGS = 30
 
 
@@ -159,7 +162,7 @@ class MillimetreView(QAbstractScrollArea):
 
     def _draw(self) -> None:
         if self._render is not None:
-            ratio = self.devicePixelRatioF()
-            self._image = self._render(SCREEN_DPI * self._zoom * ratio)
-            self._image.setDevicePixelRatio(ratio)
+            dpi = SCREEN_DPI * self._zoom * self.devicePixelRatioF()
+            dots = self._size[0] * self._size[1] * (dpi / MM_PER_INCH) ** 2
+            self._image = self._render(dpi * min(1.0, math.sqrt(MOST_DOTS / dots)))
             self.viewport().update()
