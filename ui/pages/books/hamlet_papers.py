@@ -9,6 +9,7 @@ from services.forms.hamlet_submission import HAMLET_SUBMISSION
 from services.forms.household_minutes import HOUSEHOLD_MINUTES
 from services.forms.household_request import HOUSEHOLD_REQUEST
 from services.forms.household_summary import HOUSEHOLD_SUMMARY
+from ui.icons import beside_icon
 from ui.pages.print_menu import PrintMenu
 from ui.pages.unit_list_page import UnitListPage
 from ui.workspace import Workspace
@@ -16,7 +17,7 @@ from ui.workspace import Workspace
 CHOOSE = "Hãy chọn thôn ở cây đơn vị bên trái, hoặc chọn một hộ của thôn, rồi in lại."
 ENTRIES = (
     ("minutes", "Biên bản họp bình xét", "users", HOUSEHOLD_MINUTES),
-    ("summary", "Bảng tổng hợp hộ đạt và kết quả lấy ý kiến", "list-checks", HOUSEHOLD_SUMMARY),
+    ("summary", "Bảng tổng hợp hộ đạt", "list-checks", HOUSEHOLD_SUMMARY),
     ("request", "Văn bản đề nghị của thôn", "file-text", HOUSEHOLD_REQUEST),
     ("submission", "Tờ trình thôn, tổ dân phố văn hóa", "stamp", HAMLET_SUBMISSION),
 )
@@ -33,6 +34,8 @@ class HamletPapers(PrintMenu):
             self.add(verb, text, drawing, partial(self.print_paper, form))
             for verb, text, drawing, form in ENTRIES
         ]
+        for action in self.papers:
+            action.setIconText(beside_icon(action.text()))
 
     def print_paper(self, form: Form) -> None:
         unit = self._hamlet()
