@@ -28,11 +28,9 @@ from services.forms.meeting_facts import (
     SIGN_HERE,
     Candidate,
     MeetingPaperFacts,
-    addressed,
     by_award,
     file_title,
     grouped,
-    listed,
     meeting_facts,
     share_cell,
     when,
@@ -63,7 +61,7 @@ def make(services: Services, wanted: Wanted) -> Document:
         _ballots_table(candidates),
         _topic("2. Kết quả"),
         _results_table(candidates),
-        *_aside(facts, candidates),
+        *facts.stood_aside(candidates),
         *paper.paragraphs("end"),
         SignatureBlock(_signers(facts)),
     ]
@@ -155,20 +153,6 @@ def _result(candidate: Candidate) -> tuple[CellContent, ...]:
         Cell(format_number(base), base) if base else "",
         share_cell(candidate),
     )
-
-
-def _aside(facts: MeetingPaperFacts, candidates: Sequence[Candidate]) -> list[Block]:
-    members = facts.members
-    told = [
-        f"{addressed(members[uid])}, đối với đề nghị của "
-        f"{', '.join(each.in_sentence for each in left_out)}"
-        for uid, left_out in facts.recusals(candidates).items()
-        if uid in members
-    ]
-    if not told:
-        return []
-    opening = "Thành viên không bỏ phiếu (vẫn tính trong tổng số thành viên):"
-    return [Paragraph(opening, keep_with_next=True), listed(told)]
 
 
 def _signers(facts: MeetingPaperFacts) -> tuple[Signer, ...]:

@@ -16,11 +16,13 @@ from services.agenda import AgendaLine
 from services.concluding import MeetingFacts
 from services.decision_lines import KIND_WORDS, position_and_unit
 from services.documents.document import (
+    Block,
     Cell,
     CellContent,
     Column,
     GroupRow,
     ListBlock,
+    Paragraph,
     Row,
     Run,
     Table,
@@ -32,6 +34,7 @@ from services.services import Services
 
 SIGN_HERE = "(Ký, ghi rõ họ tên)"
 BOX = "☐"
+STILL_COUNTED = "Thành viên không bỏ phiếu (vẫn tính trong tổng số để lấy tỷ lệ):"
 UNSURE = " (cần đối chiếu)"
 """Said on screen of a rule that is still to be checked."""
 ANSWERS = ("Đồng ý", "Không đồng ý", "Ý kiến khác")
@@ -54,8 +57,16 @@ class Candidate:
         return (name, Run(f"\n{self.about}")) if self.about else (name,)
 
     @property
-    def in_sentence(self) -> str:
+    def titled(self) -> str:
+        """ "Bà Lò Thị Ễn (Lao động tiên tiến)"."""
         return f"{self.name} ({self.line.award.name})"
+
+    @property
+    def in_sentence(self) -> str:
+        """ "bà Lò Thị Ễn (Lao động tiên tiến)"."""
+        called = self.titled
+        addressed = self.line.subject.honorific and self.line.subject.kind != "collective"
+        return called[:1].lower() + called[1:] if addressed else called
 
 
 CellsAfterName = Callable[[Candidate], tuple[CellContent, ...]]
@@ -105,6 +116,21 @@ class MeetingPaperFacts:
             "Cuộc họp này không có đề nghị nào bỏ phiếu kín nên không có phiếu bầu; hãy chọn "
             "“Bỏ phiếu kín” ở bước Kiểm phiếu của cuộc họp rồi in lại."
         )
+
+    def stood_aside(self, candidates: Sequence[Candidate]) -> list[Block]:
+        """Who did not vote on whom."""
+        members = self.members
+        told = [
+            f"{addressed(members[uid])}, đối với đề nghị của "
+            f"{', '.join(each.in_sentence for each in left_out)}"
+            for uid, left_out in self.recusals(candidates).items()
+            if uid in members
+        ]
+        if not told:
+            return []
+        in_base = all(each.line.threshold.base != "voting" for each in candidates)
+        opening = STILL_COUNTED if in_base else "Thành viên không bỏ phiếu:"
+        return [Paragraph(opening, keep_with_next=True), listed(told)]
 
     def recusals(self, candidates: Iterable[Candidate]) -> dict[str, list[Candidate]]:
         """By the uid of the member who stands aside."""

@@ -13,10 +13,8 @@ from services.documents.document import (
     Document,
     Heading,
     Paragraph,
-    Run,
     SignatureBlock,
     Signer,
-    bold,
 )
 from services.form_words import Sentence
 from services.forms.form import Form, Official, Wanted
@@ -26,18 +24,16 @@ from services.forms.meeting_facts import (
     MeetingPaperFacts,
     addressed,
     by_award,
-    described,
     file_title,
-    known_as,
     listed,
     meeting_facts,
-    roman,
     rule_of,
     sitting,
     summed_up,
     vote_table,
     when,
 )
+from services.forms.minutes_attendance import filled_in, part, sentence, topic, who_was_there
 from services.forms.official_paper import OfficialPaper, Own, stored_paper
 from services.services import Services
 from services.vote_rules import share_text
@@ -57,7 +53,7 @@ def make(services: Services, wanted: Wanted) -> Document:
     stored = stored_paper(services, MINUTES, wanted)
     own = Own(stored.number, stored.symbol, stored.dated_on or facts.meeting.held_on)
     paper = OfficialPaper(services, MINUTES, wanted, own)
-    paragraphs: list[Block] = [*_when_and_where(facts), *_who(facts), *_what(paper, facts)]
+    paragraphs: list[Block] = [*_when_and_where(facts), *who_was_there(facts), *_what(paper, facts)]
     return Document(
         title=f"Biên bản họp {facts.council.name} {format_long(facts.meeting.held_on)}",
         dated=facts.meeting.held_on,
@@ -75,82 +71,12 @@ def _when_and_where(facts: MeetingPaperFacts) -> list[Block]:
     meeting = facts.meeting
     return [
         Paragraph(f"Thời gian bắt đầu: {when(meeting)}."),
-        _filled("Địa điểm", meeting.venue),
+        filled_in("Địa điểm", meeting.venue),
     ]
-
-
-def _filled(label: str, text: str) -> Paragraph:
-    """Dots to write on where nothing is known."""
-    said = f"{text.rstrip('. ')}." if text else ""
-    return Paragraph((Run(f"{label}: "), Run(said)), leader=not said)
-
-
-def _part(number: int, title: str) -> Paragraph:
-    return Paragraph((bold(f"{roman(number)}. {title}"),), keep_with_next=True)
-
-
-def _topic(number: int, title: str) -> Paragraph:
-    return Paragraph((bold(f"{number}. {title}"),), keep_with_next=True)
-
-
-def _who(facts: MeetingPaperFacts) -> list[Block]:
-    members = len(facts.seats)
-    founded = facts.council
-    blocks: list[Block] = [_part(1, "THÀNH PHẦN DỰ HỌP")]
-    if founded.document:
-        day = f" {format_long(founded.established_on)}" if founded.established_on else ""
-        blocks.append(
-            Paragraph(
-                f"{founded.name} được thành lập theo {founded.document}{day}, "
-                f"có {format_count(members)} thành viên."
-            )
-        )
-    blocks += _not_held_yet(facts) if facts.about_to_be_held else _attendance(facts)
-    chair, secretary = facts.meeting.chaired_by, facts.meeting.secretary
-    blocks.append(_filled("Chủ trì", known_as(facts, chair) if chair else ""))
-    blocks.append(_filled("Thư ký", known_as(facts, secretary) if secretary else ""))
-    return blocks
-
-
-def _not_held_yet(facts: MeetingPaperFacts) -> list[Block]:
-    members = tuple(described(seat.member) for seat in facts.seats)
-    return [
-        Paragraph(f"Có mặt: ....../{format_count(len(members))} thành viên, trong số:"),
-        listed(members),
-        Paragraph("Vắng mặt (họ tên, lý do): ", leader=True),
-        Paragraph("", leader=True),
-    ]
-
-
-def _attendance(facts: MeetingPaperFacts) -> list[Block]:
-    here = [seat for seat in facts.seats if seat.attendance.present]
-    away = [seat for seat in facts.seats if not seat.attendance.present]
-    total = format_count(len(facts.seats))
-    blocks: list[Block] = [
-        _topic(1, f"Có mặt: {format_count(len(here))}/{total} thành viên"),
-        listed(described(seat.member) for seat in here),
-    ]
-    if away:
-        blocks.append(_topic(2, f"Vắng mặt: {format_count(len(away))}/{total} thành viên"))
-        told: list[str] = []
-        for seat in away:
-            why = seat.attendance.reason or "chưa ghi lý do"
-            wrote = "; đã gửi ý kiến bằng văn bản" if seat.attendance.opinion else ""
-            told.append(f"{described(seat.member)} (lý do: {why}{wrote})")
-        blocks.append(listed(told))
-    else:
-        blocks.append(_topic(2, "Vắng mặt: không"))
-    blocks.append(Paragraph(_sentence(facts.facts.quorum)))
-    if override := facts.facts.override:
-        decided = f" Người quyết định: {override.decided_by}." if override.decided_by else ""
-        blocks.append(
-            Paragraph(f"Lý do vẫn họp và kết luận: {_sentence(override.reason)}{decided}")
-        )
-    return blocks
 
 
 def _what(paper: OfficialPaper, facts: MeetingPaperFacts) -> list[Block]:
-    blocks: list[Block] = [_part(2, "NỘI DUNG"), _filled("Nội dung họp", facts.meeting.content)]
+    blocks: list[Block] = [part(2, "NỘI DUNG"), filled_in("Nội dung họp", facts.meeting.content)]
     if not facts.candidates:
         return [*blocks, Paragraph("Chương trình họp không có đề nghị nào phải bỏ phiếu.")]
     blocks += paper.paragraphs(
@@ -167,8 +93,8 @@ def _what(paper: OfficialPaper, facts: MeetingPaperFacts) -> list[Block]:
     titles = ["Nguyên tắc bỏ phiếu, biểu quyết"]
     titles += [RESULTS[ballot] for ballot in ("secret", "open") if facts.voted(ballot)]
     titles += ["Trường hợp còn vướng quy định được xem xét tiếp"] if facts.overrides else []
-    for number, (title, topic) in enumerate(zip(titles, topics, strict=True), start=1):
-        blocks += [_topic(number, title), *topic]
+    for number, (title, told) in enumerate(zip(titles, topics, strict=True), start=1):
+        blocks += [topic(number, title), *told]
     return blocks
 
 
@@ -189,17 +115,7 @@ def _rules(paper: OfficialPaper, facts: MeetingPaperFacts) -> list[Block]:
     if wrote:
         names = ", ".join(addressed(member) for member in wrote)
         blocks += paper.paragraphs("opinions", số=format_count(len(wrote)), tên=names)
-    members = facts.members
-    aside = facts.recusals(facts.candidates)
-    if aside:
-        blocks.append(Paragraph("Thành viên không bỏ phiếu (vẫn tính trong tổng số thành viên):"))
-        told = [
-            f"{addressed(members[uid]) if uid in members else 'Thành viên'}, đối với đề nghị của "
-            f"{', '.join(each.in_sentence for each in left_out)}"
-            for uid, left_out in aside.items()
-        ]
-        blocks.append(listed(told))
-    return blocks
+    return [*blocks, *facts.stood_aside(facts.candidates)]
 
 
 def _results(
@@ -219,8 +135,8 @@ def _overridden(facts: MeetingPaperFacts) -> list[Block]:
     for candidate, override in facts.overrides:
         decided = f" Người quyết định: {override.decided_by}." if override.decided_by else ""
         told.append(
-            f"{candidate.in_sentence}: {_sentence(override.sentence)} "
-            f"Lý do vẫn xét: {_sentence(override.reason)}{decided}"
+            f"{candidate.titled}: {sentence(override.sentence)} "
+            f"Lý do vẫn xét: {sentence(override.reason)}{decided}"
         )
     return [listed(told)]
 
@@ -228,7 +144,7 @@ def _overridden(facts: MeetingPaperFacts) -> list[Block]:
 def _conclusion(paper: OfficialPaper, facts: MeetingPaperFacts) -> list[Block]:
     passed = [each for each in facts.candidates if each.line.vote.passed]
     failed = [each for each in facts.candidates if each.line.vote.passed is False]
-    blocks: list[Block] = [_part(3, "KẾT LUẬN")]
+    blocks: list[Block] = [part(3, "KẾT LUẬN")]
     if passed:
         blocks += paper.paragraphs("passed", số=format_count(len(passed)))
         blocks.append(listed(summed_up(passed)))
@@ -249,7 +165,7 @@ def _conclusion(paper: OfficialPaper, facts: MeetingPaperFacts) -> list[Block]:
 
 def _failure(candidate: Candidate) -> str:
     result = candidate.line.result
-    return f"{candidate.in_sentence}: {share_text(result.agree or 0, result.base)}"
+    return f"{candidate.titled}: {share_text(result.agree or 0, result.base)}"
 
 
 def _signatures(paper: OfficialPaper, facts: MeetingPaperFacts) -> SignatureBlock:
@@ -266,11 +182,6 @@ def _signatures(paper: OfficialPaper, facts: MeetingPaperFacts) -> SignatureBloc
         chair = Signer((*behalf, *lines), name, seal_space=seal)
     recipients = paper.recipients("Thành viên Hội đồng", paper.filing())
     return SignatureBlock((secretary, chair), recipients)
-
-
-def _sentence(text: str) -> str:
-    text = text.strip()
-    return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
 def file_name(services: Services, wanted: Wanted) -> str:

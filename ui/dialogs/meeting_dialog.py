@@ -57,7 +57,7 @@ class MeetingDialog(QDialog):
         self.about.setWordWrap(True)
         self.edit_button = QPushButton("Sửa thông tin…")
         self.councils_button = QPushButton("Hội đồng…")
-        self.print_button = QPushButton("In")
+        self.print_button = QPushButton("In…")
         self.desk = PrintingDesk(workspace, self)
         self.print_button.setMenu(
             MeetingPrintMenu(self.desk, lambda: meeting_uid, self.print_button, "meeting")
