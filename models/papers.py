@@ -9,6 +9,9 @@ from typing import Any
 from models.records import Record, RecordTable
 from models.vietnamese import fold
 
+ABOUT = ("decisions", "meetings", "submissions", "nominations", "subjects", "dossiers")
+"""Tables of the records that a paper can be about."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper(Record):
@@ -75,11 +78,17 @@ class PaperTable(RecordTable[Paper]):
         )
 
     def waiting(self) -> list[Paper]:
-        """Made, and still without a number or a day; the oldest first."""
+        """Made, and still without a number or a day; the oldest first.
+
+        Not those about a record that lies in the bin.
+        """
+        gone = " union all ".join(
+            f"select uid from {table} where deleted_at is not null" for table in ABOUT
+        )
         return list(
             self._select(
                 "made_on is not null and numbered = 1 and (dated_on is null or number = '') "
-                "and deleted_at is null",
+                f"and deleted_at is null and about_uid not in ({gone})",
                 [],
                 "made_on, id",
             )

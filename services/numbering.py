@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
@@ -51,10 +51,6 @@ class Filled:
     day: date | None = None
 
 
-Problems = Mapping[tuple[str, str], str]
-"""(uid, "number" or "day" or "title") -> one sentence."""
-
-
 @dataclass(frozen=True, slots=True)
 class Outcome:
     issued: int
@@ -81,15 +77,6 @@ class Numbering:
             *(_of_paper(each) for each in self._store.papers.waiting()),
         ]
         return sorted(rows, key=lambda row: not row.due)
-
-    def issues(self, filled: Sequence[Filled]) -> int:
-        """How many decisions would be issued, because they have number and day then."""
-        rows = {row.uid: row for row in self.waiting()}
-        return sum(
-            rows[each.uid].kind == "decision" and _complete(rows[each.uid], each)
-            for each in filled
-            if each.uid in rows
-        )
 
     def problems(self, filled: Sequence[Filled]) -> dict[tuple[str, str], str]:
         """Everything that is wrong, by row and field."""
@@ -169,12 +156,10 @@ class Numbering:
         day = filled.day or row.day
         match row.kind:
             case "decision":
-                decision = self._decision(row, filled)
                 if _complete(row, filled):
-                    self._deciding.save(decision)
-                    self._deciding.issue_all({row.uid: number}, day, progress)
+                    self._deciding.issue_all({row.uid: f"{number}/{symbol}"}, day, progress)
                     return True
-                self._deciding.save(decision)
+                self._deciding.save(self._decision(row, filled))
             case "submission":
                 submission = self._store.submissions.get(row.uid)
                 numbered = replace(submission, number=number, symbol=symbol, submitted_on=day)
@@ -245,6 +230,15 @@ class Numbering:
             status=DECISION_STATUSES[decision.status],
             due=decision.status == "signed",
         )
+
+
+def issued_by(rows: Iterable[Waiting], filled: Sequence[Filled]) -> int:
+    """How many decisions would be issued, because they have number and day then."""
+    given = {each.uid: each for each in filled}
+    return sum(
+        row.kind == "decision" and row.uid in given and _complete(row, given[row.uid])
+        for row in rows
+    )
 
 
 def due_by_kind(store: Store) -> dict[RowKind, int]:

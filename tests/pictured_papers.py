@@ -28,11 +28,11 @@ def numbering(studio: Studio, *, wrong: bool = False) -> QWidget:
     made(studio)
     dialog = NumberingDialog(studio.workspace)
     studio.dialog(dialog)
-    rows = dialog.cells.rows
-    dialog.type([(rows[0].uid, "number", "27"), (rows[0].uid, "day", "19/11/2026")])
+    rows = dialog.grid.papers.rows
+    dialog.grid.take([(rows[0].uid, "number", "27"), (rows[0].uid, "day", "19/11/2026")])
     if wrong:
         cells = [(rows[1].uid, "number", "số 5"), (rows[2].uid, "day", "31/2/2026")]
-        dialog.type([*cells, (rows[2].uid, "number", "8")])
+        dialog.grid.take([*cells, (rows[2].uid, "number", "8")])
         dialog.save()
     return dialog
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from models.problems import Rejected
 from models.submissions import Submission
-from services.numbering import Filled, due_by_kind
+from services.numbering import Filled, due_by_kind, issued_by
 from services.overview import overview
 from services.paper_numbers import following, is_number, parted
 from tests.held_meeting import HELD, add_meeting, add_nominations
@@ -68,7 +68,7 @@ def test_all_are_filled_in_one_action_and_a_decision_is_issued(services, decisio
     submission, paper = add_submission(services), add_paper(services)
     rows = [Filled(decision.uid, "145", DAY), Filled(submission.uid, "027", DAY),
             Filled(paper.uid, "5/GM-HĐTĐKT", DAY)]  # fmt: skip
-    assert services.numbering.issues(rows) == 1
+    assert issued_by(services.numbering.waiting(), rows) == 1
     outcome = services.numbering.fill(rows)
     assert (outcome.issued, outcome.filled) == (1, 2)
     assert services.deciding.get(decision.uid).status == "issued"
@@ -162,6 +162,15 @@ def test_papers_about_a_meeting_stand_on_the_right_side_of_it(services):
     assert not problems(
         services, Filled(minutes.uid, "1", after), Filled(invitation.uid, "2", before)
     )
+
+
+def test_a_paper_about_what_was_deleted_waits_no_more(services):
+    meeting = add_meeting(services)
+    add_paper(services, about_uid=meeting.uid)
+    services.meetings.delete(meeting.uid)
+    assert services.numbering.waiting() == []
+    services.history.undo()
+    assert len(services.numbering.waiting()) == 1
 
 
 def test_a_paper_without_a_number_waits_for_nothing(services):

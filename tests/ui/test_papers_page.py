@@ -120,4 +120,4 @@ def test_the_first_page_counts_what_waits_and_leads_there(
     assert led.args == ["printing#numbering"]
     page = shown(PrintingPage(workspace))
     assert page.reveal("numbering")
-    assert len(opened(page, NumberingDialog).cells.rows) == 3
+    assert len(opened(page, NumberingDialog).grid.papers.rows) == 3

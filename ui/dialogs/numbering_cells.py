@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 
 from models.dates import format_short, parse_date
 from models.problems import Refused
@@ -89,11 +88,9 @@ class NumberingCells:
                 done += 1
         return done
 
-    def same_day(self, day: date, uids: Sequence[str]) -> int:
-        """Write a day into these rows; how many."""
-        for uid in uids:
-            self._typed[uid, DAY] = format_short(day)
-        return len(uids)
+    def typed(self, uid: str, column: str) -> str:
+        """What stands in a cell that can be typed in; "" of the others."""
+        return self.text(uid, column) if column in TYPED else ""
 
     def numbered(self) -> list[str]:
         """Rows that have a number; all of them while none has."""
