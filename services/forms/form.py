@@ -50,6 +50,8 @@ class Form:
     needs_record: bool = False
     record: RecordKind = ""
     """What kind of record it can be about."""
+    also: RecordKind = ""
+    """Another kind that it can be about as well."""
     step: YearStep = "records"
     by_period: bool = False
     has_private: bool = False

@@ -64,6 +64,8 @@ class KindOfRecord:
 def kinds_of(form: Form) -> list[KindOfRecord]:
     """What the form can be about."""
     kinds = [RECORD_KINDS[form.record]] if form.record in RECORD_KINDS else []
+    if form.also in RECORD_KINDS:
+        kinds.append(RECORD_KINDS[form.also])
     if form.record == "nomination" and form.subjects:
         kinds.append(RECORD_KINDS["subject"])
     return kinds
@@ -83,8 +85,6 @@ def check_record(services: Services, form: Form, uid: str) -> None:
     if not kinds or known_record(services, form, uid) is not None:
         return
     if form.id == "payment-list" and services.store.payment_lists.find(uid) is not None:
-        return
-    if form.id == "transmittal" and services.store.decisions.find(uid) is not None:
         return
     nouns = " hoặc ".join(kind.noun for kind in kinds)
     raise Refused(f"Không tìm thấy {nouns} có mã {uid}.")

@@ -198,6 +198,7 @@ TRANSMITTAL = Form(
     file_name,
     needs_record=True,
     record="submission",
+    also="decision",
     step="send",
     official=Official("committee", "PG"),
     sentences=(

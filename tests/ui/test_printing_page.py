@@ -215,6 +215,17 @@ def test_each_kind_of_record_is_asked_for_where_a_form_needs_it(page, record, ne
     assert page.asked.record_field.problem == (said if needs else "")
 
 
+def test_the_envelope_is_of_a_submission_or_of_a_decision(page, services):
+    decision = add_decision(services, subjects=add_subjects(services, 1))
+    transmittal = next(form for form in FORMS if form.id == "transmittal")
+    page.asked.ask_for(transmittal)
+    assert page.asked.wanted(transmittal) is None
+    assert page.asked.record_field.problem == "Hãy chọn tờ trình hoặc quyết định cần in."
+    assert decision.uid in [uid for uid, _, _ in page.asked.record._found("")]
+    page.asked.record.choose(decision.uid)
+    assert page.asked.wanted(transmittal) == Wanted(uid=decision.uid)
+
+
 def test_a_unit_is_asked_for_where_a_form_is_made_for_one(page, services):
     unit = add_unit(services, "Trường Mầm non Hoa Ban")
     form = Form("x", "Mẫu", (".pdf",), make_nothing, no_name, by_unit="required", by_period=True)

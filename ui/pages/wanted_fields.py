@@ -121,4 +121,5 @@ class WantedFields(QWidget):
 
 
 def _missing(form: Form) -> str:
-    return f"Hãy chọn {RECORD_KINDS[form.record].noun} cần in."
+    also = f" hoặc {RECORD_KINDS[form.also].noun}" if form.also in RECORD_KINDS else ""
+    return f"Hãy chọn {RECORD_KINDS[form.record].noun}{also} cần in."
