@@ -37,7 +37,7 @@ from services.services import Services
 TITLE = "Phiếu gửi, danh mục hồ sơ"
 MOST_NAMED = 15
 """Reports that are listed one by one; more are counted."""
-ROW_HEIGHT = 8.0
+ROW_HEIGHT = 7.0
 HINT = "(Ký, ghi rõ họ tên)"
 
 
@@ -170,10 +170,10 @@ def _table(facts: TransmittalFacts) -> Table:
     columns = (
         Column("TT", mm=11, align="center"),
         Column("Tên văn bản, tài liệu", 3),
-        Column("Số, ký hiệu, ngày", mm=34),
-        Column("Số bộ", mm=14, align="center"),
-        Column("Số tờ", mm=16, align="center"),
-        Column("Ghi chú", mm=24),
+        Column("Số, ký hiệu, ngày", mm=33),
+        Column("Số bộ", mm=13, align="center"),
+        Column("Số tờ", mm=13, align="center"),
+        Column("Ghi chú", mm=19),
     )
     sets = (facts.sets, format_count(facts.sets))
     rows = [
