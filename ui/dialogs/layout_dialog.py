@@ -22,6 +22,7 @@ from models.problems import Refused, Rejected
 from services.certificates.keys import KEYS
 from services.certificates.layout import Layout, overlaps
 from services.certificates.layout_trial import LayoutTrials, shown_side
+from ui.colours import colours
 from ui.dialogs.dialog_frame import button_row, fit_to_screen, stack_up, thin_line
 from ui.dialogs.layout_bar import LayoutBar
 from ui.dialogs.layout_draft import LayoutDraft, turned_to
@@ -42,6 +43,7 @@ from ui.paper import picture_of
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.page_boxes import Box
 from ui.widgets.page_picture import PagePicture
+from ui.widgets.picture import Picture
 from ui.workspace import Workspace
 
 ROOMY = 1100
@@ -75,6 +77,7 @@ class LayoutDialog(QDialog):
         self.told = QLabel()
         self.told.setProperty("kind", "muted")
         self.told.setWordWrap(True)
+        self.told_mark = Picture("triangle-alert", grid(16), colours().warn)
         self.message = MessageBar()
         self.cancel_button = QPushButton("Hủy")
         self.cancel_button.setToolTip("Đóng, không lưu (Esc)")
@@ -281,6 +284,7 @@ class LayoutDialog(QDialog):
             said = HINT
         if said != self.told.text():
             self.told.setText(said)
+            self.told_mark.setVisible(said != HINT)
 
     def _go_to_problem(self) -> None:
         key = next(iter(self._problems))
@@ -343,7 +347,8 @@ class LayoutDialog(QDialog):
         said.setContentsMargins(grid(16), grid(6), grid(16), 0)
         said.addWidget(self.message)
         below = button_row(self.cancel_button, self.save_button, before=None)
-        below.insertWidget(0, self.told, 1)
+        below.insertWidget(0, self.told_mark)
+        below.insertWidget(1, self.told, 1)
         stack_up(self, self.bar, thin_line(), middle, thin_line(), said, below, tall=middle)
         fit_to_screen(self, 1320, 760)
 

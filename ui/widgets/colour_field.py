@@ -26,11 +26,11 @@ class ColourField(QWidget):
         self.typing = QLineEdit()
         self.typing.setPlaceholderText("#rrggbb")
         self.typing.setMaxLength(7)
-        self.typing.setFixedWidth(grid(92))
+        self.typing.setFixedWidth(grid(84))
         self.swatches: dict[str, QToolButton] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(grid(4))
+        row.setSpacing(grid(2))
         row.addWidget(self.typing)
         for colour, name in USUAL.items():
             swatch = QToolButton()

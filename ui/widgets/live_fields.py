@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from models.problems import Refused
 from ui.look import grid
@@ -59,9 +59,9 @@ class LiveFields(QWidget):
         self, name: str, label: str, widget: QWidget, *, half: bool = False, help: str = ""
     ) -> None:
         """Two that are ``half`` stand beside each other."""
-        if widget.minimumWidth() == widget.maximumWidth():
+        if isinstance(widget, QLineEdit | QComboBox):  # as wide as the column, however narrow
             widget.setMaximumWidth(WIDEST)
-        widget.setMinimumWidth(grid(60))
+            widget.setMinimumWidth(grid(60))
         field = FormField(name, label, widget, help=help)
         self._fields[name] = field
         if not half:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from ui.look import grid
 
 SCREEN_DPI, MM_PER_INCH = 96.0, 25.4
-SMALLEST, LARGEST, STEP = 0.2, 4.0, 1.2
+SMALLEST, LARGEST, STEP = 0.1, 4.0, 1.2
 MOST_DOTS = 12_000_000
 """Of a drawing; a larger page is drawn more coarsely."""
 MILLISECONDS_BETWEEN_DRAWINGS = 30

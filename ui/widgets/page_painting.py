@@ -146,10 +146,14 @@ def _paint_chosen(painter: QPainter, place: QRectF, box: Box, *, focused: bool) 
 
 
 def _write_label(painter: QPainter, place: QRectF, label: str) -> None:
+    """Nothing where there is no room for it."""
     painter.save()
     font = painter.font()
     font.setPointSizeF(font.pointSizeF() * 0.8)
     painter.setFont(font)
+    if place.height() < painter.fontMetrics().height() * 0.9:
+        painter.restore()
+        return
     painter.setPen(QColor(colours().muted))
     said = painter.fontMetrics().elidedText(
         label, Qt.TextElideMode.ElideRight, max(0, round(place.width()) - 4)

@@ -91,7 +91,7 @@ class ShiftDrawing(QWidget):
             font.setPointSizeF(font.pointSizeF() * 0.85)
             painter.setFont(font)
             painter.setPen(QColor(worn.muted))
-            inside = sheet.adjusted(grid(28), grid(24), -grid(28), -grid(24))
+            inside = sheet.adjusted(grid(36), grid(24), -grid(36), -grid(24))
             wrapped = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
             painter.drawText(inside, wrapped, EXPLAINED)
         painter.end()
