@@ -188,3 +188,18 @@ class Agenda:
     def _subjects(self, nominations: Iterable[Nomination]) -> dict[str, Subject]:
         uids = [nomination.subject_uid for nomination in nominations]
         return {each.uid: each for each in self._store.subjects.get_many(uids)}
+
+
+def standard_conclusion(lines: Sequence[AgendaLine]) -> str:
+    """Hội đồng thống nhất đề nghị ...: 20 Lao động tiên tiến; không thông qua 1 đề nghị."""
+    passed = [line for line in lines if line.result.passed]
+    failed = [line for line in lines if line.result.passed is False]
+    counts: dict[str, int] = {}
+    for line in passed:
+        counts[line.award.name] = counts.get(line.award.name, 0) + 1
+    listed = ", ".join(f"{format_number(count)} {name}" for name, count in counts.items())
+    said = f"Hội đồng thông qua {format_number(len(passed))} đề nghị"
+    said += f": {listed}" if listed else ""
+    return (
+        f"{said}; không thông qua {format_number(len(failed))} đề nghị." if failed else f"{said}."
+    )

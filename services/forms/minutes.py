@@ -8,6 +8,7 @@ from dataclasses import replace
 from models.councils import BallotKind
 from models.dates import format_long
 from models.numbers import format_count
+from services.agenda import standard_conclusion
 from services.documents.document import (
     Block,
     Document,
@@ -151,7 +152,8 @@ def _conclusion(paper: OfficialPaper, facts: MeetingPaperFacts) -> list[Block]:
     if failed:
         blocks += paper.paragraphs("failed", số=format_count(len(failed)))
         blocks.append(listed(_failure(each) for each in failed))
-    if facts.meeting.conclusion:
+    said_above = facts.meeting.conclusion == standard_conclusion(facts.facts.lines)
+    if facts.meeting.conclusion and not said_above:
         blocks += [Paragraph(line) for line in facts.meeting.conclusion.splitlines() if line]
     elif not passed and not failed:
         blocks += [Paragraph("", leader=True) for _ in range(4)]

@@ -5,6 +5,7 @@ import pytest
 
 from models.nominations import Override
 from models.problems import Refused
+from services.agenda import standard_conclusion
 from services.documents.document import (
     Addressees,
     GroupRow,
@@ -188,6 +189,14 @@ class TestMinutes:
         assert "- Lao động tiên tiến: 02 cá nhân." in told
         assert "01 đề nghị không đủ tỷ lệ phiếu đồng ý:" in told
         assert any(line.endswith("2/9 = 22,2%.") for line in told)
+
+    def test_a_conclusion_that_only_counts_is_not_said_twice(self, services, meeting):
+        put(services, meeting, 2)
+        services.voting.all_agree(meeting.uid)
+        lines = services.voting.facts(meeting.uid).lines
+        services.voting.conclude(meeting.uid, standard_conclusion(lines))
+        told = said(services, MINUTES, meeting)
+        assert sum(line.startswith("Hội đồng thông qua") for line in told) == 1
 
     def test_before_the_meeting_what_nobody_knows_is_left_to_the_pen(self, services, meeting):
         put(services, meeting)

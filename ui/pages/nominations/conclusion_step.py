@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from models.numbers import format_number
 from models.problems import Rejected
-from services.agenda import AgendaLine
+from services.agenda import AgendaLine, standard_conclusion
 from services.concluding import Concluded, HeldByRules, MeetingFacts
 from services.nominating import HeldBack
 from services.services import Services
@@ -165,21 +165,6 @@ class ConclusionStep(QWidget):
         if isinstance(refused, Rejected) and "reason" in refused.problems:
             self.reason_field.show_problem(refused.problems["reason"])
             self.reason.setFocus()
-
-
-def standard_conclusion(lines: Sequence[AgendaLine]) -> str:
-    """Hội đồng thống nhất đề nghị ...: 20 Lao động tiên tiến; không thông qua 1 đề nghị."""
-    passed = [line for line in lines if line.result.passed]
-    failed = [line for line in lines if line.result.passed is False]
-    counts: dict[str, int] = {}
-    for line in passed:
-        counts[line.award.name] = counts.get(line.award.name, 0) + 1
-    listed = ", ".join(f"{format_number(count)} {name}" for name, count in counts.items())
-    said = f"Hội đồng thông qua {format_number(len(passed))} đề nghị"
-    said += f": {listed}" if listed else ""
-    return (
-        f"{said}; không thông qua {format_number(len(failed))} đề nghị." if failed else f"{said}."
-    )
 
 
 def _told(facts: MeetingFacts) -> str:
