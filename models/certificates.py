@@ -17,7 +17,7 @@ Copy = Literal["first", "again", "reissue"]
 
 STOCK_KINDS: dict[StockKind, str] = {"certificate": "Phôi", "frame": "Khung"}
 STOCK_MOVE_KINDS: dict[StockMoveKind, str] = {
-    "out": "Xuất",
+    "out": "Xuất kho",
     "spoiled": "Hỏng",
     "correction": "Kiểm kê, điều chỉnh",
 }
@@ -92,7 +92,9 @@ class Stock(Record):
             return None
         number = int(digits)
         first, last = self.first_serial, self.last_serial
-        return number if first is not None and last is not None and first <= number <= last else None
+        return (
+            number if first is not None and last is not None and first <= number <= last else None
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,6 +22,8 @@ from tests import pictured_amending as amending
 from tests import pictured_certificates as certificates
 from tests import pictured_dossiers
 from tests import pictured_nominations as proposing
+from tests import pictured_papers as papers
+from tests import pictured_stock as stocked
 from tests.pictured_lists import fact_list
 from tests.pictured_meetings import counted_meeting
 from tests.small_commune import name_of
@@ -55,6 +57,7 @@ from ui.dialogs.from_registrations_dialog import FromRegistrationsDialog
 from ui.dialogs.fund_entry_dialog import FundEntryDialog
 from ui.dialogs.fund_limit_dialog import FundLimitDialog
 from ui.dialogs.hamlet_meeting_dialog import HamletMeetingDialog
+from ui.dialogs.hand_feed_dialog import HandFeedDialog
 from ui.dialogs.held_back_dialog import HeldBackDialog
 from ui.dialogs.help_dialog import HelpDialog
 from ui.dialogs.hindrance_dialog import HindranceDialog
@@ -78,15 +81,20 @@ from ui.dialogs.merge_units_dialog import MergeUnitsDialog
 from ui.dialogs.movement_dialog import MovementDialog
 from ui.dialogs.nomination_dialog import NominationDialog
 from ui.dialogs.notice import Notice
+from ui.dialogs.numbering_dialog import NumberingDialog
 from ui.dialogs.override_dialog import OverrideDecisionDialog, OverrideDialog
 from ui.dialogs.package_dialog import PackageDialog
 from ui.dialogs.paper_award_dialog import PaperAwardDialog
+from ui.dialogs.paper_dialog import PaperDialog
+from ui.dialogs.papers_dialog import PapersDialog
 from ui.dialogs.password_dialog import PasswordDialog
 from ui.dialogs.pay_dialog import PayDialog, ReturnMoneyDialog
 from ui.dialogs.payment_dialog import PaymentDialog
 from ui.dialogs.payment_reason_dialog import PaymentReasonDialog
 from ui.dialogs.payment_sheets_dialog import PaymentSheetDialog, PaymentSheetsDialog
 from ui.dialogs.preview_dialog import PreviewDialog
+from ui.dialogs.print_certificates_dialog import PrintCertificatesDialog
+from ui.dialogs.print_results_dialog import PrintResultsDialog
 from ui.dialogs.profile_dialog import ProfileDialog
 from ui.dialogs.profile_entry_dialog import ProfileEntryDialog
 from ui.dialogs.progress_dialog import ProgressDialog
@@ -109,8 +117,11 @@ from ui.dialogs.rotation_dialog import RotationDialog
 from ui.dialogs.same_count_dialog import SameCountDialog
 from ui.dialogs.search_dialog import SearchDialog
 from ui.dialogs.settings_dialog import SettingsDialog
+from ui.dialogs.sheet_sending import SheetPreview
 from ui.dialogs.signer_dialog import SignerDialog
 from ui.dialogs.sort_dialog import SortDialog
+from ui.dialogs.stock_dialog import StockDialog
+from ui.dialogs.stock_move_dialog import StockMoveDialog
 from ui.dialogs.subject_dialog import SubjectDialog
 from ui.dialogs.submission_dialog import SendSubmissionDialog, SubmissionDialog
 from ui.dialogs.take_members_dialog import TakeMembersDialog
@@ -591,12 +602,30 @@ DIALOGS = [
     _dialog(PackageDialog, "unknown", lambda s: package(s, "unknown")),
     _dialog(PackageDialog, "damaged", lambda s: package(s, "damaged")),
     _dialog(PaperAwardDialog, "", lambda s: s.dialog(PaperAwardDialog(s.workspace))),
+    _dialog(NumberingDialog, "", papers.numbering),
+    _dialog(NumberingDialog, "problems", lambda s: papers.numbering(s, wrong=True)),
+    _dialog(PaperDialog, "", papers.changing),
+    _dialog(PaperDialog, "words", papers.wording),
+    _dialog(PapersDialog, "", papers.listed),
     _dialog(PasswordDialog, "", lambda s: s.dialog(PasswordDialog())),
     _dialog(PreviewDialog, "", lambda s: s.act("registrations", "print")),
     *(
         _dialog(ProfileDialog, kind, lambda s, kind=kind: profile(s, kind))
         for kind in ("individual", "collective", "household")
     ),
+    _dialog(StockDialog, "", stocked.batch),
+    _dialog(StockDialog, "new", stocked.new_batch),
+    *(
+        _dialog(StockMoveDialog, kind, lambda s, kind=kind: stocked.move(s, kind))
+        for kind in ("out", "spoiled", "correction")
+    ),
+    _dialog(PrintCertificatesDialog, "", stocked.printing),
+    _dialog(PrintCertificatesDialog, "again", lambda s: stocked.printing(s, everybody=True)),
+    _dialog(PrintCertificatesDialog, "no-printer", stocked.without_printer),
+    _dialog(SheetPreview, "", stocked.preview),
+    _dialog(PrintResultsDialog, "", stocked.results),
+    _dialog(HandFeedDialog, "", stocked.feeding),
+    _dialog(HandFeedDialog, "sent", lambda s: stocked.feeding(s, sent=True)),
     _dialog(ProgressDialog, "", progress),
     _dialog(PayDialog, "", lambda s: s.dialog(PayDialog(s.workspace, prizes(s, "unpaid")))),
     _dialog(

@@ -17,7 +17,7 @@ STOCK_MOVE_LIST = Listing(
         Column("stock", "Đợt nhập", "s.name", width=200),
         Column("serials", "Số sê-ri",
                serials_sql("s", "t.first_serial", "(t.first_serial + abs(t.quantity) - 1)"),
-               width=200,
+               width=230,
                order="s.serial_prefix || printf('%015d%06d', t.first_serial, abs(t.quantity))"),
         Column("decision", "Theo quyết định", DECISION_CODE, width=130,
                order="cast(d.number as integer)"),

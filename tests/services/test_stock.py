@@ -222,7 +222,7 @@ def test_a_move_on_which_a_later_one_rests_is_kept(services):
 def test_one_undo_takes_a_step_back(services):
     stock = batch(services, 10)
     moved(services, stock, 3, first=101)
-    assert services.history.undo().title == "Xuất “Phôi giấy khen A4”, 3 tờ"
+    assert services.history.undo().title == "Xuất kho “Phôi giấy khen A4”, 3 tờ"
     assert services.stock.count(stock.uid).remaining == 10
     services.history.redo()
     assert services.stock.count(stock.uid).remaining == 7

@@ -295,7 +295,9 @@ def test_a_name_that_fits_nowhere_is_told_before_and_left_out(open_dialog, servi
         award = services.store.awards.get(awards[0])
         services.store.awards.save(replace(award, name="Nguyễn " * 29))
     dialog = open_dialog(awards)
-    assert "1 người chưa in được" in dialog.concern.text.text()
+    assert "Cần xem trước khi in: 1 tờ không vừa ô" in dialog.concern.text.text()
+    dialog.concern.action.click()
+    assert dialog.list.view.list_model.rowCount() == 1
     assert dialog.print_button.text() == "In 3 tờ"
     dialog.list.view.select_uid(awards[0])
     assert "không vừa" in dialog.list.explained.text()

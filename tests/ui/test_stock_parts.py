@@ -22,6 +22,7 @@ from ui.pages.fund.certificate_prints_part import CertificatePrintsPart
 from ui.pages.fund.stock_moves_part import StockMovesPart
 from ui.pages.fund.stock_part import StockPart
 from ui.pages.fund_page import FundPage
+from ui.pages.printing_page import PrintingPage
 from ui.widgets import fields
 
 DAY = date(2026, 9, 1)
@@ -222,5 +223,17 @@ def test_certificates_are_printed_from_the_decision(workspace, shown, services, 
     assert action.text() == "In giấy khen (3)…"
     assert action.objectName() == "action.decisions.print_certificates"
     action.trigger()
+    settle()
+    assert dialog_of(page, PrintCertificatesDialog).meant() == awards
+
+
+def test_certificates_are_printed_from_the_page_of_all_papers(
+    workspace, shown, services, awards, settle
+):
+    page = shown(PrintingPage(workspace))
+    page.choose("certificate")
+    decision = services.deciding.award(awards[0]).decision_uid
+    page.asked.record.choose(decision)
+    page.preview()
     settle()
     assert dialog_of(page, PrintCertificatesDialog).meant() == awards

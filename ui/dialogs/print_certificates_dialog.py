@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
@@ -25,7 +26,7 @@ from models.numbers import format_number
 from models.problems import Refused, Rejected
 from services.certificates.print_register import Run
 from services.certificates.print_run import MadeSheets, SheetOrder, make_sheets
-from services.certificates.trouble import Trouble
+from services.certificates.trouble import WHATS, Trouble
 from services.stock_serials import serial_typed
 from ui.dialogs.calibration_dialog import CalibrationDialog
 from ui.dialogs.dialog_frame import button_row, fit_to_screen, stack_up, thin_line
@@ -93,6 +94,7 @@ class PrintCertificatesDialog(QDialog):
             self.fields.whom.set_value(CHOSEN)
         self._whom_changed()
         self._printer_changed()
+        self.fields.whom.setFocus()
         if not self.fields.has_printer:
             self.message.tell("Máy này chưa có máy in nào; hãy lưu PDF để in ở máy khác.", "warn")
 
@@ -239,6 +241,7 @@ class PrintCertificatesDialog(QDialog):
         self.sending.sending.connect(self._show_job)
         self.sending.recorded.connect(self._recorded)
         self.message.acted.connect(self._act)
+        self.concern.acted.connect(self.list.only_to_be_seen)
         for button, run in (
             (self.preview_button, self.preview),
             (self.save_button, self.save_instead),
@@ -315,13 +318,16 @@ class PrintCertificatesDialog(QDialog):
         uids = [award.uid for award in self._listed()]
         sentences = self._register.concerns(uids)
         everywhere = [trouble.sentence for trouble in self._troubles if not trouble.award_uid]
-        stopped = {trouble.award_uid for trouble in self._troubles if trouble.stops}
-        if count := len(stopped - {""}):
-            sentences.append(
-                f"{format_number(count)} người chưa in được; chọn dòng có dấu đỏ để xem vì sao."
-            )
+        if seen := _counted(self._troubles):
+            sentences.append(f"Cần xem trước khi in: {seen}.")
         if sentences := [*everywhere, *sentences]:
-            self.concern.tell(" ".join(sentences), "warn", closable=False)
+            stops = any(trouble.stops for trouble in self._troubles)
+            self.concern.tell(
+                " ".join(sentences),
+                "bad" if stops else "warn",
+                "Chỉ xem các dòng này" if seen else "",
+                closable=False,
+            )
         else:
             self.concern.clear()
 
@@ -452,6 +458,17 @@ class PrintCertificatesDialog(QDialog):
         )
         stack_up(self, beside, self.job_bar, thin_line(), buttons, tall=beside)
         fit_to_screen(self, 1180, 720)
+
+
+def _counted(troubles: Sequence[Trouble]) -> str:
+    """How many sheets are not as usual, the worst first: "1 tờ không vừa ô, 3 tờ ngắt xuống dòng"."""
+    sheets = {(trouble.what, trouble.award_uid) for trouble in troubles if trouble.award_uid}
+    counts = Counter(what for what, _award in sheets)
+    return ", ".join(
+        f"{format_number(counts[what])} tờ {text.lower()}"
+        for what, text in WHATS.items()
+        if counts[what]
+    )
 
 
 def _day_of(calibration: Calibration) -> date:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -165,6 +165,7 @@ class PrintResultsDialog(QDialog):
         item.setCheckState(CAME_OUT, ON)
         item.setCheckState(SPOILED, ON if spoiled else OFF)
         item.setText(REASON, sheet.reason if spoiled else "")
+        item.setSizeHint(NAME, QSize(0, grid(30)))
         self.list.addTopLevelItem(item)
 
     def _changed(self, item: QTreeWidgetItem, column: int) -> None:

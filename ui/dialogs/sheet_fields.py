@@ -72,6 +72,8 @@ class SheetFields(QWidget):
         self.printed_on = DateField()
         self.numbers = QCheckBox()
         self._arrange()
+        for part in (self._fields["printer"], self._fields["tray"], self.calibrate_button):
+            part.setVisible(self.has_printer)
         self.read_stock()
 
         for widget in (self.award, self.whom, self.first, self.last, self.copy):
@@ -130,7 +132,7 @@ class SheetFields(QWidget):
             [
                 (BLANK_PAPER, "Giấy trắng, in cả khung và biểu tượng"),
                 *(
-                    (stock.uid, f"{called(stock)}: còn {format_number(count.remaining)} tờ")
+                    (stock.uid, f"Còn {format_number(count.remaining)} tờ: {called(stock)}")
                     for stock, count in usable
                 ),
             ]
@@ -208,8 +210,11 @@ class SheetFields(QWidget):
         calibration.addWidget(self.calibrated, 1)
         calibration.addWidget(self.calibrate_button)
         column.addLayout(calibration)
-        column.addWidget(self._add("printed_by", "Người in", self.printed_by, required=True))
-        column.addWidget(self._add("printed_on", "Ngày in", self.printed_on, required=True))
+        noted = QHBoxLayout()
+        noted.setSpacing(grid(12))
+        noted.addWidget(self._add("printed_by", "Người in", self.printed_by, required=True), 1)
+        noted.addWidget(self._add("printed_on", "Ngày in", self.printed_on, required=True))
+        column.addLayout(noted)
         column.addWidget(self._add("numbers", "Số sổ vàng", self.numbers))
         column.addStretch()
         for choice in (self.award, self.layout_choice, self.stock, self.printer):

@@ -20,9 +20,9 @@ from ui.tables.source import Column, Row
 
 COLUMNS = (
     Column("place", "STT", "number", 50),
-    Column("name", "Họ và tên / Tên tập thể", width=200),
+    Column("name", "Họ và tên / Tên tập thể", width=190),
     Column("remark", "Cần xem", width=150),
-    Column("printed", "Giấy khen", width=130),
+    Column("printed", "Giấy khen", width=150),
     Column("book_number", "Số sổ", width=70),
     Column("unit", "Đơn vị", width=200),
 )
@@ -107,6 +107,10 @@ class SheetList(QWidget):
         self._sentences = sentences
         self._remarks = {uid: WHATS[trouble.what] for uid, trouble in worst.items()}
         self._show()
+
+    def only_to_be_seen(self) -> None:
+        """Let only those be listed whose sheet is not as usual."""
+        self.view.set_filter("remark", list(WHATS.values()))
 
     def _show(self) -> None:
         assert isinstance(self.view, ShortListView)

@@ -62,7 +62,7 @@ class SheetSending(QObject):
         """The file of the last order, as long as nothing of it was written down."""
 
     def show_preview(self, made: MadeSheets) -> None:
-        preview = _SheetPreview(made.path.stem, _paper(made), self._workspace.jobs, self._dialog)
+        preview = SheetPreview(made.path.stem, _paper(made), self._workspace.jobs, self._dialog)
         preview.accepted.connect(lambda: self.send_all(made))
         preview.open()
 
@@ -172,7 +172,7 @@ class SheetSending(QObject):
         return [known[sheet.award_uid] for sheet in sheets]
 
 
-class _SheetPreview(PreviewDialog):
+class SheetPreview(PreviewDialog):
     """Its printer was chosen already, and what it prints goes into the register."""
 
     def choose_printer(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from models.dates import format_short
+from services.forms.certificate import CERTIFICATE
 from services.forms.form import Form
 from services.forms.record_kinds import RECORD_KINDS
 from services.printing import recent_prints
@@ -17,6 +18,7 @@ from ui.dialogs.calibrations_dialog import CalibrationsDialog
 from ui.dialogs.layouts_dialog import LayoutsDialog
 from ui.dialogs.numbering_dialog import NumberingDialog
 from ui.dialogs.papers_dialog import PapersDialog
+from ui.dialogs.print_certificates_dialog import PrintCertificatesDialog
 from ui.look import grid
 from ui.pages.page import Page
 from ui.pages.paper_list import PaperList
@@ -93,7 +95,13 @@ class PrintingPage(Page):
         self.papers.choose(paper_id)
 
     def preview(self) -> None:
-        if task := self._task():
+        """What is printed is shown first; a certificate goes into the register of printed sheets."""
+        form = self.paper
+        if isinstance(form, Form) and form.id == CERTIFICATE.id:
+            if wanted := self.asked.wanted(form):
+                awards = self._services.deciding.listed(wanted.uid)
+                PrintCertificatesDialog(self._workspace, awards, parent=self).open()
+        elif task := self._task():
             self.desk.show_preview(task)
 
     def open_in_word(self) -> None:

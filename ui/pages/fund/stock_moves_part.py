@@ -5,8 +5,10 @@ from __future__ import annotations
 from models.certificates import StockMove
 from models.numbers import format_number
 from ui.dialogs.stock_move_dialog import StockMoveDialog
+from ui.pages.fund.stock_details import stock_details
 from ui.pages.list_page import Empty
 from ui.pages.stored_list_page import StoredListPage
+from ui.widgets.details_pane import Details
 from ui.workspace import Workspace
 
 
@@ -21,7 +23,7 @@ class StockMovesPart(StoredListPage):
             empty=Empty(
                 "package",
                 "Chưa ghi lần xuất, hỏng, kiểm kê nào",
-                "Ở thẻ Phôi, khung, chọn đợt nhập rồi bấm Xuất, Ghi hỏng hoặc Kiểm kê.",
+                "Ở thẻ Phôi, khung, chọn đợt nhập rồi bấm Xuất kho, Ghi hỏng hoặc Kiểm kê.",
             ),
             search_hint="Tìm đợt nhập, lý do, người nhận",
         )
@@ -34,6 +36,10 @@ class StockMovesPart(StoredListPage):
 
     def summary(self, count: int) -> str:
         return f"Đã ghi {format_number(count)} {self._noun}."
+
+    def details_of(self, uid: str) -> Details | None:
+        """The batch that it left."""
+        return stock_details(self.services, self.services.store.stock_moves.get(uid).stock_uid, ())
 
     def open_record(self, uid: str) -> None:
         move = self.services.store.stock_moves.get(uid)

@@ -36,7 +36,7 @@ class StockPart(StoredListPage):
             self.chips.add(kind, name, group="kind")
         self.add_action("new", "Nhập", "plus", self.new_record, main=True, shortcut="Ctrl+N")
         self._steps = [
-            self.add_action("out", "Xuất…", "send", lambda: self.move("out"), needs="one"),
+            self.add_action("out", "Xuất kho…", "send", lambda: self.move("out"), needs="one"),
             self.add_action("spoiled", "Ghi hỏng…", "x", lambda: self.move("spoiled"), needs="one"),
             self.add_action(
                 "correction",
