@@ -82,8 +82,8 @@ class Numbering:
         """Everything that is wrong, by row and field."""
         rows = {row.uid: row for row in self.waiting()}
         problems: dict[tuple[str, str], str] = {}
-        borne: dict[tuple[str, int, str], Waiting] = {}
-        given: dict[tuple[str, int], dict[str, str]] = {}
+        uids = {each.uid for each in filled}
+        taken: dict[tuple[str, int], dict[str, str]] = {}
         for each in filled:
             row = rows.get(each.uid)
             if row is None:
@@ -99,27 +99,16 @@ class Numbering:
                 problems[each.uid, "day"] = "Đã có số thì phải có ngày; hãy nhập ngày của văn bản."
             elif number and day:
                 place = (symbol.casefold(), day.year)
-                if place not in given:
-                    known = self._numbers.given(symbol, day.year)
-                    given[place] = {
-                        key: other.title for key, other in known.items() if other.uid not in rows
-                    }
-                    given[place] |= {
-                        key: other.title
-                        for key, other in known.items()
-                        if other.uid in rows and other.uid not in {f.uid for f in filled}
-                    }
+                if place not in taken:
+                    given = self._numbers.given(symbol, day.year, without=uids)
+                    taken[place] = {key: f"ghi cho {one.title}" for key, one in given.items()}
                 key = same_key(number)
-                first = borne.setdefault((*place, key), row)
-                written = f"{number.zfill(2)}/{symbol}" if symbol else number
-                if key in given[place]:
+                if key in taken[place]:
+                    written = f"{number.zfill(2)}/{symbol}"
                     problems[each.uid, "number"] = (
-                        f"Số {written} năm {day.year} đã ghi cho {given[place][key]}; hãy xem lại số."
+                        f"Số {written} năm {day.year} đã {taken[place][key]}; hãy xem lại số."
                     )
-                elif first is not row:
-                    problems[each.uid, "number"] = (
-                        f"Số {written} đã ghi ở dòng “{first.title}” trong bảng này; hãy xem lại số."
-                    )
+                taken[place].setdefault(key, f"ghi ở dòng “{row.title}” trong bảng này")
             if day and (wrong := self._wrong_day(row, day)):
                 problems[each.uid, "day"] = wrong
             if row.kind == "decision" and (number or each.day):

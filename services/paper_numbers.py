@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -49,18 +49,21 @@ class PaperNumbers:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def given(self, symbol: str, year: int) -> dict[str, Given]:
-        """Those of a symbol and year, by number as it is compared."""
+    def given(self, symbol: str, year: int, *, without: Collection[str] = ()) -> dict[str, Given]:
+        """Those of a symbol and year, by number as it is compared; ``without`` these papers."""
         return {
             same_key(each.number): each
             for of, day, each in self._all()
-            if each.number and of.casefold() == symbol.casefold() and day and day.year == year
+            if each.number
+            and each.uid not in without
+            and day is not None
+            and (of.casefold(), day.year) == (symbol.casefold(), year)
         }
 
     def problem(self, uid: str, number: str, symbol: str, day: date) -> str:
         """Why the paper ``uid`` cannot bear a number; "" when it can."""
-        other = self.given(symbol, day.year).get(same_key(number))
-        if other is None or other.uid == uid:
+        other = self.given(symbol, day.year, without=[uid]).get(same_key(number))
+        if other is None:
             return ""
         written = f"{number.zfill(2)}/{symbol}"
         return f"Số {written} năm {day.year} đã ghi cho {other.title}; hãy xem lại số."

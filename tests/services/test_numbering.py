@@ -184,6 +184,25 @@ def test_printing_again_on_the_same_day_is_noted_once(services):
     assert services.history.to_undo().title == "Ghi đã lập văn bản “Giấy mời họp”"
 
 
+@pytest.fixture(scope="module")
+def many(tmp_path_factory):
+    """Invitations that wait, and one that has the number 5."""
+    with small_commune(tmp_path_factory.mktemp("papers") / "data") as services:
+        known = add_paper(services, about_uid="known")
+        services.numbering.fill([Filled(known.uid, "5", DAY)])
+        yield services, [add_paper(services, about_uid=f"m{n}").uid for n in range(6)]
+
+
+@given(st.lists(st.integers(1, 9), min_size=6, max_size=6))
+def test_each_number_is_borne_by_the_first_row_that_has_it(many, numbers):
+    services, uids = many
+    filled = [Filled(uid, f"{n:03d}", DAY) for uid, n in zip(uids, numbers, strict=True)]
+    refused = {uid for uid, field in services.numbering.problems(filled) if field == "number"}
+    seen = {5}
+    expected = {uid for uid, n in zip(uids, numbers, strict=True) if n in seen or seen.add(n)}
+    assert refused == expected
+
+
 @given(st.integers(1, 999_999), st.sampled_from(["", "0", "00"]), st.sampled_from(["", " "]))
 def test_a_number_is_read_however_it_is_padded(number, zeros, blank):
     assert parted(f"{blank}{zeros}{number}{blank}/ TTr-UBND") == (str(number), "TTr-UBND")
