@@ -1,10 +1,12 @@
-"""What the sample commune has printed and sent: its decisions, lists, reports, and one package."""
+"""What the sample commune has printed and sent: papers of every step, lists, reports, one package."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from models.listing import Query
+from models.subjects import SubjectKind
 from services.forms import FORMS
 from services.forms.form import Form, Wanted
 from services.printing import print_form, print_report
@@ -14,6 +16,12 @@ from services.services import Services
 
 LATEST = 3
 """How many issued decisions are printed."""
+PDF, BOTH = (".pdf",), (".pdf", ".docx")
+REPORTS_OF: tuple[tuple[str, SubjectKind], ...] = (
+    ("achievement-individual", "individual"),
+    ("achievement-collective", "collective"),
+    ("achievement-household", "household"),
+)
 
 
 def print_and_send(services: Services) -> list[Path]:
@@ -25,8 +33,9 @@ def print_and_send(services: Services) -> list[Path]:
         for suffix in (".pdf", ".docx")
     ]
     made += [
-        print_form(services, _form(form_id), Wanted(uid=uid), ".pdf")
-        for form_id, uid in _papers(services, period)
+        print_form(services, _form(form_id), wanted, suffix)
+        for form_id, wanted, suffixes in _papers(services, period)
+        for suffix in suffixes
     ]
     for list_id in ("subject-list", "registration-list", "nomination-list", "award-list"):
         wanted = Wanted(period="" if list_id == "subject-list" else period)
@@ -43,14 +52,39 @@ def print_and_send(services: Services) -> list[Path]:
     return [*made, Path(sent.folder) / sent.file_name]
 
 
-def _papers(services: Services, period: str) -> list[tuple[str, str]]:
-    """A sheet of prize money, the steps of a dossier, and why somebody was turned down."""
+def _papers(services: Services, period: str) -> Iterator[tuple[str, Wanted, tuple[str, ...]]]:
+    """One of each kind that the work of a year ends in."""
+    newest = Wanted(uid=_own_issued(services)[0])
+    for form_id in ("submission-awards", "payment-list", "presentation-order", "certificate"):
+        yield form_id, newest, PDF
+    titles = next(d for d in services.store.decisions.all("id desc") if d.meeting_uid)
+    yield "submission-titles", Wanted(uid=titles.uid), BOTH
+    yield "award-register", Wanted(period=period), PDF
+
+    meetings = services.meetings.of_period(period)
+    held = Wanted(uid=next(m.uid for m in reversed(meetings) if m.status == "closed"))
+    planned = Wanted(uid=next(m.uid for m in meetings if m.status == "planned"))
+    yield "minutes", held, BOTH
+    yield "counting-minutes", held, PDF
+    yield "invitation", planned, BOTH
+    yield "ballot", planned, PDF
+
+    sent = services.store.submissions.of_period(period)[-1]
+    yield "submission-upward", Wanted(uid=sent.uid), BOTH
+    yield "transmittal", Wanted(uid=sent.uid), PDF
+    for form_id, kind in REPORTS_OF:
+        nomination = next(
+            each
+            for each in services.store.nominations.all("id desc")
+            if services.store.subjects.get(each.subject_uid).kind == kind
+        )
+        yield form_id, Wanted(uid=nomination.uid), BOTH
+
     turned_down = Query(scope={"period": period, "status": "returned"})
-    return [
-        ("payment-list", _own_issued(services)[0]),
-        ("step-sheet", services.lists.open("dossier-list", Query()).uids()[-2]),
-        ("explanation", services.lists.open("nomination-list", turned_down).uids()[0]),
-    ]
+    dossiers = services.lists.open("dossier-list", Query()).uids()
+    yield "step-sheet", Wanted(uid=dossiers[-2]), PDF
+    returned = services.lists.open("nomination-list", turned_down).uids()
+    yield "explanation", Wanted(uid=returned[0]), PDF
 
 
 def _own_issued(services: Services) -> list[str]:

@@ -44,6 +44,7 @@ FIRST_OFFICES = (
 LATER = (COMMITTEE, OFFICE, SERVICE_CENTRE, ECONOMY, hamlet_name("Nà Xoan"), hamlet_name("Tân Lập"))
 OF_AUTUMN = ("GDVH", "THON_VH")
 """Titles of families and hamlets go another way."""
+FIGHTERS = ("CSTDCS", "CSTD_TINH")
 VENUE = "Phòng họp số 1, Ủy ban nhân dân xã"
 MERITS = (
     "Hoàn thành 100% nhiệm vụ được giao, tham mưu đúng hạn các văn bản của cơ quan",
@@ -126,6 +127,7 @@ class Proposals:
             PERIOD,
         )
         services.agenda.put(meeting.uid, agenda)
+        self._vote_secretly(meeting)
 
     # What happens at a meeting
 
@@ -142,6 +144,7 @@ class Proposals:
         self.clock.set(day)
         meeting = self._call(day, content, period)
         self.services.agenda.put(meeting.uid, nominations)
+        self._vote_secretly(meeting)
         absent = self.services.meetings.seats(meeting.uid)[-1].attendance
         voting.note(
             meeting.uid,
@@ -160,6 +163,16 @@ class Proposals:
             "chưa đạt xem xét lại.",
         )
         return meeting
+
+    def _vote_secretly(self, meeting: Meeting) -> None:
+        """On fighters; on everything else hands are raised."""
+        votes = self.services.store.votes.of_meeting(meeting.uid)
+        nominations = self.services.nominating.get_many([vote.nomination_uid for vote in votes])
+        fighters = {n.uid for n in nominations if n.award_type in FIGHTERS}
+        secret = [
+            replace(vote, ballot="secret") for vote in votes if vote.nomination_uid in fighters
+        ]
+        self.services.voting.count(secret, finished=False)
 
     def _call(self, day: date, content: str, period: str) -> Meeting:
         meetings = self.services.meetings

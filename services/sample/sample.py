@@ -16,6 +16,7 @@ from services.sample.folder import new_sample, remove_sample
 from services.sample.honours import Honours
 from services.sample.households import make_households
 from services.sample.ledger import Ledger
+from services.sample.letterheads import make_letterheads
 from services.sample.origin import SampleClock
 from services.sample.people import make_staff
 from services.sample.phrases import (
@@ -96,6 +97,7 @@ class _Sample:
             households = make_households(self._store, units)
             movements = make_movements(self._services.movements)
             council = make_councils(self._services.councils, staff)
+            make_letterheads(self._services, staff)
         services = self._services
         ledger = Ledger(self._store, services.registering, services.deciding, self._clock)
         earned = earn_titles(staff, collectives, households)
@@ -136,6 +138,9 @@ class _Sample:
         self._report(5, "Ghi đăng ký, đề nghị và khen thưởng năm 2026")
         with self._store.action("Ghi đăng ký, đề nghị và khen thưởng năm 2026", "sample"):
             self._year_2026(late, registrations, campaigns, honours, way)
+        self._clock.set(TODAY)
+        with self._store.action("Ghi phôi, sổ in giấy khen và văn bản đã lập", "sample"):
+            way.paper()
 
     def _set_up(self) -> tuple[Signer, Signer, Signer]:
         """The commune's settings and signers: the chairman before, the one now, a deputy."""

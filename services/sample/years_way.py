@@ -7,6 +7,7 @@ from datetime import date
 
 from models.councils import Council
 from models.signers import Signer
+from services.sample.certificates import make_certificates
 from services.sample.changes import correct, revoke
 from services.sample.collectives import Collective
 from services.sample.gatherings import make_members, make_reviews
@@ -16,9 +17,13 @@ from services.sample.intake import Register
 from services.sample.inventions import Inventions
 from services.sample.ledger import Ledger
 from services.sample.lives import make_careers, make_hindrances
+from services.sample.model_households import put_forward
 from services.sample.money import make_money
 from services.sample.origin import SampleClock
+from services.sample.papers import make_papers
 from services.sample.people import Staff
+from services.sample.phrases import NEW_COUNTRYSIDE
+from services.sample.profiles import make_profiles
 from services.sample.proposals import PERIOD, Proposals
 from services.sample.titles import Earned
 from services.sample.units import Units
@@ -108,7 +113,14 @@ class YearsWay:
         self._reviews()
         self._inventions.of_begun_year("2026-2027")
         self._proposals.of_others()
+        put_forward(self._services, self._movements[NEW_COUNTRYSIDE.key], self._households)
         make_money(self._services)
+        make_profiles(self._store)
+
+    def paper(self) -> None:
+        """What was printed in all this time, written down as it was then."""
+        make_certificates(self._services)
+        make_papers(self._services)
 
     def _members(self, period: str, year: int, kinds: Sequence[str], day: date) -> None:
         groups = [c for c in self._collectives if c.kind in kinds]
