@@ -152,6 +152,7 @@ ACHIEVEMENT_COLLECTIVE = Form(
     file_name,
     needs_record=True,
     record="nomination",
+    also="subject",
     subjects=("collective",),
     step="nominate",
     official=OFFICIAL,

@@ -76,6 +76,7 @@ ACHIEVEMENT_HOUSEHOLD = Form(
     file_name,
     needs_record=True,
     record="nomination",
+    also="subject",
     subjects=("household",),
     step="nominate",
     official=OFFICIAL,

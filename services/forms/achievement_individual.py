@@ -96,6 +96,7 @@ ACHIEVEMENT_INDIVIDUAL = Form(
     file_name,
     needs_record=True,
     record="nomination",
+    also="subject",
     subjects=("individual",),
     step="nominate",
     has_private=True,

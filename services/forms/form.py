@@ -64,7 +64,7 @@ class Form:
     by_unit: UnitChoice = ""
     """Whether it is made for one unit, which ``Wanted.unit`` names."""
     subjects: tuple[SubjectKind, ...] = ()
-    """Of these kinds alone; one about a nomination is then also made for a subject itself."""
+    """Of these kinds alone."""
     units: tuple[UnitKind, ...] = ()
     """Units of these kinds alone."""
     writers: Mapping[str, FormWriter] = field(default_factory=dict)

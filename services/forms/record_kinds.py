@@ -63,12 +63,12 @@ class KindOfRecord:
 
 def kinds_of(form: Form) -> list[KindOfRecord]:
     """What the form can be about."""
-    kinds = [RECORD_KINDS[form.record]] if form.record in RECORD_KINDS else []
-    if form.also in RECORD_KINDS:
-        kinds.append(RECORD_KINDS[form.also])
-    if form.record == "nomination" and form.subjects:
-        kinds.append(RECORD_KINDS["subject"])
-    return kinds
+    return [RECORD_KINDS[kind] for kind in (form.record, form.also) if kind in RECORD_KINDS]
+
+
+def nouns_of(form: Form) -> str:
+    """The same in a sentence: "tờ trình hoặc quyết định"."""
+    return " hoặc ".join(kind.noun for kind in kinds_of(form))
 
 
 def known_record(services: Services, form: Form, uid: str) -> KnownRecord | None:
@@ -81,13 +81,11 @@ def known_record(services: Services, form: Form, uid: str) -> KnownRecord | None
 
 def check_record(services: Services, form: Form, uid: str) -> None:
     """Raises ``Refused`` when ``uid`` is none that the form can be about."""
-    kinds = kinds_of(form)
-    if not kinds or known_record(services, form, uid) is not None:
+    if not kinds_of(form) or known_record(services, form, uid) is not None:
         return
     if form.id == "payment-list" and services.store.payment_lists.find(uid) is not None:
         return
-    nouns = " hoặc ".join(kind.noun for kind in kinds)
-    raise Refused(f"Không tìm thấy {nouns} có mã {uid}.")
+    raise Refused(f"Không tìm thấy {nouns_of(form)} có mã {uid}.")
 
 
 def _kept(record: R | None) -> R | None:

@@ -295,7 +295,13 @@ def test_a_form_for_some_kinds_is_offered_those_alone(page, services):
     (nomination,) = add_nominations(services, subjects=[person])
     hamlet = services.directory.save_unit(Unit(name="Bản Nậm Pục", kind="hamlet"))
     services.directory.save_unit(Unit(name="Bản tin", kind="other"))
-    form = about("nomination", subjects=("individual",), by_unit="required", units=("hamlet",))
+    form = about(
+        "nomination",
+        also="subject",
+        subjects=("individual",),
+        by_unit="required",
+        units=("hamlet",),
+    )
     page.asked.ask_for(form)
     found = page.asked.record._found("")
     assert [uid for uid, _, _ in found] == ["", nomination, "", person]

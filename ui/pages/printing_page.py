@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from models.dates import format_short
 from services.forms.certificate import CERTIFICATE
 from services.forms.form import Form
-from services.forms.record_kinds import RECORD_KINDS
+from services.forms.record_kinds import RECORD_KINDS, nouns_of
 from services.printing import recent_prints
 from services.reports.report import Report
 from ui.dialogs.calibrations_dialog import CalibrationsDialog
@@ -233,6 +233,6 @@ class PrintingPage(Page):
 def _explained(paper: Paper) -> str:
     made = f"Dạng tệp: {'; '.join(KINDS[suffix] for suffix in paper.formats if suffix in KINDS)}."
     if isinstance(paper, Form) and paper.record in RECORD_KINDS and not paper.needs_record:
-        noun = RECORD_KINDS[paper.record].noun
+        noun = nouns_of(paper)
         return f"Của một {noun}, hoặc của cả kỳ khi không chọn {noun}. {made}"
     return made

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 from models.problems import Refused
 from models.units import UNIT_KINDS
 from services.forms.form import Form, Wanted
-from services.forms.record_kinds import RECORD_KINDS
+from services.forms.record_kinds import RECORD_KINDS, kinds_of, nouns_of
 from services.reports.report import Report, Span
 from ui.look import grid
 from ui.widgets.choice import Choice
@@ -61,11 +61,12 @@ class WantedFields(QWidget):
         form = self._form = paper if isinstance(paper, Form) else None
         for field in self._fields:
             field.show_problem("")
-        kind = RECORD_KINDS.get(form.record) if form is not None else None
-        self.record_field.setVisible(kind is not None)
-        if form is not None and kind is not None:
+        asked = form is not None and bool(kinds_of(form))
+        self.record_field.setVisible(asked)
+        if form is not None and asked:
+            nouns = nouns_of(form)
             self.record.look_for(form)
-            self.record_field.relabel(kind.label, optional=not form.needs_record)
+            self.record_field.relabel(nouns[:1].upper() + nouns[1:], optional=not form.needs_record)
         self.unit_field.setVisible(form is not None and bool(form.by_unit))
         self.unit_field.relabel("Đơn vị", optional=form is not None and form.by_unit == "optional")
         self.period_field.setVisible(form is None or form.by_period)
@@ -77,7 +78,7 @@ class WantedFields(QWidget):
         uid = self._chosen(
             self.record_field,
             form.record in RECORD_KINDS,
-            "" if not form.needs_record else _missing(form),
+            "" if not form.needs_record else f"Hãy chọn {nouns_of(form)} cần in.",
         )
         unit = self._chosen(
             self.unit_field,
@@ -118,8 +119,3 @@ class WantedFields(QWidget):
             for unit in found
             if not kinds or unit.kind in kinds
         ]
-
-
-def _missing(form: Form) -> str:
-    also = f" hoặc {RECORD_KINDS[form.also].noun}" if form.also in RECORD_KINDS else ""
-    return f"Hãy chọn {RECORD_KINDS[form.record].noun}{also} cần in."
