@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from models.certificates import Calibration
+from models.certificates import Calibration, Copy
 from models.file_names import safe_name
 from models.numbers import format_number
+from models.problems import InUse
 from models.progress import SILENT, Progress
+from services.certificates.drawing import Mode
 from services.certificates.print_register import PrintedSheet, Run
 from services.documents.pages import page_sizes
-from services.printing import prints_folder
+from services.printing import next_free, prints_folder
 from services.services import Services
 
 
@@ -40,20 +42,22 @@ class MadeSheets:
 
 
 def make_sheets(services: Services, order: SheetOrder, progress: Progress = SILENT) -> MadeSheets:
-    """Raises ``Refused`` when a text does not fit; nothing is written then."""
+    """Raises ``Refused`` when a text does not fit; nothing is written then.
+
+    A file of this name that another program holds stays as it is: the new one stands beside it.
+    """
     award_uids = [sheet.award_uid for sheet in order.sheets]
     layout = services.certificates.layout(order.run.layout).layout
     numbered = services.golden_book.assign(award_uids) if order.numbers else []
     path = prints_folder(services) / f"{_name(services, award_uids)}.pdf"
-    services.certificates.write(
-        award_uids,
-        layout,
-        path,
-        "stock" if order.run.stock_uid else "blank",
-        order.calibration,
-        {sheet.award_uid: sheet.copy for sheet in order.sheets},
-        progress,
-    )
+    copies: dict[str, Copy] = {sheet.award_uid: sheet.copy for sheet in order.sheets}
+    mode: Mode = "stock" if order.run.stock_uid else "blank"
+    write = services.certificates.write
+    try:
+        write(award_uids, layout, path, mode, order.calibration, copies, progress)
+    except InUse:
+        path = next_free(path)
+        write(award_uids, layout, path, mode, order.calibration, copies, progress)
     return MadeSheets(order, path, page_sizes(path), len(numbered))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from threading import Event
 
 import pypdfium2
 import pytest
@@ -357,3 +358,36 @@ def test_the_keyboard_is_enough(open_dialog, awards, qtbot, settle):
     with qtbot.waitSignal(results.recorded):
         qtbot.keyClick(results, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert isinstance(dialog, QDialog)
+
+
+def test_the_dialog_stays_while_sheets_go_through_the_printer(
+    open_dialog, services, awards, qtbot, settle, monkeypatch
+):
+    may_go_on = Event()
+    monkeypatch.setattr(
+        "ui.dialogs.sheet_sending.send_to_printer", lambda *_asked: may_go_on.wait(20)
+    )
+    dialog = open_dialog(awards)
+    dialog.preview()
+    settle()
+    dialog_of(dialog, PreviewDialog).choose_printer()
+    qtbot.waitUntil(lambda: not dialog.fields.isEnabled())
+    dialog.reject()
+    assert dialog.isVisible()
+    assert "Đang làm dở" in dialog.message.text.text()
+    may_go_on.set()
+    results_of(dialog, qtbot, settle).accept()
+    assert len(prints(services)) == 4
+
+
+def test_stock_that_runs_low_is_told_after_printing(
+    open_dialog, services, awards, stock, qtbot, settle
+):
+    services.stock.save(replace(stock, quantity=22))
+    dialog = open_dialog(awards)
+    dialog.fields.stock.set_value(stock.uid)
+    settle()
+    dialog.print_all()
+    results_of(dialog, qtbot, settle).accept()
+    said = "Đã ghi sổ 4 tờ in tốt. Phôi giấy khen A4 chỉ còn 18 tờ, dưới mức báo 20 tờ."
+    assert dialog.message.text.text() == said

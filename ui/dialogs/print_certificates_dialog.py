@@ -66,6 +66,7 @@ class PrintCertificatesDialog(QDialog):
         self._awards = self._services.deciding.lines(award_uids)
         self._troubles: list[Trouble] = []
         self._checking: Job | None = None
+        self._working: Job | None = None
         self.fields = SheetFields(self._services, printers)
         self.list = SheetList(workspace.settings)
         self.message = MessageBar()
@@ -149,6 +150,18 @@ class PrintCertificatesDialog(QDialog):
 
     # Steps
 
+    def reject(self) -> None:
+        """Not while sheets go through the printer: they would be missing in the register."""
+        if self._working is not None:
+            self.message.tell("Đang làm dở; hãy bấm Hủy ở dòng tiến độ rồi đóng.", "warn")
+            return
+        super().reject()
+
+    def done(self, result: int) -> None:
+        if self._checking is not None:
+            self._checking.cancel()
+        super().done(result)
+
     def preview(self) -> None:
         """The very file that is printed."""
         self._make(self.sending.show_preview)
@@ -199,11 +212,12 @@ class PrintCertificatesDialog(QDialog):
             said += (
                 f" {format_number(spoiled)} tờ hỏng cũng đã trừ vào phôi; chọn Chưa in để in lại."
             )
+        warnings = " ".join(self._services.stock.warnings())
         self.fields.read_stock()
         self.fields.reason.clear()
         self.fields.whom.set_value(LEFT)
         self._read_anew()
-        self.message.tell(said, "good")
+        self.message.tell(f"{said} {warnings}".rstrip(), "warn" if warnings else "good")
 
     def calibrate(self) -> None:
         """Set the chosen printer right, with a ruler sheet."""
@@ -412,9 +426,14 @@ class PrintCertificatesDialog(QDialog):
         buttons = (self.preview_button, self.save_button, self.feed_button, self.print_button)
         for widget in (*buttons, self.fields):
             widget.setEnabled(False)
-        job.ended.connect(lambda: self.fields.setEnabled(True))
-        job.ended.connect(lambda: self._say_how_many(self._printable(self.meant())))
+        job.ended.connect(self._work_ended)
+        self._working = job
         self.job_bar.follow(job)
+
+    def _work_ended(self) -> None:
+        self._working = None
+        self.fields.setEnabled(True)
+        self._say_how_many(self._printable(self.meant()))
 
     def _name_buttons(self) -> None:
         for button, verb in (
