@@ -609,6 +609,7 @@ DIALOGS = [
     _dialog(PapersDialog, "", papers.listed),
     _dialog(PasswordDialog, "", lambda s: s.dialog(PasswordDialog())),
     _dialog(PreviewDialog, "", lambda s: s.act("registrations", "print")),
+    _dialog(PreviewDialog, "paper", papers.preview),
     *(
         _dialog(ProfileDialog, kind, lambda s, kind=kind: profile(s, kind))
         for kind in ("individual", "collective", "household")

@@ -11,6 +11,7 @@ from tests.studio import Studio, settle
 from ui.dialogs.numbering_dialog import NumberingDialog
 from ui.dialogs.paper_dialog import PaperDialog
 from ui.dialogs.papers_dialog import PapersDialog
+from ui.printing_desk import form_task
 
 
 def _form(form_id: str):
@@ -58,3 +59,14 @@ def wording(studio: Studio) -> QWidget:
 def listed(studio: Studio) -> QWidget:
     made(studio)
     return studio.dialog(PapersDialog(studio.workspace))
+
+
+def preview(studio: Studio) -> QWidget:
+    """Of a paper that can be changed."""
+    studio.page("printing")
+    desk = studio.session.window.page.desk
+    uid = studio.first("meeting-list")
+    desk.show_preview(form_task(_form("minutes"), Wanted(uid=uid)))
+    settle(studio)
+    assert desk.preview is not None
+    return desk.preview

@@ -77,7 +77,7 @@ class PreviewDialog(QDialog):
         roomy = room.width() > grid(ROOMY)
         bar = QHBoxLayout()
         bar.setContentsMargins(grid(16), grid(8), grid(16), grid(8))
-        bar.setSpacing(grid(8))
+        bar.setSpacing(grid(8 if roomy else 4))
         bar.addWidget(
             self._button("print", "In…", "printer", self.choose_printer, "Ctrl+P", kind="main")
         )
