@@ -12,6 +12,7 @@ from services.forms.form import Form, Wanted
 from services.printing import print_form, print_report
 from services.reports import REPORTS
 from services.reports.report import Span
+from services.sample.posts import CANDIDATE
 from services.services import Services
 
 LATEST = 3
@@ -73,18 +74,22 @@ def _papers(services: Services, period: str) -> Iterator[tuple[str, Wanted, tupl
     yield "submission-upward", Wanted(uid=sent.uid), BOTH
     yield "transmittal", Wanted(uid=sent.uid), PDF
     for form_id, kind in REPORTS_OF:
-        nomination = next(
-            each
-            for each in services.store.nominations.all("id desc")
-            if services.store.subjects.get(each.subject_uid).kind == kind
-        )
-        yield form_id, Wanted(uid=nomination.uid), BOTH
+        yield form_id, Wanted(uid=_nomination(services, kind)), BOTH
 
     turned_down = Query(scope={"period": period, "status": "returned"})
     dossiers = services.lists.open("dossier-list", Query()).uids()
     yield "step-sheet", Wanted(uid=dossiers[-2]), PDF
     returned = services.lists.open("nomination-list", turned_down).uids()
     yield "explanation", Wanted(uid=returned[0]), PDF
+
+
+def _nomination(services: Services, kind: SubjectKind) -> str:
+    """The newest of a kind; of people that of the one with most to tell."""
+    for nomination in services.store.nominations.all("id desc"):
+        subject = services.store.subjects.get(nomination.subject_uid)
+        if subject.kind == kind and (kind != "individual" or subject.name == CANDIDATE):
+            return nomination.uid
+    raise LookupError(kind)
 
 
 def _own_issued(services: Services) -> list[str]:
