@@ -11,6 +11,7 @@ from tests.studio import Studio, settle
 from ui.dialogs.numbering_dialog import NumberingDialog
 from ui.dialogs.paper_dialog import PaperDialog
 from ui.dialogs.papers_dialog import PapersDialog
+from ui.pages.printing_page import PrintingPage
 from ui.printing_desk import form_task
 
 
@@ -64,9 +65,10 @@ def listed(studio: Studio) -> QWidget:
 def preview(studio: Studio) -> QWidget:
     """Of a paper that can be changed."""
     studio.page("printing")
-    desk = studio.session.window.page.desk
+    page = studio.session.window.page
+    assert isinstance(page, PrintingPage)
     uid = studio.first("meeting-list")
-    desk.show_preview(form_task(_form("minutes"), Wanted(uid=uid)))
+    page.desk.show_preview(form_task(_form("minutes"), Wanted(uid=uid)))
     settle(studio)
-    assert desk.preview is not None
-    return desk.preview
+    assert page.desk.preview is not None
+    return page.desk.preview
