@@ -124,6 +124,11 @@ def shown_side(millimetres: float) -> float:
     return min(max(millimetres, SMALLEST_PAGE), LARGEST_PAGE)
 
 
+def shown_place(millimetres: float) -> float:
+    """Off the paper, but not farther than a screen can count."""
+    return min(max(millimetres, -LARGEST_PAGE), 2 * LARGEST_PAGE)
+
+
 def _said(layout: Layout, fitted: Mapping[str, Fitted]) -> str:
     """The worst only, so that one line tells it."""
     known = [(field.label, fitted[field.key]) for field in layout.fields if field.key in fitted]

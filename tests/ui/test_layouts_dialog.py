@@ -13,11 +13,13 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit
 from services.certificates.layout_file import read_layout, shipped_layouts, written
 from tests.choosing import choose_row
 from tests.watching import dialog_of
+from ui.dialogs.calibrations_dialog import CalibrationsDialog
 from ui.dialogs.layout_dialog import LayoutDialog
 from ui.dialogs.layout_name_dialog import LayoutNameDialog
 from ui.dialogs.layouts_dialog import LayoutsDialog
 from ui.dialogs.preview_dialog import PreviewDialog
 from ui.dialogs.question import Question
+from ui.pages.printing_page import PrintingPage
 
 A4 = next(layout for layout in shipped_layouts() if layout.code == "giay-khen-a4")
 
@@ -176,3 +178,12 @@ def test_the_picture_follows_the_chosen_layout(dialog):
     choose(dialog, "Bằng chứng nhận danh hiệu khổ A4")
     assert dialog.picture.pixmap().toImage() != picture.toImage()
     assert "Bằng chứng nhận" in dialog.picture.accessibleName()
+
+
+@pytest.mark.parametrize(
+    ("verb", "kind"), [("layouts", LayoutsDialog), ("calibrate", CalibrationsDialog)]
+)
+def test_in_an_opens_layouts_and_printers(workspace, shown, verb, kind):
+    page = shown(PrintingPage(workspace))
+    page.find_action(verb).trigger()
+    assert dialog_of(page, kind).isVisible()

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QDialog,
     QFrame,
     QHBoxLayout,
@@ -21,7 +22,7 @@ from PySide6.QtWidgets import (
 from models.problems import Refused, Rejected
 from services.certificates.keys import KEYS
 from services.certificates.layout import Layout, overlaps
-from services.certificates.layout_trial import LayoutTrials, shown_side
+from services.certificates.layout_trial import LayoutTrials, shown_place, shown_side
 from ui.colours import colours
 from ui.dialogs.dialog_frame import button_row, fit_to_screen, stack_up, thin_line
 from ui.dialogs.layout_bar import LayoutBar
@@ -157,7 +158,11 @@ class LayoutDialog(QDialog):
         if event.key() == Qt.Key.Key_S and control:
             self.accept()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.focusNextChild()
+            focused = self.focusWidget()
+            if isinstance(focused, QAbstractButton):
+                focused.click()
+            else:
+                self.focusNextChild()
         else:
             super().keyPressEvent(event)
 
@@ -224,10 +229,10 @@ class LayoutDialog(QDialog):
             Box(
                 field.key,
                 field.label,
-                field.x,
-                field.y,
-                max(field.width, 0.0),
-                max(field.height, 0.0),
+                shown_place(field.x),
+                shown_place(field.y),
+                max(shown_place(field.width), 0.0),
+                max(shown_place(field.height), 0.0),
                 problem=first.get(field.key, ""),
                 left_out=left_out and field.blank_only,
             )

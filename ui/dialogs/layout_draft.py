@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from services.certificates.keys import KEYS
-from services.certificates.layout import Emblem, Field, Layout
+from services.certificates.layout import SMALLEST_PAGE, Emblem, Field, Layout
 
 MOST_STEPS = 200
 NEW_WIDTH, NEW_HEIGHT, NEW_SIZE = 120.0, 10.0, 14.0
@@ -99,7 +99,8 @@ def with_fields(layout: Layout, fields: list[Field]) -> Layout:
 
 def turned_to(layout: Layout, width: float, height: float) -> Layout:
     """The same layout on paper of another size: everything keeps its share of the page."""
-    across, down = width / layout.width, height / layout.height
+    across = width / layout.width if layout.width >= SMALLEST_PAGE else 1.0
+    down = height / layout.height if layout.height >= SMALLEST_PAGE else 1.0
     fields = [
         msgspec.structs.replace(
             field,

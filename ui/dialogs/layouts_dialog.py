@@ -239,6 +239,7 @@ class LayoutsDialog(QDialog):
             self.message.tell(str(refused), "bad")
             return
         self._workspace.changes.announce_all()
+        self.message.tell(f"Đã hoàn tác: {batch.title}.", "good", seconds=SECONDS_TOLD)
 
     def _fill(self) -> None:
         self._known = {known.id: known for known in self._certificates.layouts()}
