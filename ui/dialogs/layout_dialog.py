@@ -365,11 +365,12 @@ HINT = (
 
 
 def _awards(workspace: Workspace, layout: Layout) -> list[tuple[str, str]]:
-    """Those whose certificate this commune may hand out, and those of the layout already."""
-    catalogue = workspace.services.catalogue
-    own = {award.code for award in catalogue.award_types(level="commune") if award.has_certificate}
+    """Those that this commune decides now, and those of the layout already."""
+    services = workspace.services
+    today = services.store.origin.today()
+    own = {award.code for award in services.catalogue.award_types(today, level="commune")}
     return [
         (award.code, award.name)
-        for award in catalogue.award_types()
+        for award in services.catalogue.award_types()
         if award.code in own or award.code in layout.awards
     ]
