@@ -232,6 +232,6 @@ class PrintResultsDialog(QDialog):
         header.setStretchLastSection(True)
         header.setSectionResizeMode(CAME_OUT, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(SPOILED, QHeaderView.ResizeMode.ResizeToContents)
-        self.list.setColumnWidth(NAME, grid(280))
+        self.list.setColumnWidth(NAME, grid(240))
         self.list.setColumnWidth(SERIAL, grid(130))
         fit_to_screen(self, 860, 620)

@@ -26,6 +26,7 @@ from ui.print_choices import why_not
 from ui.printers import use_tray
 from ui.printing import send_to_printer
 from ui.widgets.message_bar import MessageBar
+from ui.widgets.pdf_view import WHOLE_PAGE
 from ui.workspace import Workspace
 
 INSTEAD = "Lưu PDF thay thế"
@@ -64,6 +65,7 @@ class SheetSending(QObject):
     def show_preview(self, made: MadeSheets) -> None:
         preview = SheetPreview(made.path.stem, _paper(made), self._workspace.jobs, self._dialog)
         preview.accepted.connect(lambda: self.send_all(made))
+        preview.view.fit(WHOLE_PAGE)
         preview.open()
 
     def send_all(self, made: MadeSheets) -> None:
