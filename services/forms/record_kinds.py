@@ -79,13 +79,17 @@ def known_record(services: Services, form: Form, uid: str) -> KnownRecord | None
     return None
 
 
+def has_record(services: Services, form: Form, uid: str) -> bool:
+    """Whether ``uid`` is one that the form can be about; always so where it is about none."""
+    if not kinds_of(form) or known_record(services, form, uid) is not None:
+        return True
+    return form.id == "payment-list" and services.store.payment_lists.find(uid) is not None
+
+
 def check_record(services: Services, form: Form, uid: str) -> None:
     """Raises ``Refused`` when ``uid`` is none that the form can be about."""
-    if not kinds_of(form) or known_record(services, form, uid) is not None:
-        return
-    if form.id == "payment-list" and services.store.payment_lists.find(uid) is not None:
-        return
-    raise Refused(f"Không tìm thấy {nouns_of(form)} có mã {uid}.")
+    if not has_record(services, form, uid):
+        raise Refused(f"Không tìm thấy {nouns_of(form)} có mã {uid}.")
 
 
 def _kept(record: R | None) -> R | None:

@@ -83,6 +83,21 @@ def test_papers_are_deleted_after_a_question_and_come_back_by_undo(page, service
     assert services.store.papers.count() == 2
 
 
+def test_a_paper_whose_meeting_was_removed_says_so_instead_of_opening(
+    page, services, qtbot, papers
+):
+    with services.store.action("Xóa cuộc họp"):
+        meeting = services.store.meetings.get(papers[0].about_uid)
+        services.store.meetings.delete(meeting)
+    page.list.selectAll()
+    page.list.select_uid(papers[0].uid)
+    for verb in ("view", "edit"):
+        with qtbot.waitSignal(page.refused) as told:
+            page.find_action(verb).trigger()
+        assert told.args[0].startswith("Cuộc họp Hội đồng mà văn bản này nói tới đã bị xóa")
+    assert page.desk.preview is None
+
+
 def test_the_page_of_printing_leads_to_all_of_it(workspace, shown, services):
     page = shown(PrintingPage(workspace))
     page.find_action("numbering").trigger()

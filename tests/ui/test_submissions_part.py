@@ -12,6 +12,7 @@ from tests.council_results import add_voted
 from tests.small_commune import add_subjects
 from ui.dialogs.answer_dialog import AnswerDialog
 from ui.dialogs.choose_dialog import ChooseDialog
+from ui.dialogs.numbering_dialog import NumberingDialog
 from ui.dialogs.question import Question
 from ui.dialogs.submission_dialog import SendSubmissionDialog, SubmissionDialog
 from ui.pages.nominations.submissions_part import SubmissionsPart
@@ -153,3 +154,8 @@ def test_the_papers_of_a_submission_are_printed_from_its_page(page, sent, qtbot,
         page.find_action(verb).trigger()
     assert made.args[0].stem.startswith(begins)
     page.desk.preview.reject()
+
+
+def test_the_numbers_of_submissions_that_wait_are_filled_in_from_here(page):
+    page.find_action("numbering").trigger()
+    child(page, NumberingDialog).reject()

@@ -8,6 +8,7 @@ from models.numbers import format_number
 from models.papers import Paper
 from services.forms import FORMS
 from services.forms.form import Form, Wanted
+from services.forms.record_kinds import has_record, nouns_of
 from ui.dialogs.numbering_dialog import NumberingDialog
 from ui.dialogs.question import ask
 from ui.pages.list_page import Empty
@@ -116,8 +117,22 @@ class PapersPage(StoredListPage):
                 "Mẫu của văn bản này không còn trong chương trình nên không in lại được."
             )
             return None
+        if gone := self._gone(form, paper):
+            self.refused.emit(
+                f"{gone} mà văn bản này nói tới đã bị xóa nên không in lại, không sửa được; có thể "
+                "xóa văn bản khỏi danh sách này."
+            )
+            return None
         wanted = Wanted(uid=paper.about_uid, unit=paper.unit_uid, period=paper.period)
         return form_task(form, wanted)
+
+    def _gone(self, form: Form, paper: Paper) -> str:
+        """What the paper is about and is no longer there; nothing where all of it is."""
+        if paper.about_uid and not has_record(self.services, form, paper.about_uid):
+            named = nouns_of(form)
+            return f"{named[:1].upper()}{named[1:]}"
+        units = self.services.store.units
+        return "Đơn vị" if paper.unit_uid and units.find(paper.unit_uid) is None else ""
 
 
 def _form(paper: Paper) -> Form | None:

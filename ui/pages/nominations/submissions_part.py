@@ -16,6 +16,7 @@ from services.submitting import SUBMITTED_FROM, Answer
 from ui.colours import Tone
 from ui.dialogs.answer_dialog import AnswerDialog
 from ui.dialogs.choose_dialog import ChooseDialog
+from ui.dialogs.numbering_dialog import NumberingDialog
 from ui.dialogs.question import ask
 from ui.dialogs.submission_dialog import SendSubmissionDialog, SubmissionDialog
 from ui.pages.list_page import Empty
@@ -69,6 +70,7 @@ class SubmissionsPart(StoredListPage):
         self.answer_action = self.add_action(
             "answer", "Ghi kết quả…", "inbox", self.answer, needs="one"
         )
+        self.add_action("numbering", "Điền số, ngày…", "list-checks", self.fill_numbers, rare=True)
         self.add_paper_actions()
         self._add_print_menu()
         self.add_edit_action()
@@ -153,6 +155,10 @@ class SubmissionsPart(StoredListPage):
             dialog = AnswerDialog(self.workspace, self._submitting.get(uid), self)
             dialog.saved.connect(lambda answer: self._answer(uid, answer))
             dialog.open()
+
+    def fill_numbers(self) -> None:
+        """Number and day of everything that waits for them, submissions and other papers."""
+        NumberingDialog(self.workspace, self).open()
 
     def choose_to_take_out(self) -> None:
         """Let nominations of a submission that was not sent wait again as before."""
