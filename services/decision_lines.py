@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from models.awards import Award
+from models.numbers import format_count
 from models.subjects import SubjectKind
 from models.vietnamese import fold
 from services.catalogue import Catalogue
@@ -98,3 +101,11 @@ def position_and_unit(position: str, unit: str, name: str) -> str:
 
 def _lower_first(text: str) -> str:
     return text[:1].lower() + text[1:]
+
+
+def counted_kinds(kinds: Iterable[SubjectKind]) -> str:
+    """ "05 tập thể, 06 cá nhân"; "" of nobody."""
+    counts = Counter(kinds)
+    return ", ".join(
+        f"{format_count(counts[kind])} {word}" for kind, word in KIND_WORDS.items() if counts[kind]
+    )

@@ -7,15 +7,10 @@ from dataclasses import replace
 from models.dates import format_long
 from services.documents.document import Block, Document, Heading, Paragraph, Section, italic
 from services.form_words import Sentence
-from services.forms.form import Form, Official, Wanted
-from services.forms.meeting_facts import (
-    Candidate,
-    MeetingPaperFacts,
-    ballot_table,
-    by_award,
-    file_title,
-    meeting_facts,
-)
+from services.forms.form import Wanted
+from services.forms.meeting_facts import Candidate, MeetingPaperFacts, by_award, meeting_facts
+from services.forms.meeting_form import file_title, meeting_form
+from services.forms.meeting_tables import ballot_table
 from services.forms.official_paper import OfficialPaper, Own
 from services.services import Services
 
@@ -62,21 +57,11 @@ def ballots(facts: MeetingPaperFacts) -> list[tuple[Candidate, ...]]:
     )
 
 
-def file_name(services: Services, wanted: Wanted) -> str:
-    return file_title("Phiếu bầu", services.meetings.get(wanted.uid))
-
-
-BALLOT = Form(
+BALLOT = meeting_form(
     "ballot",
     "Phiếu bầu",
-    (".pdf", ".docx"),
     make,
-    file_name,
-    needs_record=True,
-    record="meeting",
-    step="nominate",
-    official=Official("council"),
-    sentences=(
+    (
         Sentence("about", "Trích yếu", "Xét đề nghị khen thưởng: {danh_hiệu}", ("danh_hiệu", "xã")),
         Sentence(
             "guide",

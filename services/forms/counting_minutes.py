@@ -19,23 +19,15 @@ from services.documents.document import (
     SignatureBlock,
     Signer,
     Table,
-    bold,
 )
 from services.form_words import Sentence
-from services.forms.form import Form, Official, Wanted
-from services.forms.meeting_facts import (
-    ANSWERS,
-    SIGN_HERE,
-    Candidate,
-    MeetingPaperFacts,
-    by_award,
-    file_title,
-    grouped,
-    meeting_facts,
-    share_cell,
-    when,
-)
+from services.forms.form import Wanted
+from services.forms.meeting_facts import Candidate, MeetingPaperFacts, by_award, meeting_facts
+from services.forms.meeting_form import file_title, meeting_form
+from services.forms.meeting_tables import ANSWERS, grouped, share_cell
+from services.forms.meeting_words import filled_in, stood_aside, topic, when
 from services.forms.official_paper import OfficialPaper, Own
+from services.forms.signing import SIGN_HERE
 from services.services import Services
 
 TELLERS = 3
@@ -53,28 +45,20 @@ def make(services: Services, wanted: Wanted) -> Document:
             "BIÊN BẢN KIỂM PHIẾU", paper.say("about", danh_hiệu=", ".join(by_award(candidates)))
         ),
         Paragraph(f"Thời gian: {when(meeting)}."),
-        Paragraph(f"Địa điểm: {_closed(meeting.venue)}", leader=not meeting.venue),
+        filled_in("Địa điểm", meeting.venue),
         *paper.paragraphs("opening", hội_đồng=facts.council.name),
         *_tellers(facts),
-        _topic("1. Số phiếu"),
+        topic(1, "Số phiếu"),
         *_who_votes(facts),
         _ballots_table(candidates),
-        _topic("2. Kết quả"),
+        topic(2, "Kết quả"),
         _results_table(candidates),
-        *facts.stood_aside(candidates),
+        *stood_aside(facts, candidates),
         *paper.paragraphs("end"),
         SignatureBlock(_signers(facts)),
     ]
     title = file_title("Biên bản kiểm phiếu", meeting)
     return Document(title=title, dated=meeting.held_on, blocks=tuple(blocks))
-
-
-def _closed(text: str) -> str:
-    return f"{text.rstrip('. ')}." if text else ""
-
-
-def _topic(title: str) -> Paragraph:
-    return Paragraph((bold(title),), keep_with_next=True)
 
 
 def _names(facts: MeetingPaperFacts) -> list[str]:
@@ -162,21 +146,11 @@ def _signers(facts: MeetingPaperFacts) -> tuple[Signer, ...]:
     )
 
 
-def file_name(services: Services, wanted: Wanted) -> str:
-    return file_title("Biên bản kiểm phiếu", services.meetings.get(wanted.uid))
-
-
-COUNTING_MINUTES = Form(
+COUNTING_MINUTES = meeting_form(
     "counting-minutes",
     "Biên bản kiểm phiếu",
-    (".pdf", ".docx"),
     make,
-    file_name,
-    needs_record=True,
-    record="meeting",
-    step="nominate",
-    official=Official("council"),
-    sentences=(
+    (
         Sentence("about", "Trích yếu", "Bỏ phiếu xét đề nghị: {danh_hiệu}", ("danh_hiệu", "xã")),
         Sentence(
             "opening",

@@ -8,15 +8,10 @@ from models.councils import Meeting
 from models.dates import format_long
 from services.documents.document import Block, Document, Heading, Paragraph, Run, bold
 from services.form_words import Sentence
-from services.forms.form import Form, Official, Wanted
-from services.forms.meeting_facts import (
-    described,
-    file_title,
-    known_as,
-    listed,
-    meeting_facts,
-    summed_up,
-)
+from services.forms.form import Wanted
+from services.forms.meeting_facts import meeting_facts, summed_up
+from services.forms.meeting_form import file_title, meeting_form
+from services.forms.meeting_words import described, known_as, listed
 from services.forms.official_paper import OfficialPaper
 from services.services import Services
 
@@ -64,21 +59,11 @@ def _time(meeting: Meeting) -> str:
     return f"{meeting.begins_at or '.... giờ ....'}, {weekday}, {format_long(day)}"
 
 
-def file_name(services: Services, wanted: Wanted) -> str:
-    return file_title("Giấy mời họp Hội đồng", services.meetings.get(wanted.uid))
-
-
-INVITATION = Form(
+INVITATION = meeting_form(
     "invitation",
     "Giấy mời họp Hội đồng",
-    (".pdf", ".docx"),
     make,
-    file_name,
-    needs_record=True,
-    record="meeting",
-    step="nominate",
-    official=Official("council", "GM"),
-    sentences=(
+    (
         Sentence("about", "Trích yếu", "Họp {hội_đồng}", ("hội_đồng", "xã")),
         Sentence(
             "opening",
@@ -96,4 +81,5 @@ INVITATION = Form(
         Sentence("addressees", "Người được mời", "", lines=True),
         Sentence("recipients", "Nơi nhận", "", lines=True, per_regime=True),
     ),
+    symbol="GM",
 )

@@ -18,24 +18,31 @@ from services.documents.document import (
     Signer,
 )
 from services.form_words import Sentence
-from services.forms.form import Form, Official, Wanted
+from services.forms.form import Wanted
 from services.forms.meeting_facts import (
-    SIGN_HERE,
     Candidate,
     MeetingPaperFacts,
-    addressed,
     by_award,
-    file_title,
-    listed,
     meeting_facts,
-    rule_of,
-    sitting,
     summed_up,
-    vote_table,
+)
+from services.forms.meeting_form import meeting_form
+from services.forms.meeting_tables import vote_table
+from services.forms.meeting_words import (
+    addressed,
+    filled_in,
+    listed,
+    part,
+    rule_of,
+    sentence,
+    sitting,
+    stood_aside,
+    topic,
     when,
 )
-from services.forms.minutes_attendance import filled_in, part, sentence, topic, who_was_there
+from services.forms.minutes_attendance import who_was_there
 from services.forms.official_paper import OfficialPaper, Own, stored_paper
+from services.forms.signing import SIGN_HERE
 from services.services import Services
 from services.vote_rules import share_text
 
@@ -116,7 +123,7 @@ def _rules(paper: OfficialPaper, facts: MeetingPaperFacts) -> list[Block]:
     if wrote:
         names = ", ".join(addressed(member) for member in wrote)
         blocks += paper.paragraphs("opinions", số=format_count(len(wrote)), tên=names)
-    return [*blocks, *facts.stood_aside(facts.candidates)]
+    return [*blocks, *stood_aside(facts, facts.candidates)]
 
 
 def _results(
@@ -186,21 +193,11 @@ def _signatures(paper: OfficialPaper, facts: MeetingPaperFacts) -> SignatureBloc
     return SignatureBlock((secretary, chair), recipients)
 
 
-def file_name(services: Services, wanted: Wanted) -> str:
-    return file_title("Biên bản họp Hội đồng", services.meetings.get(wanted.uid))
-
-
-MINUTES = Form(
+MINUTES = meeting_form(
     "minutes",
     "Biên bản họp Hội đồng",
-    (".pdf", ".docx"),
     make,
-    file_name,
-    needs_record=True,
-    record="meeting",
-    step="nominate",
-    official=Official("council", "BB"),
-    sentences=(
+    (
         Sentence("about", "Trích yếu", "Họp {hội_đồng}", ("hội_đồng", "xã")),
         Sentence(
             "agenda",
@@ -241,4 +238,5 @@ MINUTES = Form(
         ),
         Sentence("recipients", "Nơi nhận", "", lines=True, per_regime=True),
     ),
+    symbol="BB",
 )

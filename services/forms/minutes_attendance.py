@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from models.dates import format_long
 from models.numbers import format_count
-from services.documents.document import Block, Paragraph, Run, bold
-from services.forms.meeting_facts import MeetingPaperFacts, described, known_as, listed, roman
+from services.documents.document import Block, Paragraph
+from services.forms.meeting_facts import MeetingPaperFacts
+from services.forms.meeting_words import (
+    described,
+    filled_in,
+    known_as,
+    listed,
+    part,
+    sentence,
+    topic,
+)
 
 
 def who_was_there(facts: MeetingPaperFacts) -> list[Block]:
@@ -60,22 +69,3 @@ def _attendance(facts: MeetingPaperFacts) -> list[Block]:
         decided = f" Người quyết định: {override.decided_by}." if override.decided_by else ""
         blocks.append(Paragraph(f"Lý do vẫn họp và kết luận: {sentence(override.reason)}{decided}"))
     return blocks
-
-
-def filled_in(label: str, text: str) -> Paragraph:
-    """Dots to write on where nothing is known."""
-    said = f"{text.rstrip('. ')}." if text else ""
-    return Paragraph((Run(f"{label}: "), Run(said)), leader=not said)
-
-
-def part(number: int, title: str) -> Paragraph:
-    return Paragraph((bold(f"{roman(number)}. {title}"),), keep_with_next=True)
-
-
-def topic(number: int, title: str) -> Paragraph:
-    return Paragraph((bold(f"{number}. {title}"),), keep_with_next=True)
-
-
-def sentence(text: str) -> str:
-    text = text.strip()
-    return text if text.endswith((".", "!", "?")) else f"{text}."

@@ -19,18 +19,13 @@ from services.documents.document import (
     bold,
 )
 from services.form_words import Sentence
-from services.forms.form import Form, Official, Wanted
-from services.forms.meeting_facts import (
-    SIGN_HERE,
-    Candidate,
-    MeetingPaperFacts,
-    addressed,
-    ballot_table,
-    file_title,
-    meeting_facts,
-    sitting,
-)
+from services.forms.form import Wanted
+from services.forms.meeting_facts import Candidate, MeetingPaperFacts, meeting_facts
+from services.forms.meeting_form import file_title, meeting_form
+from services.forms.meeting_tables import ballot_table
+from services.forms.meeting_words import addressed, sitting
 from services.forms.official_paper import OfficialPaper, Own
+from services.forms.signing import SIGN_HERE
 from services.services import Services
 
 OPINION_LINES = 3
@@ -118,21 +113,11 @@ def _left(candidates: Sequence[Candidate], member: CouncilMember | None) -> list
     return [each for each in candidates if uid not in each.line.vote.recused]
 
 
-def file_name(services: Services, wanted: Wanted) -> str:
-    return file_title("Phiếu lấy ý kiến họp Hội đồng", services.meetings.get(wanted.uid))
-
-
-OPINION_SHEET = Form(
+OPINION_SHEET = meeting_form(
     "opinion-sheet",
     "Phiếu lấy ý kiến thành viên Hội đồng vắng mặt",
-    (".pdf", ".docx"),
     make,
-    file_name,
-    needs_record=True,
-    record="meeting",
-    step="nominate",
-    official=Official("council"),
-    sentences=(
+    (
         Sentence("about", "Trích yếu", "Thành viên {hội_đồng}", ("hội_đồng", "xã")),
         Sentence(
             "opening",
@@ -153,4 +138,5 @@ OPINION_SHEET = Form(
             ("thư_ký", "xã"),
         ),
     ),
+    called="Phiếu lấy ý kiến họp Hội đồng",
 )

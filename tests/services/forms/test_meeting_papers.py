@@ -25,7 +25,8 @@ from services.forms.ballot import BALLOT
 from services.forms.counting_minutes import COUNTING_MINUTES
 from services.forms.form import Wanted
 from services.forms.invitation import INVITATION
-from services.forms.meeting_facts import ANSWERS, BOX, meeting_facts, roman
+from services.forms.meeting_facts import meeting_facts
+from services.forms.meeting_tables import ANSWERS, BOX, roman
 from services.forms.minutes import MINUTES
 from services.forms.opinion_sheet import OPINION_SHEET
 from services.printing import print_form
