@@ -74,6 +74,8 @@ class _RowPiece(Piece):
 
 
 class _HeaderPiece(Piece):
+    """As tall as its titles and the rule above them."""
+
     def __init__(self, frame: _Frame, cells: list[tuple[HeaderCell, _Box]], depth: int) -> None:
         self.frame = frame
         self.keep = True
@@ -82,12 +84,13 @@ class _HeaderPiece(Piece):
         self._heights = header_heights(
             list(boxes), depth, lambda place: frame.height([boxes[place]])
         )
-        self.height = sum(self._heights)
+        self.height = sum(self._heights) + frame.thickness
 
     def draw(self, sheet: Sheet, top: float) -> None:
-        frame, left = self.frame, sheet.left
+        frame, left, bottom = self.frame, sheet.left, top - self.height
+        top -= frame.thickness
         sheet.rule(left, left + frame.width, top, frame.thickness)
-        sheet.upright(left + frame.width, top, top - self.height, frame.thickness)
+        sheet.upright(left + frame.width, top, bottom, frame.thickness)
         for place, (x, width, lines, align) in self._cells:
             start = top - sum(self._heights[: place.row])
             height = sum(self._heights[place.row : place.row + place.rows])

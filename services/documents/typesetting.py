@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from math import ceil
 from typing import NamedTuple
 
 from models.problems import Refused
@@ -17,6 +18,7 @@ BOXES = Face("boxes", {"☐": 0.8, "☑": 0.8, "☒": 0.8})
 
 _ALIKE = str.maketrans({"\u2010": "-", "\u2011": "-", "\u2015": "—", "✔": "✓", "□": "☐"})
 _LINE_HEIGHT = 1.149
+_TINY = 1e-6
 _ASCENT = 0.891
 _SUPERSCRIPT = 0.62
 _BREAK_AFTER = "-/_.,@"
@@ -50,7 +52,8 @@ class _Word:
 
 
 def line_height(size: float) -> float:
-    return size * _LINE_HEIGHT
+    """In whole twentieths of a point, as word processors set lines."""
+    return ceil(size * _LINE_HEIGHT * 20 - _TINY) / 20
 
 
 def ascent(size: float) -> float:

@@ -25,8 +25,7 @@ def make_letterheads(services: Services, staff: Staff) -> None:
 
 
 def _heads() -> tuple[AgencyHead, ...]:
-    commune = f"XÃ {COMMUNE.upper()}"
-    committee, whole = (COMMITTEE, commune), (f"{COMMITTEE} {commune}",)
+    committee = (COMMITTEE, f"XÃ {COMMUNE.upper()}")
     return (
         AgencyHead(
             issuer="council",
@@ -48,7 +47,7 @@ def _heads() -> tuple[AgencyHead, ...]:
         AgencyHead(
             issuer="department",
             agency=(CULTURE.upper(),),
-            parent=whole,
+            parent=committee,
             symbol="VHXH",
             seal_space=25,
             valid_from=MERGER,
