@@ -1,4 +1,4 @@
-"""What was typed into a form and not saved yet, kept in case the power fails."""
+"""What is under way and not recorded yet, such as a form that is filled in, kept in case the power fails."""
 
 from __future__ import annotations
 
@@ -34,6 +34,14 @@ class DraftTable:
             "on conflict (key) do update set content = excluded.content, saved_at = excluded.saved_at",
             [key, msgspec.json.encode(content).decode(), self._origin.timestamp()],
         )
+
+    def of_kind(self, kind: str) -> dict[str, Draft]:
+        """Those whose key begins so, in the order of their keys."""
+        rows = self._db.execute(
+            "select key, content, saved_at from drafts where substr(key, 1, ?) = ? order by key",
+            [len(kind), kind],
+        )
+        return {key: Draft(msgspec.json.decode(content), at) for key, content, at in rows}
 
     def forget(self, key: str) -> None:
         self._db.execute("delete from drafts where key = ?", [key])

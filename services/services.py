@@ -17,6 +17,7 @@ from services.catalogue import Catalogue
 from services.certificates.certificates import Certificates
 from services.certificates.golden_book import GoldenBook
 from services.certificates.print_register import PrintRegister
+from services.certificates.sent_runs import SentRuns
 from services.commune_list import CommuneList, load_communes
 from services.councils import Councils
 from services.deciding import Deciding
@@ -46,6 +47,7 @@ from services.papers import Papers
 from services.payment_sheets import PaymentSheets
 from services.payments import Payments
 from services.periods import Periods
+from services.presenting import Presenting
 from services.profiles import Profiles
 from services.ratings import Ratings
 from services.registering import Registering
@@ -119,7 +121,9 @@ class Services:
         )
         self.amending = Amending(store, self.deciding)
         self.golden_book = GoldenBook(store, self.deciding)
+        self.presenting = Presenting(store)
         self.print_register = PrintRegister(store, self.settings, self.golden_book, self.stock)
+        self.sent_runs = SentRuns(store, self.print_register, self.stock)
         self.submitting = Submitting(store, self.deciding, self.periods, self.settings)
         self.numbering = Numbering(store, self.deciding, self.wording, self.submitting)
         self.attaching = Attaching(store)

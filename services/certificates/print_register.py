@@ -189,7 +189,7 @@ class PrintRegister:
             run, **{name: nfc(getattr(run, name)).strip() for name in ("printed_by", "printer")}
         )
         sheets = [replace(sheet, reason=nfc(sheet.reason).strip()) for sheet in sheets]
-        with self._store.action(_title(sheets)):
+        with self._store.action(run_title(sheets)):
             if problems := self.problems(run, sheets):
                 raise Rejected(problems)
             progress.report(0, len(sheets), "Đang ghi sổ in")
@@ -324,7 +324,8 @@ def _twice(sheets: Sequence[PrintedSheet]) -> str:
     return next((uid for uid, count in good.items() if count > 1), "")
 
 
-def _title(sheets: Sequence[PrintedSheet]) -> str:
+def run_title(sheets: Sequence[PrintedSheet]) -> str:
+    """What writing them down is called."""
     spoiled = sum(sheet.status == "spoiled" for sheet in sheets)
     title = f"In {format_number(len(sheets))} tờ giấy khen"
     return f"{title} ({format_number(spoiled)} tờ hỏng)" if spoiled else title
