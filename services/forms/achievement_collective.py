@@ -7,20 +7,21 @@ from dataclasses import replace
 
 from services.documents.document import Block, Document, Letterhead, Paragraph, Signer
 from services.form_words import Sentence
-from services.forms.achievement_facts import AchievementFacts, achievement_facts
+from services.forms.achievement_facts import achievement_facts
 from services.forms.achievement_report import (
     ACHIEVEMENT,
-    OFFICIAL,
-    SEALED,
     AchievementReport,
+    achievement_form,
     answer,
+    confirmation,
     fact,
     longer_answer,
     number_sentences,
     part,
     title,
 )
-from services.forms.form import Form, Wanted
+from services.forms.form import Wanted
+from services.forms.signing import SEAL_HERE
 from services.profiles import has_none
 from services.services import Services
 
@@ -42,12 +43,7 @@ SENTENCES = (
         "{đơn vị} không có tổ chức công đoàn, đoàn thể.",
         ("đơn vị",),
     ),
-    Sentence(
-        "confirmation",
-        "Phần xác nhận của cấp trên",
-        "THỦ TRƯỞNG ĐƠN VỊ\nCẤP TRÊN TRỰC TIẾP\nNHẬN XÉT, XÁC NHẬN",
-        lines=True,
-    ),
+    confirmation("THỦ TRƯỞNG ĐƠN VỊ\nCẤP TRÊN TRỰC TIẾP\nNHẬN XÉT, XÁC NHẬN"),
 )
 
 
@@ -58,7 +54,7 @@ def make(services: Services, wanted: Wanted) -> Document:
         _head(report),
         _introduction(report),
         _achievements(report),
-        Signer(("THỦ TRƯỞNG ĐƠN VỊ",), hint=SEALED),
+        Signer(("THỦ TRƯỞNG ĐƠN VỊ",), hint=SEAL_HERE),
     )
 
 
@@ -101,10 +97,8 @@ def _organisation(report: AchievementReport, key: str, label: str, none: str) ->
 
 def _achievements(report: AchievementReport) -> list[Block]:
     facts = report.facts
-    blocks: list[Block] = [part("II. THÀNH TÍCH ĐẠT ĐƯỢC"), *report.occasion()]
-    if facts.occasion != "merit":
-        return [*blocks, *report.told("Nội dung thành tích:")]
-    blocks += [
+    told = "6. Sáng kiến, đề tài, đề án được công nhận:"
+    return report.achievements(
         *report.told("1. Thành tích đạt được của tập thể:"),
         *report.results("2. Kết quả đánh giá, xếp loại hằng năm:", "Mức độ hoàn thành nhiệm vụ"),
         *report.section(
@@ -119,10 +113,8 @@ def _achievements(report: AchievementReport) -> list[Block]:
         *report.section(
             "organisations", "5. Hoạt động của tổ chức đảng, đoàn thể:", _without(report)
         ),
-    ]
-    if facts.initiatives:
-        blocks += report.initiatives("6. Sáng kiến, đề tài, đề án được công nhận:")
-    return blocks
+        *(report.initiatives(told) if facts.initiatives else ()),
+    )
 
 
 def _without(report: AchievementReport) -> str:
@@ -136,25 +128,10 @@ def _without(report: AchievementReport) -> str:
     return " ".join(told) if len(told) == 2 else ""
 
 
-def file_name(services: Services, wanted: Wanted) -> str:
-    return f"Báo cáo thành tích {facts_of(services, wanted).subject.name}"
-
-
-def facts_of(services: Services, wanted: Wanted) -> AchievementFacts:
-    return achievement_facts(services, wanted.uid, "collective")
-
-
-ACHIEVEMENT_COLLECTIVE = Form(
+ACHIEVEMENT_COLLECTIVE = achievement_form(
     "achievement-collective",
     "Báo cáo thành tích tập thể",
-    (".pdf", ".docx"),
+    "collective",
     make,
-    file_name,
-    needs_record=True,
-    record="nomination",
-    also="subject",
-    subjects=("collective",),
-    step="nominate",
-    official=OFFICIAL,
-    sentences=SENTENCES,
+    SENTENCES,
 )

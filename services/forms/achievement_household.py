@@ -3,38 +3,33 @@
 from __future__ import annotations
 
 from services.documents.document import Block, Document, Signer
-from services.form_words import Sentence
 from services.forms.achievement_facts import AchievementFacts, achievement_facts
 from services.forms.achievement_report import (
     ACHIEVEMENT,
-    OFFICIAL,
-    SIGNED,
     AchievementReport,
+    achievement_form,
     answer,
     born,
+    confirmation,
     fact,
     number_sentences,
     part,
 )
-from services.forms.form import Form, Wanted
+from services.forms.form import Wanted
+from services.forms.signing import SIGN_HERE
 from services.services import Services
 
 SENTENCES = (
     *number_sentences("-"),
     ACHIEVEMENT,
-    Sentence(
-        "confirmation",
-        "Phần xác nhận của cấp trên",
-        "XÁC NHẬN CỦA TRƯỞNG THÔN",
-        lines=True,
-    ),
+    confirmation("XÁC NHẬN CỦA TRƯỞNG THÔN"),
 )
 
 
 def make(services: Services, wanted: Wanted) -> Document:
     facts = achievement_facts(services, wanted.uid, "household")
     report = AchievementReport(services, ACHIEVEMENT_HOUSEHOLD, wanted, facts)
-    author = Signer(("CHỦ HỘ",), facts.subject.name, hint=SIGNED)
+    author = Signer(("CHỦ HỘ",), facts.subject.name, hint=SIGN_HERE)
     return report.document(report.own_head(), _introduction(facts), _achievements(report), author)
 
 
@@ -52,33 +47,17 @@ def _introduction(facts: AchievementFacts) -> list[Block]:
 
 
 def _achievements(report: AchievementReport) -> list[Block]:
-    facts = report.facts
-    blocks: list[Block] = [part("II. THÀNH TÍCH ĐẠT ĐƯỢC"), *report.occasion()]
-    if facts.occasion != "merit":
-        return [*blocks, *report.told("Nội dung thành tích:")]
-    return [
-        *blocks,
+    return report.achievements(
         *report.told("1. Thành tích của hộ gia đình:"),
         *report.results("2. Kết quả bình xét Gia đình văn hóa hằng năm:", "Kết quả bình xét"),
-    ]
+    )
 
 
-def file_name(services: Services, wanted: Wanted) -> str:
-    name = achievement_facts(services, wanted.uid, "household").subject.name
-    return f"Báo cáo thành tích hộ {name}"
-
-
-ACHIEVEMENT_HOUSEHOLD = Form(
+ACHIEVEMENT_HOUSEHOLD = achievement_form(
     "achievement-household",
     "Báo cáo thành tích hộ gia đình",
-    (".pdf", ".docx"),
+    "household",
     make,
-    file_name,
-    needs_record=True,
-    record="nomination",
-    also="subject",
-    subjects=("household",),
-    step="nominate",
-    official=OFFICIAL,
-    sentences=SENTENCES,
+    SENTENCES,
+    called="Báo cáo thành tích hộ",
 )

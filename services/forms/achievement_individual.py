@@ -3,33 +3,28 @@
 from __future__ import annotations
 
 from services.documents.document import Block, Document, Signer
-from services.form_words import Sentence
 from services.forms.achievement_facts import AchievementFacts, achievement_facts
 from services.forms.achievement_report import (
     ACHIEVEMENT,
-    OFFICIAL,
-    SIGNED,
     AchievementReport,
+    achievement_form,
     answer,
     born,
+    confirmation,
     fact,
     longer_answer,
     number_sentences,
     part,
     sex,
 )
-from services.forms.form import Form, Wanted
+from services.forms.form import Wanted
+from services.forms.signing import SIGN_HERE
 from services.services import Services
 
 SENTENCES = (
     *number_sentences("Mẫu số 02"),
     ACHIEVEMENT,
-    Sentence(
-        "confirmation",
-        "Phần xác nhận của cấp trên",
-        "THỦ TRƯỞNG ĐƠN VỊ\nXÁC NHẬN, ĐỀ NGHỊ",
-        lines=True,
-    ),
+    confirmation("THỦ TRƯỞNG ĐƠN VỊ\nXÁC NHẬN, ĐỀ NGHỊ"),
 )
 
 
@@ -37,7 +32,7 @@ def make(services: Services, wanted: Wanted) -> Document:
     facts = achievement_facts(services, wanted.uid, "individual")
     report = AchievementReport(services, ACHIEVEMENT_INDIVIDUAL, wanted, facts)
     posthumous = facts.nomination is not None and facts.nomination.posthumous
-    author = Signer(("NGƯỜI BÁO CÁO",), "" if posthumous else facts.subject.name, hint=SIGNED)
+    author = Signer(("NGƯỜI BÁO CÁO",), "" if posthumous else facts.subject.name, hint=SIGN_HERE)
     return report.document(
         report.own_head(),
         _introduction(facts, private=wanted.private),
@@ -67,39 +62,23 @@ def _introduction(facts: AchievementFacts, *, private: bool) -> list[Block]:
 
 
 def _achievements(report: AchievementReport) -> list[Block]:
-    facts = report.facts
-    blocks: list[Block] = [part("II. THÀNH TÍCH ĐẠT ĐƯỢC"), *report.occasion()]
-    if facts.occasion != "merit":
-        return [*blocks, *report.told("Nội dung thành tích:")]
-    return [
-        *blocks,
-        *longer_answer(facts.answers, "duties", "1. Quyền hạn, nhiệm vụ được giao hoặc đảm nhận:"),
+    return report.achievements(
+        *longer_answer(
+            report.facts.answers, "duties", "1. Quyền hạn, nhiệm vụ được giao hoặc đảm nhận:"
+        ),
         *report.told("2. Thành tích đạt được của cá nhân:"),
         *report.results(
             "3. Kết quả đánh giá, xếp loại chất lượng hằng năm:", "Mức độ hoàn thành nhiệm vụ"
         ),
         *report.initiatives("4. Sáng kiến, đề tài, đề án được công nhận:"),
-    ]
-
-
-def file_name(services: Services, wanted: Wanted) -> str:
-    return (
-        f"Báo cáo thành tích {achievement_facts(services, wanted.uid, 'individual').subject.name}"
     )
 
 
-ACHIEVEMENT_INDIVIDUAL = Form(
+ACHIEVEMENT_INDIVIDUAL = achievement_form(
     "achievement-individual",
     "Báo cáo thành tích cá nhân",
-    (".pdf", ".docx"),
+    "individual",
     make,
-    file_name,
-    needs_record=True,
-    record="nomination",
-    also="subject",
-    subjects=("individual",),
-    step="nominate",
+    SENTENCES,
     has_private=True,
-    official=OFFICIAL,
-    sentences=SENTENCES,
 )

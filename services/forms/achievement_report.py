@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from models.dates import format_long, format_partial
 from models.numbers import format_count
-from models.subjects import SEXES
+from models.subjects import SEXES, SubjectKind
 from services.documents.document import (
     Block,
     Column,
@@ -23,9 +23,11 @@ from services.documents.document import (
     italic,
 )
 from services.form_words import Sentence
-from services.forms.achievement_facts import AchievementFacts, Held
+from services.forms.achievement_facts import AchievementFacts, Held, achievement_facts
 from services.forms.form import Form, Official, Wanted
 from services.forms.official_paper import OfficialPaper
+from services.forms.room_to_write import table_or_room
+from services.forms.signing import SEAL_HERE
 from services.forms.unit_head import of_unit
 from services.services import Services
 
@@ -35,8 +37,6 @@ YEAR = 20.0
 """Millimetres in which "2025-2026" stands on one line."""
 ROOM, ROOM_TO_TELL = 2, 4
 """Rows or lines left for the pen where nothing is known."""
-OFFICIAL = Official("committee", outside=True)
-SIGNED, SEALED = "(Ký, ghi rõ họ tên)", "(Ký, đóng dấu)"
 
 
 def number_sentences(merit: str) -> tuple[Sentence, ...]:
@@ -52,6 +52,10 @@ def number_sentences(merit: str) -> tuple[Sentence, ...]:
     )
 
 
+def confirmation(text: str) -> Sentence:
+    return Sentence("confirmation", "Phần xác nhận của cấp trên", text, lines=True)
+
+
 ACHIEVEMENT = Sentence(
     "achievement",
     "Thành tích đạt được (để trống: lấy thành tích ghi ở đề nghị)",
@@ -59,6 +63,38 @@ ACHIEVEMENT = Sentence(
     lines=True,
     once=True,
 )
+
+
+def achievement_form(
+    form_id: str,
+    title: str,
+    kind: SubjectKind,
+    make: Callable[[Services, Wanted], Document],
+    sentences: tuple[Sentence, ...],
+    *,
+    called: str = "Báo cáo thành tích",
+    has_private: bool = False,
+) -> Form:
+    """``called``: how its file is called, before the name."""
+
+    def file_name(services: Services, wanted: Wanted) -> str:
+        return f"{called} {achievement_facts(services, wanted.uid, kind).subject.name}"
+
+    return Form(
+        form_id,
+        title,
+        (".pdf", ".docx"),
+        make,
+        file_name,
+        needs_record=True,
+        record="nomination",
+        also="subject",
+        subjects=(kind,),
+        step="nominate",
+        has_private=has_private,
+        official=Official("committee", outside=True),
+        sentences=sentences,
+    )
 
 
 class AchievementReport:
@@ -108,7 +144,12 @@ class AchievementReport:
         told = [Paragraph(line) for line in lines] or dotted(ROOM_TO_TELL)
         return [title(text), *told]
 
-    def occasion(self) -> list[Block]:
+    def achievements(self, *merit: Block) -> list[Block]:
+        """Part II: what happened, or ``merit`` where the report is about the work of years."""
+        told = merit if self.facts.occasion == "merit" else self.told("Nội dung thành tích:")
+        return [part("II. THÀNH TÍCH ĐẠT ĐƯỢC"), *self._occasion(), *told]
+
+    def _occasion(self) -> list[Block]:
         """The movement, or the day of the exploit."""
         facts = self.facts
         blocks: list[Block] = []
@@ -126,7 +167,7 @@ class AchievementReport:
             Column("Số, ngày, tháng, năm của văn bản; cơ quan ban hành", 1.5),
         )
         rows = [(each.year, each.result, each.document) for each in self.facts.results]
-        return [title(text), table(columns, rows)]
+        return [title(text), _table(columns, rows)]
 
     def initiatives(self, text: str) -> list[Block]:
         columns = (
@@ -138,7 +179,7 @@ class AchievementReport:
         rows = [
             (each.year, each.title, each.scope, each.document) for each in self.facts.initiatives
         ]
-        return [title(text), table(columns, rows)]
+        return [title(text), _table(columns, rows)]
 
     def history(self) -> list[Block]:
         """Part III: what the records hold, years of the best rating, titles, then commendations."""
@@ -170,13 +211,13 @@ class AchievementReport:
                 Column(column),
                 Column(decision, 1.5),
             )
-            blocks += [title(text), table(columns, [_row(each) for each in held])]
+            blocks += [title(text), _table(columns, [_row(each) for each in held])]
         return blocks
 
     def signature(self, author: Signer) -> SignatureBlock:
         """The level above confirms to the left of whoever reports."""
         above = tuple(_lines(self.paper.say("confirmation")))
-        return SignatureBlock((Signer(above, hint=SEALED), author))
+        return SignatureBlock((Signer(above, hint=SEAL_HERE), author))
 
     def _number(self) -> list[Block]:
         number = self.paper.say(f"number_{self.facts.occasion}")
@@ -222,11 +263,8 @@ def dotted(lines: int) -> list[Paragraph]:
     return [Paragraph("", leader=True, indent=False) for _ in range(lines)]
 
 
-def table(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> Table:
-    """Rows of what is known, else empty ones to write into."""
-    known = [Row(tuple(cells)) for cells in rows]
-    blank = [Row(("",) * len(columns))] * ROOM
-    return Table(tuple(columns), known or blank, size=12, row_height=0 if known else 8)
+def _table(columns: Sequence[Column], rows: Sequence[tuple[str, ...]]) -> Table:
+    return table_or_room(columns, [Row(cells) for cells in rows], ROOM)
 
 
 def born(facts: AchievementFacts) -> str:

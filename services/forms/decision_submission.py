@@ -17,7 +17,7 @@ from services.forms.attached_papers import attached
 from services.forms.council_results import council_results, further_bases
 from services.forms.decision import list_table
 from services.forms.decision_facts import DecisionFacts, decision_facts
-from services.forms.form import Form, Wanted
+from services.forms.form import Form, Official, Wanted
 from services.forms.nomination_lines import counts_of
 from services.forms.official_paper import OfficialPaper
 from services.forms.proposal_list import reference
@@ -34,6 +34,27 @@ from services.services import Services
 
 ABOUT_OPENING = "Về việc "
 TO_TITLES, TO_FORMS = "Tờ trình đề nghị công nhận danh hiệu", "Tờ trình đề nghị tặng giấy khen"
+BLANKS = ("đơn vị", "nơi nhận", "xã", "việc", "số lượng")
+SENTENCES = (
+    Sentence(
+        "opening",
+        "Câu đề nghị",
+        "{đơn vị} kính trình {nơi nhận} xem xét, ký Quyết định {việc}; số lượng đề nghị: "
+        "{số lượng}, cụ thể như sau:",
+        BLANKS,
+    ),
+    VOTE,
+    Sentence(
+        "money",
+        "Tiền thưởng",
+        "Tổng số tiền thưởng kèm theo là {tiền} (Bằng chữ: {bằng chữ}), trích từ {nguồn}.",
+        ("tiền", "bằng chữ", "nguồn"),
+    ),
+    ATTACHED,
+    ATTACHMENTS,
+    Sentence("closing", "Câu kết", "{đơn vị} kính trình {nơi nhận} xem xét, quyết định./.", BLANKS),
+    *LISTS,
+)
 
 
 def fitting(services: Services, uid: str, *, titles: bool) -> DecisionFacts:
@@ -64,12 +85,30 @@ def has_titles(facts: DecisionFacts) -> bool:
     return any(line.award.kind != "form" for line in facts.lines)
 
 
-def decision_submission(
-    services: Services, form: Form, wanted: Wanted, *, titles: bool
-) -> Document:
-    facts = fitting(services, wanted.uid, titles=titles)
+def submission_form(form_id: str, *, titles: bool) -> Form:
+    """``titles``: for decisions that recognise titles, else for those that grant certificates."""
+
+    def make(services: Services, wanted: Wanted) -> Document:
+        facts = fitting(services, wanted.uid, titles=titles)
+        return _document(services, OfficialPaper(services, form, wanted), facts)
+
+    form = Form(
+        form_id,
+        TO_TITLES if titles else TO_FORMS,
+        (".pdf", ".docx"),
+        make,
+        _file_name,
+        needs_record=True,
+        record="decision",
+        step="decide",
+        official=Official("department", "TTr"),
+        sentences=SENTENCES,
+    )
+    return form
+
+
+def _document(services: Services, paper: OfficialPaper, facts: DecisionFacts) -> Document:
     decision, day = facts.decision, facts.day
-    paper = OfficialPaper(services, form, wanted)
     honours = services.wording.honours(decision)
     awards = services.deciding.awards(decision.uid)
     nominations = [award.nomination_uid for award in awards if award.nomination_uid]
@@ -135,30 +174,7 @@ def _asked_for(facts: DecisionFacts, by_award: tuple[str, ...]) -> ListBlock:
     return ListBlock(tuple(names), "1.")
 
 
-def file_name(services: Services, wanted: Wanted) -> str:
+def _file_name(services: Services, wanted: Wanted) -> str:
     decision = services.deciding.get(wanted.uid)
     about = services.wording.of(decision).summary.removeprefix(ABOUT_OPENING)
     return f"Tờ trình đề nghị {about.partition(' có thành tích ')[0]}"
-
-
-BLANKS = ("đơn vị", "nơi nhận", "xã", "việc", "số lượng")
-SENTENCES = (
-    Sentence(
-        "opening",
-        "Câu đề nghị",
-        "{đơn vị} kính trình {nơi nhận} xem xét, ký Quyết định {việc}; số lượng đề nghị: "
-        "{số lượng}, cụ thể như sau:",
-        BLANKS,
-    ),
-    VOTE,
-    Sentence(
-        "money",
-        "Tiền thưởng",
-        "Tổng số tiền thưởng kèm theo là {tiền} (Bằng chữ: {bằng chữ}), trích từ {nguồn}.",
-        ("tiền", "bằng chữ", "nguồn"),
-    ),
-    ATTACHED,
-    ATTACHMENTS,
-    Sentence("closing", "Câu kết", "{đơn vị} kính trình {nơi nhận} xem xét, quyết định./.", BLANKS),
-    *LISTS,
-)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from models.dates import format_long
@@ -9,24 +10,31 @@ from models.numbers import format_count
 from services.documents.document import (
     Addressees,
     Block,
+    Cell,
+    CellContent,
+    Column,
+    ColumnGroup,
+    Document,
     LegalBases,
     Letterhead,
     Paragraph,
+    Row,
     SignatureBlock,
     Signer,
+    Table,
     italic,
 )
 from services.form_words import Sentence
 from services.forms.form import Form, Official, Wanted
-from services.forms.household_facts import HamletFacts
+from services.forms.household_facts import HamletFacts, ReviewedHousehold, hamlet_facts
 from services.forms.official_paper import ADDRESSEES, BASES, OfficialPaper
+from services.forms.room_to_write import table_or_room
+from services.forms.signing import SIGN_HERE
 from services.services import Services
 
-OFFICIAL = Official("committee", outside=True)
 BLANK = "……"
 """In a sentence, where a number is not known."""
 NO_NUMBER = "-"
-SIGNED = "(Ký, ghi rõ họ tên)"
 
 
 def usual_sentences(number: str) -> tuple[Sentence, ...]:
@@ -44,6 +52,35 @@ SIGNERS = (
     ),
     Sentence("signer_name", "Họ và tên người ký (để trống: theo Danh bạ)", "", once=True),
 )
+
+
+def hamlet_form(
+    form_id: str,
+    title: str,
+    make: Callable[[Services, Wanted], Document],
+    sentences: tuple[Sentence, ...],
+    called: Callable[[HamletFacts], str],
+    *further_formats: str,
+) -> Form:
+    """``called``: how its file is called, before hamlet and year."""
+
+    def file_name(services: Services, wanted: Wanted) -> str:
+        facts = hamlet_facts(services, wanted)
+        return f"{called(facts)} {facts.unit.name} {facts.period.name.lower()}"
+
+    return Form(
+        form_id,
+        title,
+        (".pdf", ".docx", *further_formats),
+        make,
+        file_name,
+        step="nominate",
+        by_period=True,
+        by_unit="required",
+        units=("hamlet", "other"),
+        official=Official("committee", outside=True),
+        sentences=sentences,
+    )
 
 
 class HamletPaper:
@@ -105,13 +142,36 @@ class HamletPaper:
         facts = self.facts
         usual = facts.head.name if facts.head else ""
         over = self.paper.say("signer_position") or position or facts.head_position.upper()
-        return Signer((over,), self.paper.say("signer_name") or usual, hint=SIGNED)
+        return Signer((over,), self.paper.say("signer_name") or usual, hint=SIGN_HERE)
 
     def signature(self, *recipients: str) -> SignatureBlock:
         return SignatureBlock((self.signer(),), self.paper.recipients(*recipients))
 
     def title(self, what: str) -> str:
         return f"{what} {self.facts.name} {self.facts.period.name.lower()}"
+
+
+def household_table(
+    columns: Sequence[Column | ColumnGroup],
+    households: Sequence[ReviewedHousehold],
+    rest: Callable[[ReviewedHousehold], tuple[CellContent, ...]],
+    blank_rows: int,
+) -> Table:
+    """Number, name, score, how many agreed, their share; then the ``rest``."""
+    rows = [
+        Row(
+            (
+                (number, str(number)),
+                each.name,
+                Cell(each.score, each.review.score),
+                Cell(each.agreed, each.review.agreed),
+                each.share,
+                *rest(each),
+            )
+        )
+        for number, each in enumerate(households, start=1)
+    ]
+    return table_or_room(columns, rows, blank_rows)
 
 
 def told(count: int | None) -> str:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
-from models.numbers import format_count, format_number
+from models.numbers import format_count
 from models.subjects import Subject
 from models.vietnamese import fold
 from services.documents.document import Document, Heading, ListBlock
 from services.form_words import Sentence
 from services.forms.achievement_facts import held_titles
-from services.forms.form import Form, Wanted
-from services.forms.hamlet_paper import BLANK, OFFICIAL, SIGNERS, HamletPaper, usual_sentences
+from services.forms.form import Wanted
+from services.forms.hamlet_paper import BLANK, SIGNERS, HamletPaper, hamlet_form, usual_sentences
 from services.forms.household_facts import AWARD as OF_HOUSEHOLDS
-from services.forms.household_facts import HamletFacts, called, hamlet_facts
+from services.forms.household_facts import HamletFacts, called, hamlet_facts, percent
 from services.services import Services
 
 AWARD = "THON_VH"
@@ -128,24 +126,13 @@ def _is_hamlet(subject: Subject, facts: HamletFacts) -> bool:
 def _share(reached: int | None, total: int | None) -> str:
     if reached is None or not total:
         return f"{BLANK}%"
-    return f"{format_number(round(Decimal(100 * reached) / total, 1))}%"
+    return f"{percent(reached, total)}%"
 
 
-def file_name(services: Services, wanted: Wanted) -> str:
-    facts = hamlet_facts(services, wanted)
-    return f"Tờ trình {title_of(facts.unit.name)} {facts.unit.name} {facts.period.name.lower()}"
-
-
-HAMLET_SUBMISSION = Form(
+HAMLET_SUBMISSION = hamlet_form(
     "hamlet-submission",
     "Tờ trình đề nghị tặng danh hiệu Thôn, tổ dân phố văn hóa",
-    (".pdf", ".docx"),
     make,
-    file_name,
-    step="nominate",
-    by_period=True,
-    by_unit="required",
-    units=("hamlet", "other"),
-    official=OFFICIAL,
-    sentences=SENTENCES,
+    SENTENCES,
+    lambda facts: f"Tờ trình {title_of(facts.unit.name)}",
 )

@@ -50,12 +50,16 @@ class ReviewedHousehold:
         return "" if score is None else format_number(Decimal(str(score)))
 
     @property
+    def agreed(self) -> str:
+        return "" if self.review.agreed is None else str(self.review.agreed)
+
+    @property
     def share(self) -> str:
         """Of those present, how many agreed: "96,5"."""
         agreed, present = self.review.agreed, self.review.present
         if agreed is None or not present:
             return ""
-        return format_number(round(Decimal(100 * agreed) / present, 1))
+        return percent(agreed, present)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +159,11 @@ def _reviewed(services: Services, reviews: Sequence[HouseholdReview]) -> list[Re
     keys = {each.review.uid: subjects[each.review.subject_uid] for each in told}
     told.sort(key=lambda each: name_key(keys[each.review.uid].sort_name or each.name))
     return told
+
+
+def percent(part: int, whole: int) -> str:
+    """ "96,5"."""
+    return format_number(round(Decimal(100 * part) / whole, 1))
 
 
 def _usual(values: Sequence[Value | None]) -> Value | None:

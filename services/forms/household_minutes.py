@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
-from models.numbers import format_count, format_number
+from models.numbers import format_count
 from services.documents.document import (
     Block,
-    Cell,
     Column,
     Document,
     Heading,
     Paragraph,
-    Row,
     Run,
     SignatureBlock,
     Signer,
@@ -20,18 +16,19 @@ from services.documents.document import (
     bold,
 )
 from services.form_words import Sentence
-from services.forms.form import Form, Wanted
+from services.forms.form import Wanted
 from services.forms.hamlet_paper import (
     BLANK,
-    OFFICIAL,
-    SIGNED,
     SIGNERS,
     HamletPaper,
+    hamlet_form,
+    household_table,
     told,
     told_day,
     usual_sentences,
 )
-from services.forms.household_facts import AWARD, HamletFacts, ReviewedHousehold, hamlet_facts
+from services.forms.household_facts import AWARD, HamletFacts, hamlet_facts, percent
+from services.forms.signing import SIGN_HERE
 from services.services import Services
 
 BLANKS = (
@@ -85,7 +82,7 @@ def make(services: Services, wanted: Wanted) -> Document:
             _table(facts),
             *paper.paragraphs("conclusion", **{"số hộ không đạt": failed}),
             *paper.paragraphs("closing"),
-            SignatureBlock((Signer(("THƯ KÝ",), hint=SIGNED), paper.signer("CHỦ TRÌ"))),
+            SignatureBlock((Signer(("THƯ KÝ",), hint=SIGN_HERE), paper.signer("CHỦ TRÌ"))),
         ),
     )
 
@@ -114,8 +111,7 @@ def _opening(facts: HamletFacts) -> list[Block]:
 def _share(facts: HamletFacts) -> str:
     if not facts.total or facts.present is None:
         return ""
-    percent = round(Decimal(100 * facts.present) / facts.total, 1)
-    return f" (đạt {format_number(percent)}%)"
+    return f" (đạt {percent(facts.present, facts.total)}%)"
 
 
 def _table(facts: HamletFacts) -> Table:
@@ -128,42 +124,18 @@ def _table(facts: HamletFacts) -> Table:
         Column("Kết quả", mm=26, align="center"),
         Column("Lý do không đủ điều kiện", 1.6),
     )
-    rows = [_row(number, each) for number, each in enumerate(facts.households, start=1)]
-    blank = [Row(("",) * len(columns))] * BLANK_ROWS
-    return Table(columns, rows or blank, size=12, row_height=0 if rows else 8)
-
-
-def _row(number: int, household: ReviewedHousehold) -> Row:
-    review = household.review
-    agreed = "" if review.agreed is None else str(review.agreed)
-    return Row(
-        (
-            (number, str(number)),
-            household.name,
-            Cell(household.score, review.score),
-            Cell(agreed, review.agreed),
-            household.share,
-            RESULTS[household.reached],
-            household.reason,
-        )
+    return household_table(
+        columns,
+        facts.households,
+        lambda each: (RESULTS[each.reached], each.reason),
+        BLANK_ROWS,
     )
 
 
-def file_name(services: Services, wanted: Wanted) -> str:
-    facts = hamlet_facts(services, wanted)
-    return f"Biên bản bình xét Gia đình văn hóa {facts.unit.name} {facts.period.name.lower()}"
-
-
-HOUSEHOLD_MINUTES = Form(
+HOUSEHOLD_MINUTES = hamlet_form(
     "household-minutes",
     "Biên bản họp bình xét Gia đình văn hóa của thôn",
-    (".pdf", ".docx"),
     make,
-    file_name,
-    step="nominate",
-    by_period=True,
-    by_unit="required",
-    units=("hamlet", "other"),
-    official=OFFICIAL,
-    sentences=SENTENCES,
+    SENTENCES,
+    lambda _: "Biên bản bình xét Gia đình văn hóa",
 )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from services.documents.document import Document, Heading
 from services.form_words import Sentence
-from services.forms.form import Form, Wanted
-from services.forms.hamlet_paper import OFFICIAL, SIGNERS, HamletPaper, told, usual_sentences
+from services.forms.form import Wanted
+from services.forms.hamlet_paper import SIGNERS, HamletPaper, hamlet_form, told, usual_sentences
 from services.forms.household_facts import AWARD, hamlet_facts
 from services.services import Services
 
@@ -63,21 +63,10 @@ def make(services: Services, wanted: Wanted) -> Document:
     )
 
 
-def file_name(services: Services, wanted: Wanted) -> str:
-    facts = hamlet_facts(services, wanted)
-    return f"Đề nghị Gia đình văn hóa {facts.unit.name} {facts.period.name.lower()}"
-
-
-HOUSEHOLD_REQUEST = Form(
+HOUSEHOLD_REQUEST = hamlet_form(
     "household-request",
     "Văn bản đề nghị xét tặng Gia đình văn hóa của thôn",
-    (".pdf", ".docx"),
     make,
-    file_name,
-    step="nominate",
-    by_period=True,
-    by_unit="required",
-    units=("hamlet", "other"),
-    official=OFFICIAL,
-    sentences=SENTENCES,
+    SENTENCES,
+    lambda _: "Đề nghị Gia đình văn hóa",
 )

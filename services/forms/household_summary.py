@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from services.documents.document import Cell, Column, ColumnGroup, Document, Heading, Row, Table
+from services.documents.document import Column, ColumnGroup, Document, Heading, Table
 from services.form_words import Sentence
-from services.forms.form import Form, Wanted
-from services.forms.hamlet_paper import OFFICIAL, SIGNERS, HamletPaper, usual_sentences
-from services.forms.household_facts import AWARD, HamletFacts, ReviewedHousehold, hamlet_facts
+from services.forms.form import Wanted
+from services.forms.hamlet_paper import (
+    SIGNERS,
+    HamletPaper,
+    hamlet_form,
+    household_table,
+    usual_sentences,
+)
+from services.forms.household_facts import AWARD, HamletFacts, hamlet_facts
 from services.services import Services
 
 BLANKS = ("thôn", "Thôn", "năm", "số hộ", "số hộ dự họp", "số hộ đạt", "từ ngày", "đến ngày")
@@ -69,42 +75,14 @@ def _table(facts: HamletFacts) -> Table:
         Column("Kết quả lấy ý kiến người dân", 1.3),
         Column("Ghi chú", mm=24),
     )
-    rows = [_row(number, each) for number, each in enumerate(facts.reached, start=1)]
-    blank = [Row(("",) * 7)] * BLANK_ROWS
-    return Table(columns, rows or blank, size=12, row_height=0 if rows else 8)
+    return household_table(columns, facts.reached, lambda each: ("", each.review.note), BLANK_ROWS)
 
 
-def _row(number: int, household: ReviewedHousehold) -> Row:
-    review = household.review
-    agreed = "" if review.agreed is None else str(review.agreed)
-    return Row(
-        (
-            (number, str(number)),
-            household.name,
-            Cell(household.score, review.score),
-            Cell(agreed, review.agreed),
-            household.share,
-            "",
-            review.note,
-        )
-    )
-
-
-def file_name(services: Services, wanted: Wanted) -> str:
-    facts = hamlet_facts(services, wanted)
-    return f"Bảng tổng hợp Gia đình văn hóa {facts.unit.name} {facts.period.name.lower()}"
-
-
-HOUSEHOLD_SUMMARY = Form(
+HOUSEHOLD_SUMMARY = hamlet_form(
     "household-summary",
     "Bảng tổng hợp hộ đạt Gia đình văn hóa và kết quả lấy ý kiến",
-    (".pdf", ".docx", ".xlsx"),
     make,
-    file_name,
-    step="nominate",
-    by_period=True,
-    by_unit="required",
-    units=("hamlet", "other"),
-    official=OFFICIAL,
-    sentences=SENTENCES,
+    SENTENCES,
+    lambda _: "Bảng tổng hợp Gia đình văn hóa",
+    ".xlsx",
 )

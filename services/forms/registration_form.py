@@ -34,6 +34,7 @@ from services.forms.registered import (
     registered,
     unit_wanted,
 )
+from services.forms.room_to_write import table_or_room
 from services.forms.unit_head import of_unit
 from services.services import Services
 from services.unit_leader import unit_leader
@@ -41,7 +42,6 @@ from services.unit_leader import unit_leader
 TITLE = "Bản đăng ký thi đua"
 BLANK_ROWS = 4
 """Of a part of which nothing is known, to be written in by hand."""
-ROW_HEIGHT = 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,10 +229,7 @@ def _number() -> Column:
 def _table(columns: tuple[Column, ...], known: Sequence[tuple[CellContent, ...]]) -> Table:
     """With room to write where nothing is known."""
     rows = [Row(((number, str(number)), *cells)) for number, cells in enumerate(known, start=1)]
-    if rows:
-        return Table(columns, rows, size=12)
-    blank = [Row(("",) * len(columns)) for _ in range(BLANK_ROWS)]
-    return Table(columns, blank, size=12, row_height=ROW_HEIGHT)
+    return table_or_room(columns, rows, BLANK_ROWS)
 
 
 def file_name(services: Services, wanted: Wanted) -> str:
