@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from models.councils import Council, CouncilMember, Meeting, Vote
 from models.dates import format_short
 from models.nominations import NOMINATION_STATUSES, Override
-from models.numbers import format_number
+from models.numbers import format_count, format_number
 from models.problems import Refused, Rejected
 from models.progress import SILENT, Progress
 from models.store import Store
@@ -83,7 +83,8 @@ class Concluding:
         short = self._too_few(meeting, lines, roll)
         there = f"Có mặt {len(roll.present)}/{len(roll.members)} thành viên"
         if roll.opinions:
-            there += f", {len(roll.opinions)} thành viên vắng mặt gửi ý kiến bằng văn bản"
+            opinions = format_count(len(roll.opinions))
+            there += f", {opinions} thành viên vắng mặt gửi ý kiến bằng văn bản"
         overrides = self._store.overrides.of_owners([meeting_uid])
         return MeetingFacts(
             meeting=meeting,

@@ -93,10 +93,24 @@ def position_and_unit(position: str, unit: str, name: str) -> str:
         unit = ""
     if not position or not unit:
         return position or unit
-    first, _, rest = unit.partition(" ")
-    if rest and position.rpartition(" ")[2].casefold() == first.casefold():
-        return f"{position} {rest}"
+    common = _words_in_common(position, unit)
+    if common:
+        return " ".join((position, *unit.split()[common:]))
     return f"{position}, {unit}"
+
+
+def _words_in_common(position: str, unit: str) -> int:
+    """How many words of the unit the position ends with: 2 of "Chánh Văn phòng", "Văn phòng Đảng ủy".
+
+    A single word is none where it is half of another one: "Xã hội" and "Hội đồng".
+    """
+    held, named = position.casefold().split(), unit.casefold().split()
+    longest = min(len(held), len(named) - 1)
+    for count in range(longest, 0, -1):
+        if held[-count:] == named[:count]:
+            halved = held[-2:] == ["xã", "hội"] or named[:2] == ["hội", "đồng"]
+            return 0 if count == 1 and halved else count
+    return 0
 
 
 def _lower_first(text: str) -> str:

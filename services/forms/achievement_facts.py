@@ -214,7 +214,9 @@ def _held(
 
 def _when(services: Services, award: Award, decision: Decision) -> tuple[date, date]:
     decided = decision.decided_on or date.max
-    return (_period(services, award.period).starts_on if award.period else decided, decided)
+    if award.period:
+        return (_period(services, award.period).starts_on, decided)
+    return (decided.replace(month=1, day=1), decided)
 
 
 def _award_year(services: Services, award: Award, decision: Decision) -> str:

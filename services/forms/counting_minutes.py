@@ -68,9 +68,11 @@ def _names(facts: MeetingPaperFacts) -> list[str]:
 
 def _tellers(facts: MeetingPaperFacts) -> list[Block]:
     blocks: list[Block] = []
-    for number, name in enumerate(_names(facts), start=1):
+    names = _names(facts)
+    for number, name in enumerate(names, start=1):
         role = HEAD if number == 1 else OTHERS
-        said = f"{number}. {name}, {role.lower()}." if name else f"{number}. "
+        end = "." if number == len(names) else ";"
+        said = f"- {name}, {role.lower()}{end}" if name else "- "
         blocks.append(Paragraph(said, leader=not name))
     return blocks
 

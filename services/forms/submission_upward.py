@@ -73,7 +73,6 @@ def make(services: Services, wanted: Wanted) -> Document:
         *paper.paragraphs("closing", **told),
         paper.signature(
             "Như trên",
-            *_through(services, addressee, "(để thẩm định)"),
             f"Thường trực Đảng ủy, Thường trực HĐND {paper.commune.partition(' ')[0]}",
             paper.filing(),
         ),
@@ -139,12 +138,12 @@ def _asked(shares: Sequence[Share]) -> str:
     return TO_TITLES if titles else TO_FORMS
 
 
-def _through(services: Services, addressee: str, purpose: str = "") -> tuple[str, ...]:
+def _through(services: Services, addressee: str) -> tuple[str, ...]:
     """The office that examines it, where somebody else decides."""
     office = services.settings.get("office_name")
     if not office or office.casefold() in addressee.casefold():
         return ()
-    return (f"{office} {purpose}".strip(),)
+    return (office,)
 
 
 def file_name(services: Services, wanted: Wanted) -> str:

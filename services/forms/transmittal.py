@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from models.dates import format_short
-from models.numbers import format_count, format_number
+from models.numbers import format_count
 from models.problems import Refused
 from services.decision_lines import Line
 from services.documents.document import (
@@ -180,7 +180,7 @@ def _table(facts: TransmittalFacts) -> Table:
         Row(((number, str(number)), each.name, each.number, sets, "", each.note))
         for number, each in enumerate(facts.enclosed, start=1)
     ]
-    total = Cell(f"Tổng cộng: {format_number(len(rows))} loại tài liệu", span=3, align="center")
+    total = Cell(f"Tổng cộng: {format_count(len(rows))} loại tài liệu", span=3, align="center")
     rows.append(Row((total, "", "", ""), bold=True))
     return Table(columns, rows, row_height=ROW_HEIGHT, size=12)
 

@@ -108,7 +108,7 @@ class TestThePart:
         assert (row["present"], row["agenda"], row["passed"]) == ("7/9", "2", "2")
         details = part.details_of(meeting.uid)
         said = [note.text for section in details.sections for note in section.notes]
-        assert said[0].startswith("Có mặt 7/9 thành viên, 2 thành viên vắng mặt gửi ý kiến")
+        assert said[0].startswith("Có mặt 7/9 thành viên, 02 thành viên vắng mặt gửi ý kiến")
         assert "2/2 đề nghị đạt." in said
 
     def test_a_concluded_meeting_is_neither_changed_nor_deleted(self, part, services, workspace):

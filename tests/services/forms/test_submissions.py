@@ -131,7 +131,7 @@ def test_addressees_and_recipients_name_the_office_that_examines(services):
         "Chủ tịch Ủy ban nhân dân tỉnh Điện Biên", "Sở Nội vụ tỉnh Điện Biên",
     )  # fmt: skip
     assert first(document, SignatureBlock).recipients == (
-        "Như trên", "Sở Nội vụ tỉnh Điện Biên (để thẩm định)",
+        "Như trên",
         "Thường trực Đảng ủy, Thường trực HĐND xã", "Lưu: VT, VHXH",
     )  # fmt: skip
 
@@ -299,7 +299,7 @@ def test_the_envelope_of_a_submission_holds_a_report_of_each(services):
     assert names[1] == "Danh sách đề nghị khen thưởng: 02 cá nhân"
     assert names[2] == MINUTES
     assert f"Báo cáo thành tích của ông {name_of(0)}" in names
-    assert rows[-1][0] == f"Tổng cộng: {len(names)} loại tài liệu"
+    assert rows[-1][0] == f"Tổng cộng: {len(names):02} loại tài liệu"
     signers = first(document, SignatureBlock).signers
     assert [signer.authority for signer in signers] == [("NGƯỜI NHẬN",), ("NGƯỜI GIAO",)]
     assert first(document, Letterhead).number == "Số:         /PG-UBND"
