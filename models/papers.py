@@ -80,15 +80,16 @@ class PaperTable(RecordTable[Paper]):
     def waiting(self) -> list[Paper]:
         """Made, and still without a number or a day; the oldest first.
 
-        Not those about a record that lies in the bin.
+        Not those about a record that lies in the bin or is not there any more.
         """
-        gone = " union all ".join(
-            f"select uid from {table} where deleted_at is not null" for table in ABOUT
+        there = " or ".join(
+            f"exists (select 1 from {table} where uid = about_uid and deleted_at is null)"
+            for table in ABOUT
         )
         return list(
             self._select(
                 "made_on is not null and numbered = 1 and (dated_on is null or number = '') "
-                f"and deleted_at is null and about_uid not in ({gone})",
+                f"and deleted_at is null and (about_uid = '' or {there})",
                 [],
                 "made_on, id",
             )

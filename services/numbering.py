@@ -93,7 +93,8 @@ class Numbering:
                 continue
             number, symbol = _number(row, each)
             day = each.day or row.day
-            if number and not is_number(number):
+            typed = each.number.strip()
+            if (number and not is_number(number)) or (typed and not parted(typed)[0]):
                 problems[each.uid, "number"] = WHAT_A_NUMBER_IS
             elif number and day is None:
                 problems[each.uid, "day"] = "Đã có số thì phải có ngày; hãy nhập ngày của văn bản."

@@ -25,9 +25,10 @@ class Given:
 
 
 def parted(typed: str) -> tuple[str, str]:
-    """Number and symbol of what was typed: "027/TTr-UBND" is ("27", "TTr-UBND")."""
+    """Number and symbol of what was typed: "027/TTr-UBND" is ("27", "TTr-UBND"); "0" stays."""
     number, _, symbol = nfc(typed).strip().partition("/")
-    return number.strip().lstrip("0"), symbol.strip()
+    digits = number.strip()
+    return digits.lstrip("0") or digits[:1], symbol.strip()
 
 
 def is_number(number: str) -> bool:

@@ -173,6 +173,23 @@ def test_a_paper_about_what_was_deleted_waits_no_more(services):
     assert len(services.numbering.waiting()) == 1
 
 
+def test_a_paper_about_what_left_the_bin_does_not_wait_again(services):
+    meeting = add_meeting(services)
+    add_paper(services, about_uid=meeting.uid)
+    services.meetings.delete(meeting.uid)
+    services.store.empty_bin(-1)
+    assert services.store.meetings.find(meeting.uid) is None
+    assert services.numbering.waiting() == []
+    assert due_by_kind(services.store)["paper"] == 0
+
+
+@pytest.mark.parametrize("typed", ["0", "000", " 0/GM-HĐTĐKT", "/GM-HĐTĐKT"])
+def test_what_is_no_number_is_never_taken_for_an_empty_cell(services, typed):
+    paper = add_paper(services)
+    assert list(problems(services, Filled(paper.uid, typed, DAY))) == [(paper.uid, "number")]
+    assert services.papers.get(paper.uid) == paper
+
+
 def test_a_paper_without_a_number_waits_for_nothing(services):
     add_paper(services, symbol="")
     assert services.numbering.waiting() == []
@@ -188,9 +205,9 @@ def test_printing_again_on_the_same_day_is_noted_once(services):
 def many(tmp_path_factory):
     """Invitations that wait, and one that has the number 5."""
     with small_commune(tmp_path_factory.mktemp("papers") / "data") as services:
-        known = add_paper(services, about_uid="known")
+        known = add_paper(services, unit_uid="known")
         services.numbering.fill([Filled(known.uid, "5", DAY)])
-        yield services, [add_paper(services, about_uid=f"m{n}").uid for n in range(6)]
+        yield services, [add_paper(services, unit_uid=f"m{n}").uid for n in range(6)]
 
 
 @given(st.lists(st.integers(1, 9), min_size=6, max_size=6))
@@ -246,7 +263,7 @@ def test_a_power_cut_leaves_nothing_half_filled(tmp_path, step):
     folder = tmp_path / "data"
     with small_commune(folder) as services:
         for number in range(3):
-            add_paper(services, about_uid=f"m{number}")
+            add_paper(services, unit_uid=f"m{number}")
         add_decision(services, subjects=add_subjects(services, 2))
     process = subprocess.Popen(
         [sys.executable, "-c", FILLING, str(folder), str(step)],
