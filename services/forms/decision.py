@@ -16,7 +16,6 @@ from services.documents.document import (
     CellContent,
     Column,
     Document,
-    GroupRow,
     Heading,
     LegalBases,
     Letterhead,
@@ -31,9 +30,9 @@ from services.documents.document import (
 )
 from services.forms.decision_facts import DecisionFacts, decision_facts
 from services.forms.form import Form, Wanted
+from services.forms.kind_rows import rows_by_kind
+from services.forms.official_paper import matter_of
 from services.services import Services
-
-ABOUT_OPENING = "Về việc "
 
 
 def make(services: Services, wanted: Wanted) -> Document:
@@ -107,26 +106,14 @@ def list_table(facts: DecisionFacts) -> Table:
     notes = [_note(line) for line in lines]
     if any(notes):
         columns.append((Column("Ghi chú", mm=32), [*notes]))
-    rows = _rows(facts, list(zip(*(cells for _, cells in columns), strict=True)))
+    contents = zip(*(cells for _, cells in columns), strict=True)
+    rows = rows_by_kind(zip((line.kind for line in lines), contents, strict=True), title_one=False)
     if facts.total:
         rest = [""] * (len(columns) - before_money)
         total = Cell(f"Tổng cộng ({format_number(len(lines))})", span=before_money, align="center")
         rows.append(Row((total, _money(facts.total), *rest), bold=True))
     number = Column("TT", mm=13, align="center")
     return Table((number, *(column for column, _ in columns)), rows)
-
-
-def _rows(facts: DecisionFacts, cells: list[tuple[CellContent, ...]]) -> list[Row | GroupRow]:
-    """Numbered anew in each kind, under a title of its own where there are several."""
-    rows: list[Row | GroupRow] = []
-    done = 0
-    for place, (kind, group) in enumerate(facts.groups):
-        if len(facts.groups) > 1:
-            rows.append(GroupRow(KIND_WORDS[kind].upper(), "ABC"[place]))
-        for number, content in enumerate(cells[done : done + len(group)], start=1):
-            rows.append(Row(((number, str(number)), *content)))
-        done += len(group)
-    return rows
 
 
 def _name_title(lines: Sequence[Line]) -> str:
@@ -166,7 +153,7 @@ def _lower_first(text: str) -> str:
 
 def file_name(services: Services, wanted: Wanted) -> str:
     decision = services.deciding.get(wanted.uid)
-    summary = services.wording.of(decision).summary.removeprefix(ABOUT_OPENING)
+    summary = matter_of(services.wording.of(decision).summary)
     about = _lower_first(summary).partition(" có thành tích ")[0]
     number = f"số {decision.code.partition('/')[0]}" if decision.number else "chưa số"
     day = f" ngày {decision.decided_on:%d-%m-%Y}" if decision.decided_on else ""

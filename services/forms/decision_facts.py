@@ -12,10 +12,8 @@ from models.signers import Signer
 from models.subjects import SubjectKind
 from services.decision_lines import KIND_WORDS, Line, line_of
 from services.decision_wording import Wording
+from services.forms.official_paper import NUMBER_ROOM
 from services.services import Services
-
-NUMBER_ROOM = " " * 8
-"""Left for the pen of the records office."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from services.forms.decision import list_table
 from services.forms.decision_facts import DecisionFacts, decision_facts
 from services.forms.form import Form, Official, Wanted
 from services.forms.nomination_lines import counts_of
-from services.forms.official_paper import OfficialPaper
+from services.forms.official_paper import OfficialPaper, matter_of
 from services.forms.proposal_list import reference
 from services.forms.submission_upward import (
     ATTACHED,
@@ -32,7 +32,6 @@ from services.forms.submission_upward import (
 )
 from services.services import Services
 
-ABOUT_OPENING = "Về việc "
 TO_TITLES, TO_FORMS = "Tờ trình đề nghị công nhận danh hiệu", "Tờ trình đề nghị tặng giấy khen"
 BLANKS = ("đơn vị", "nơi nhận", "xã", "việc", "số lượng")
 SENTENCES = (
@@ -116,7 +115,7 @@ def _document(services: Services, paper: OfficialPaper, facts: DecisionFacts) ->
     counts = counts_of(honours.shares)
     asked = [(award.award_type, decision.ground) for award in awards]
     beside = attached(services, asked, results, day)
-    what = facts.wording.summary.removeprefix(ABOUT_OPENING)
+    what = matter_of(facts.wording.summary)
     chairman = f"Chủ tịch Ủy ban nhân dân {paper.commune}"
     told = {
         "đơn vị": services.settings.get("department") or "Bộ phận thi đua, khen thưởng",
@@ -176,5 +175,5 @@ def _asked_for(facts: DecisionFacts, by_award: tuple[str, ...]) -> ListBlock:
 
 def _file_name(services: Services, wanted: Wanted) -> str:
     decision = services.deciding.get(wanted.uid)
-    about = services.wording.of(decision).summary.removeprefix(ABOUT_OPENING)
+    about = matter_of(services.wording.of(decision).summary)
     return f"Tờ trình đề nghị {about.partition(' có thành tích ')[0]}"

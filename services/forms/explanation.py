@@ -23,6 +23,7 @@ from services.documents.document import (
 from services.documents.layout import Layout, official_layout
 from services.forms.explanation_facts import AWARD, ExplanationFacts, explanation_facts
 from services.forms.form import Form, Wanted
+from services.forms.signing import SEAL_HERE, SIGN_HERE
 from services.rules.evaluators.wording import named
 from services.rules.finding import Finding
 from services.rules.rule import RESULTS
@@ -57,8 +58,8 @@ def explanation(facts: ExplanationFacts) -> Document:
         _way(facts),
         SignatureBlock(
             (
-                Signer(("NGƯỜI LẬP",), facts.clerk, hint="(Ký, ghi rõ họ tên)"),
-                Signer(("XÁC NHẬN CỦA CƠ QUAN",), hint="(Ký, đóng dấu)"),
+                Signer(("NGƯỜI LẬP",), facts.clerk, hint=SIGN_HERE),
+                Signer(("XÁC NHẬN CỦA CƠ QUAN",), hint=SEAL_HERE),
             )
         ),
     ]

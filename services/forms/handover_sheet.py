@@ -27,6 +27,7 @@ from services.documents.document import (
 )
 from services.forms.form import Form, Wanted
 from services.forms.letterhead import agency_lines, parent_lines
+from services.forms.signing import SIGN_HERE
 from services.packages.kinds import KINDS
 from services.packages.manifest import Counts
 from services.periods import period_of_code
@@ -149,8 +150,8 @@ def handover_sheet(facts: HandoverFacts) -> Document:
         ),
         SignatureBlock(
             (
-                Signer(("BÊN GIAO",), facts.clerk, hint="(Ký, ghi rõ họ tên)"),
-                Signer(("BÊN NHẬN",), hint="(Ký, ghi rõ họ tên)"),
+                Signer(("BÊN GIAO",), facts.clerk, hint=SIGN_HERE),
+                Signer(("BÊN NHẬN",), hint=SIGN_HERE),
             )
         ),
     ]

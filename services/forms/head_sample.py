@@ -12,12 +12,12 @@ from models.signers import Signer as StoredSigner
 from services.documents.document import Document, Letterhead, Paragraph, SignatureBlock, Signer
 from services.documents.pages import Picture, render_page
 from services.documents.pdf_writer import write_pdf
+from services.forms.official_paper import NUMBER_ROOM
 from services.services import Services
 
 KINDS: dict[Issuer, str] = {
     "committee": "TTr", "chairman": "QĐ", "council": "TTr", "department": "TTr",
 }  # fmt: skip
-NUMBER_ROOM = " " * 8
 BYTES = 4
 WHITE = 255
 MARGIN = 0.03

@@ -24,6 +24,7 @@ from services.documents.document import (
 )
 from services.forms.form import Form, Wanted
 from services.forms.letterhead import agency_lines, parent_lines, place_and_blank_day
+from services.forms.signing import SEAL_HERE, SIGN_HERE
 from services.services import Services
 from services.subject_history import Entry, SubjectHistory, history_of
 
@@ -83,8 +84,8 @@ def history_card(facts: HistoryCardFacts) -> Document:
     blocks.append(
         SignatureBlock(
             (
-                Signer(("NGƯỜI LẬP",), facts.clerk, hint="(Ký, ghi rõ họ tên)"),
-                Signer(("XÁC NHẬN CỦA CƠ QUAN",), hint="(Ký, đóng dấu)"),
+                Signer(("NGƯỜI LẬP",), facts.clerk, hint=SIGN_HERE),
+                Signer(("XÁC NHẬN CỦA CƠ QUAN",), hint=SEAL_HERE),
             )
         )
     )

@@ -20,9 +20,9 @@ from services.documents.document import (
 )
 from services.forms.dossier_facts import DossierFacts, dossier_facts
 from services.forms.form import Form, Wanted
+from services.forms.signing import SIGN_HERE
 from services.services import Services
 
-BY_HAND = "(Ký, ghi rõ họ tên)"
 RECEIVED = ("GIẤY TIẾP NHẬN HỒ SƠ", "và hẹn trả kết quả")
 INCOMPLETE = ("PHIẾU YÊU CẦU", "bổ sung, hoàn thiện hồ sơ")
 REFUSED = ("PHIẾU TỪ CHỐI", "tiếp nhận, giải quyết hồ sơ")
@@ -69,8 +69,8 @@ def intake_slip(facts: DossierFacts) -> Document:
     blocks.append(
         SignatureBlock(
             (
-                Signer(("NGƯỜI NỘP HỒ SƠ",), hint=BY_HAND),
-                Signer(("NGƯỜI TIẾP NHẬN HỒ SƠ",), facts.clerk, hint=BY_HAND),
+                Signer(("NGƯỜI NỘP HỒ SƠ",), hint=SIGN_HERE),
+                Signer(("NGƯỜI TIẾP NHẬN HỒ SƠ",), facts.clerk, hint=SIGN_HERE),
             )
         )
     )

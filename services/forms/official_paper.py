@@ -169,5 +169,10 @@ def stored_paper(services: Services, form: Form, wanted: Wanted) -> Paper:
     return services.papers.of(form.id, wanted.uid, wanted.unit, period)
 
 
+def matter_of(summary: str) -> str:
+    """What a paper is about, without the words with which its summary opens."""
+    return summary.removeprefix("Về việc ")
+
+
 def _lines(text: str) -> tuple[str, ...]:
     return tuple(line.strip() for line in text.splitlines() if line.strip())

@@ -30,12 +30,12 @@ from services.documents.document import (
 from services.forms.form import Form, Wanted
 from services.forms.letterhead import agency_lines, parent_lines, place_and_blank_day
 from services.forms.payment_facts import PaidLine, PaymentFacts, payment_facts
+from services.forms.signing import SEAL_HERE, SIGN_HERE
 from services.handing_out.list_csv import write_list_csv
 from services.handing_out.listed import Listed
 from services.services import Services
 
 TITLE = "Danh sách chi tiền thưởng"
-SIGNED, SEALED = "(Ký, ghi rõ họ tên)", "(Ký, đóng dấu)"
 ROW_TO_SIGN = 11.0
 COLUMNS = (
     ListColumn("name", "Họ và tên / Tên tập thể", ""),
@@ -73,10 +73,10 @@ def make(services: Services, wanted: Wanted) -> Document:
             *_below(facts),
             SignatureBlock(
                 (
-                    Signer(("NGƯỜI LẬP",), services.settings.get("clerk_name"), hint=SIGNED),
-                    Signer(("KẾ TOÁN",), hint=SIGNED),
-                    Signer(("THỦ QUỸ",), hint=SIGNED),
-                    Signer(("CHỦ TÀI KHOẢN",), hint=SEALED),
+                    Signer(("NGƯỜI LẬP",), services.settings.get("clerk_name"), hint=SIGN_HERE),
+                    Signer(("KẾ TOÁN",), hint=SIGN_HERE),
+                    Signer(("THỦ QUỸ",), hint=SIGN_HERE),
+                    Signer(("CHỦ TÀI KHOẢN",), hint=SEAL_HERE),
                 )
             ),
         ),

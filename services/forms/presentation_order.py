@@ -31,6 +31,7 @@ from services.forms.presentation_facts import (
     presented_about,
     presented_file,
 )
+from services.forms.signing import SIGN_HERE
 from services.services import Services
 
 TITLE = "Thứ tự trao thưởng"
@@ -50,7 +51,7 @@ def make(services: Services, wanted: Wanted) -> Document:
             Heading("THỨ TỰ TRAO THƯỞNG", about),
             *paper.paragraphs("opening", số=format_count(len(lines))),
             order_table(lines),
-            SignatureBlock((Signer(("NGƯỜI LẬP",), clerk, hint="(Ký, ghi rõ họ tên)"),)),
+            SignatureBlock((Signer(("NGƯỜI LẬP",), clerk, hint=SIGN_HERE),)),
         ),
     )
 

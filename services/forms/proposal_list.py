@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from models.dates import format_partial
@@ -10,7 +9,6 @@ from models.periods import Period
 from models.problems import Refused
 from models.ratings import GRADES
 from models.subjects import SEXES
-from services.decision_lines import KIND_WORDS
 from services.documents.document import (
     AppendixHeading,
     Block,
@@ -18,16 +16,15 @@ from services.documents.document import (
     Column,
     ColumnGroup,
     Document,
-    GroupRow,
     Heading,
     Paragraph,
-    Row,
     Section,
     Table,
 )
 from services.form_words import Sentence
 from services.forms.council_results import vote_told
 from services.forms.form import Form, Official, Wanted
+from services.forms.kind_rows import rows_by_kind
 from services.forms.nomination_lines import (
     ProposedLine,
     counts_of,
@@ -37,7 +34,7 @@ from services.forms.nomination_lines import (
     shares_of,
 )
 from services.forms.official_paper import OfficialPaper, Own, stored_paper
-from services.forms.registered import period_wanted, period_words, unit_wanted
+from services.forms.registered import in_commune, period_wanted, period_words, unit_wanted
 from services.services import Services
 
 TITLE = "Danh sách đề nghị khen thưởng"
@@ -151,7 +148,8 @@ def proposal_table(
     """
     lines, commune = facts.lines, services.wording.commune()
     columns = _columns(facts, commune, private=private, public=public)
-    rows = _rows(lines, list(zip(*(cells for _, cells in columns), strict=True)))
+    contents = zip(*(cells for _, cells in columns), strict=True)
+    rows = rows_by_kind(zip((line.kind for line in lines), contents, strict=True))
     leaves: list[Column | ColumnGroup] = [Column("TT", mm=9, align="center")]
     for column, _ in columns:
         group = leaves[-1]
@@ -193,7 +191,7 @@ def _columns(
     deeds = Column("Thành tích" if public else "Sáng kiến, thành tích", 3.4)
     columns.append((deeds, [_deeds(each, public=public) for each in lines]))
     asked = Column("Danh hiệu, hình thức đề nghị", 2.3)
-    columns.append((asked, [each.award.name.replace("cấp xã", commune) for each in lines]))
+    columns.append((asked, [in_commune(each.award.name, commune) for each in lines]))
     if not public:
         votes = Column("Số phiếu đồng ý (tỷ lệ %)", mm=17, align="center")
         columns.append((votes, [vote_told(each.vote) for each in lines]))
@@ -216,20 +214,6 @@ def _records(facts: ProposalFacts) -> list[tuple[Column | ColumnGroup, _Cells]]:
         *rated,
         (had, [";\n".join(each.awards) for each in lines]),
     ]
-
-
-def _rows(
-    lines: Sequence[ProposedLine], cells: list[tuple[CellContent, ...]]
-) -> list[Row | GroupRow]:
-    """Numbered anew in each kind, under its title."""
-    rows: list[Row | GroupRow] = []
-    letters = iter("ABC")
-    for kind, words in KIND_WORDS.items():
-        own = [content for line, content in zip(lines, cells, strict=True) if line.kind == kind]
-        if own:
-            rows.append(GroupRow(words.upper(), next(letters)))
-            rows += [Row(((n, str(n)), *content)) for n, content in enumerate(own, start=1)]
-    return rows
 
 
 def _name(each: ProposedLine) -> str:

@@ -18,11 +18,11 @@ from models.subjects import SUBJECT_KINDS, Subject, SubjectKind
 from models.submissions import SUBMISSION_STATUSES, Submission
 from services.eligibility import thought_of
 from services.forms.form import Form, RecordKind
+from services.forms.official_paper import matter_of
 from services.services import Services
 
 R = TypeVar("R", bound=Record)
 LOOKED_AT = 100
-ABOUT_OPENING = "Về việc "
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ def _decision(services: Services, decision: Decision) -> KnownRecord:
     year = f" ({decision.decided_on.year})" if decision.decided_on else ""
     return KnownRecord(
         decision.uid,
-        f"{number}{year}: {summary.removeprefix(ABOUT_OPENING)}",
+        f"{number}{year}: {matter_of(summary)}",
         DECISION_STATUSES[decision.status],
         decision.period or "",
         decision.origin == "own",
@@ -129,7 +129,7 @@ def _meeting(services: Services, meeting: Meeting) -> KnownRecord:
 
 def _submission(services: Services, submission: Submission) -> KnownRecord:
     number = f"Số {submission.code}" if submission.number else "Chưa có số"
-    about = submission.summary.removeprefix(ABOUT_OPENING) or f"gửi {submission.addressee}"
+    about = matter_of(submission.summary) or f"gửi {submission.addressee}"
     status = SUBMISSION_STATUSES[submission.status]
     return KnownRecord(submission.uid, f"{number}: {about}", status, submission.period)
 

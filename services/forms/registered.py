@@ -111,7 +111,12 @@ def registered(services: Services, period: str, unit: Unit | None = None) -> lis
 
 def named(awards: Iterable[AwardType], commune: str) -> str:
     """In a cell: one below the other."""
-    return ";\n".join(award.name.replace("cấp xã", commune) for award in awards)
+    return ";\n".join(in_commune(award.name, commune) for award in awards)
+
+
+def in_commune(award_name: str, commune: str) -> str:
+    """Of an award that the chairman of a commune gives, whose: "… xã Mường Xoan"."""
+    return award_name.replace("cấp xã", commune)
 
 
 def _rank(award: AwardType) -> int:

@@ -20,6 +20,7 @@ from services.documents.document import (
 )
 from services.forms.dossier_facts import DossierFacts, dossier_facts
 from services.forms.form import Form, Wanted
+from services.forms.signing import SIGN_HERE
 from services.services import Services
 from services.step_sheet import StepLine
 
@@ -41,9 +42,7 @@ def step_sheet(facts: DossierFacts) -> Document:
         Paragraph(_promise(facts)),
         _table(facts.steps),
         Paragraph(_sum(facts)),
-        SignatureBlock(
-            (Signer(("NGƯỜI THEO DÕI HỒ SƠ",), facts.clerk, hint="(Ký, ghi rõ họ tên)"),)
-        ),
+        SignatureBlock((Signer(("NGƯỜI THEO DÕI HỒ SƠ",), facts.clerk, hint=SIGN_HERE),)),
     ]
     name = f" {procedure.name}" if procedure else ""
     return Document(

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from models.numbers import format_count, format_number
 from models.problems import Refused
-from services.decision_lines import KIND_WORDS
+from services.decision_lines import counted_kinds
 from services.documents.document import (
     AppendixHeading,
     Block,
@@ -24,9 +24,17 @@ from services.documents.document import (
 from services.form_words import Sentence
 from services.forms.council_results import further_bases
 from services.forms.form import Form, Official, Wanted
+from services.forms.kind_rows import LETTERS, rows_by_kind
 from services.forms.official_paper import OfficialPaper
 from services.forms.proposal_list import reference
-from services.forms.registered import Registered, named, period_wanted, period_words, registered
+from services.forms.registered import (
+    Registered,
+    in_commune,
+    named,
+    period_wanted,
+    period_words,
+    registered,
+)
 from services.forms.submission_upward import ATTACHED, ATTACHMENTS, LISTS, attachments
 from services.registering import COUNTED_AS, RegistrationSummary
 from services.services import Services
@@ -64,7 +72,7 @@ def make(services: Services, wanted: Wanted) -> Document:
     lists = [f"Bảng tổng hợp đăng ký thi đua {told['kỳ']}"]
     if above:
         lists.append(
-            f"Danh sách đăng ký danh hiệu, hình thức do cấp trên quyết định: {_counts(above)}"
+            f"Danh sách đăng ký danh hiệu, hình thức do cấp trên quyết định: {counted_kinds(each.kind for each in above)}"
         )
     blocks += [
         *attachments(paper, lists),
@@ -103,17 +111,9 @@ def _above(
     return found
 
 
-def _counts(people: Sequence[Registered]) -> str:
-    counts = [
-        (sum(1 for each in people if each.kind == kind), words)
-        for kind, words in KIND_WORDS.items()
-    ]
-    return ", ".join(f"{format_count(count)} {words}" for count, words in counts if count)
-
-
 def _summary_table(services: Services, summary: RegistrationSummary, commune: str) -> Table:
     rows: list[Row | GroupRow] = []
-    letters = iter("ABC")
+    letters = iter(LETTERS)
     for count in summary.kinds:
         if not count.total:
             continue
@@ -121,7 +121,7 @@ def _summary_table(services: Services, summary: RegistrationSummary, commune: st
         total = Cell(format_number(count.total), count.total)
         rows.append(Row((next(letters), label.upper(), unit, total), bold=True))
         for place, (code, number) in enumerate(count.by_award, start=1):
-            name = services.catalogue.award_type(code).name.replace("cấp xã", commune)
+            name = in_commune(services.catalogue.award_type(code).name, commune)
             rows.append(Row(((place, str(place)), name, unit, (number, format_number(number)))))
     columns = (
         Column("TT", mm=12, align="center"),
@@ -133,26 +133,19 @@ def _summary_table(services: Services, summary: RegistrationSummary, commune: st
 
 
 def _list_table(people: Sequence[Registered], commune: str) -> Table:
-    rows: list[Row | GroupRow] = []
-    letters = iter("ABC")
-    for kind, words in KIND_WORDS.items():
-        own = [each for each in people if each.kind == kind]
-        if not own:
-            continue
-        rows.append(GroupRow(words.upper(), next(letters)))
-        rows += [
-            Row(
-                (
-                    (number, str(number)),
-                    f"{each.honorific} {each.subject.name}".strip(),
-                    each.about,
-                    named(each.titles, commune),
-                    named(each.forms, commune),
-                    each.initiative,
-                )
-            )
-            for number, each in enumerate(own, start=1)
-        ]
+    rows = rows_by_kind(
+        (
+            each.kind,
+            (
+                f"{each.honorific} {each.subject.name}".strip(),
+                each.about,
+                named(each.titles, commune),
+                named(each.forms, commune),
+                each.initiative,
+            ),
+        )
+        for each in people
+    )
     columns = (
         Column("TT", mm=11, align="center"),
         Column("Họ và tên, tên tập thể", 2.4),
