@@ -4,22 +4,15 @@ from __future__ import annotations
 
 from sqlite_utils import Database
 
-from models.migrations.step import IDENTITY, log_changes, step
+from models.migrations.step import log_changes, logged_table, step
 
 SUBJECT = "subject_uid text not null references subjects (uid)"
 ALIVE = "where ifnull(deleted_at, '') = ''"
 
 
-def _logged_table(db: Database, name: str, *columns: str) -> None:
-    db.execute(f"create table {name} ({IDENTITY}, {', '.join(columns)}) strict")
-    for key in db.table(name).foreign_keys:
-        db.execute(f"create index {name}_by_{key.column} on {name} ({key.column})")
-    log_changes(db, name)
-
-
 @step
 def m008_create_facts(db: Database) -> None:
-    _logged_table(
+    logged_table(
         db,
         "ratings",
         "period text not null references periods (code)",
@@ -30,7 +23,7 @@ def m008_create_facts(db: Database) -> None:
         "note text not null",
     )
     db.execute(f"create unique index ratings_once on ratings (subject_uid, period) {ALIVE}")
-    _logged_table(
+    logged_table(
         db,
         "initiatives",
         "title text not null",
@@ -45,7 +38,7 @@ def m008_create_facts(db: Database) -> None:
         "note text not null",
         "search_key text not null",
     )
-    _logged_table(
+    logged_table(
         db,
         "initiative_authors",
         "initiative_uid text not null references initiatives (uid)",
@@ -56,7 +49,7 @@ def m008_create_facts(db: Database) -> None:
         "create unique index authors_once on initiative_authors (initiative_uid, subject_uid) "
         f"{ALIVE}"
     )
-    _logged_table(
+    logged_table(
         db,
         "hindrances",
         SUBJECT,
@@ -67,7 +60,7 @@ def m008_create_facts(db: Database) -> None:
         "document text not null",
         "note text not null",
     )
-    _logged_table(
+    logged_table(
         db,
         "career",
         SUBJECT,
@@ -78,7 +71,7 @@ def m008_create_facts(db: Database) -> None:
         "opinion text not null",
         "note text not null",
     )
-    _logged_table(
+    logged_table(
         db,
         "memberships",
         "collective_uid text not null references subjects (uid)",
@@ -92,7 +85,7 @@ def m008_create_facts(db: Database) -> None:
         "create unique index memberships_once on memberships (collective_uid, period, subject_uid) "
         f"{ALIVE}"
     )
-    _logged_table(
+    logged_table(
         db,
         "household_reviews",
         "period text not null references periods (code)",
@@ -115,7 +108,7 @@ def m008_create_facts(db: Database) -> None:
 
 @step
 def m009_create_nominations(db: Database) -> None:
-    _logged_table(
+    logged_table(
         db,
         "dossiers",
         "number integer not null",
@@ -136,7 +129,7 @@ def m009_create_nominations(db: Database) -> None:
         "note text not null",
         "search_key text not null",
     )
-    _logged_table(
+    logged_table(
         db,
         "dossier_events",
         "dossier_uid text not null references dossiers (uid)",
@@ -145,7 +138,7 @@ def m009_create_nominations(db: Database) -> None:
         "happened_on text not null",
         "note text not null",
     )
-    _logged_table(
+    logged_table(
         db,
         "submissions",
         "period text not null references periods (code)",
@@ -162,7 +155,7 @@ def m009_create_nominations(db: Database) -> None:
         "note text not null",
         "search_key text not null",
     )
-    _logged_table(
+    logged_table(
         db,
         "nominations",
         "period text not null references periods (code)",
@@ -184,7 +177,7 @@ def m009_create_nominations(db: Database) -> None:
         "note text not null",
     )
     db.execute("create index nominations_of_period on nominations (period, status)")
-    _logged_table(
+    logged_table(
         db,
         "overrides",
         "owner_uid text not null",
@@ -198,7 +191,7 @@ def m009_create_nominations(db: Database) -> None:
 
 @step
 def m010_create_councils(db: Database) -> None:
-    _logged_table(
+    logged_table(
         db,
         "councils",
         "name text not null",
@@ -207,7 +200,7 @@ def m010_create_councils(db: Database) -> None:
         "ends_on text",
         "note text not null",
     )
-    _logged_table(
+    logged_table(
         db,
         "council_members",
         "council_uid text not null references councils (uid)",
@@ -221,7 +214,7 @@ def m010_create_councils(db: Database) -> None:
         "place integer not null",
     )
     db.execute("create index members_of_council on council_members (council_uid, place)")
-    _logged_table(
+    logged_table(
         db,
         "meetings",
         "council_uid text not null references councils (uid)",
@@ -239,7 +232,7 @@ def m010_create_councils(db: Database) -> None:
         "note text not null",
     )
     db.execute("create index meetings_of_period on meetings (period, held_on)")
-    _logged_table(
+    logged_table(
         db,
         "attendances",
         "meeting_uid text not null references meetings (uid)",
@@ -251,7 +244,7 @@ def m010_create_councils(db: Database) -> None:
     db.execute(
         f"create unique index attendances_once on attendances (meeting_uid, member_uid) {ALIVE}"
     )
-    _logged_table(
+    logged_table(
         db,
         "votes",
         "meeting_uid text not null references meetings (uid)",
@@ -287,7 +280,7 @@ def m011_let_decisions_follow_and_amend(db: Database) -> None:
     db.execute("create index awards_of_nomination on awards (nomination_uid)")
     db.execute("create index awards_by_revoking on awards (revoked_by)")
     log_changes(db, "awards")
-    _logged_table(
+    logged_table(
         db,
         "amendments",
         "decision_uid text not null references decisions (uid)",
@@ -302,7 +295,7 @@ def m011_let_decisions_follow_and_amend(db: Database) -> None:
 
 @step
 def m012_create_payments(db: Database) -> None:
-    _logged_table(
+    logged_table(
         db,
         "payment_lists",
         "decision_uid text not null references decisions (uid)",
@@ -313,7 +306,7 @@ def m012_create_payments(db: Database) -> None:
         "note text not null",
     )
     db.execute("create index lists_of_year on payment_lists (fund_year)")
-    _logged_table(
+    logged_table(
         db,
         "payments",
         "award_uid text not null references awards (uid)",
@@ -330,7 +323,7 @@ def m012_create_payments(db: Database) -> None:
         "note text not null",
     )
     db.execute(f"create unique index payments_once on payments (award_uid) {ALIVE}")
-    _logged_table(
+    logged_table(
         db,
         "fund_entries",
         "year integer not null",
@@ -344,7 +337,7 @@ def m012_create_payments(db: Database) -> None:
         "search_key text not null",
     )
     db.execute("create index fund_entries_of_year on fund_entries (year, entered_on)")
-    _logged_table(
+    logged_table(
         db,
         "fund_years",
         "year integer not null",

@@ -43,6 +43,14 @@ def step(change: Callable[[Database], None]) -> Callable[[Database], None]:
     return migrations()(checked)
 
 
+def logged_table(db: Database, name: str, *columns: str) -> None:
+    """Create a table of records that can travel; what it points at is indexed, its changes logged."""
+    db.execute(f"create table {name} ({IDENTITY}, {', '.join(columns)}) strict")
+    for key in db.table(name).foreign_keys:
+        db.execute(f"create index {name}_by_{key.column} on {name} ({key.column})")
+    log_changes(db, name)
+
+
 def log_changes(db: Database, table: str, key: str = "uid") -> None:
     """Let triggers write the old and new values of every change of ``table`` to ``changes``.
 

@@ -20,7 +20,7 @@ from services.forms.attached_papers import attached
 from services.forms.council_results import CouncilResult, council_results, further_bases
 from services.forms.form import Form, Official, Wanted
 from services.forms.nomination_lines import counts_of, shares_of
-from services.forms.official_paper import OfficialPaper
+from services.forms.official_paper import OfficialPaper, matter_of
 from services.forms.proposal_list import (
     TITLE as LIST_TITLE,
 )
@@ -149,7 +149,7 @@ def _through(services: Services, addressee: str) -> tuple[str, ...]:
 def file_name(services: Services, wanted: Wanted) -> str:
     submission = services.submitting.get(wanted.uid)
     number = f"số {submission.code.partition('/')[0]}" if submission.number else "chưa số"
-    about = submission.summary.removeprefix("Về việc ")
+    about = matter_of(submission.summary)
     return f"Tờ trình {number} {about}".strip()
 
 

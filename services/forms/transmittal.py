@@ -27,9 +27,10 @@ from services.forms.council_results import council_results
 from services.forms.decision_facts import decision_facts
 from services.forms.form import Form, Official, Wanted
 from services.forms.nomination_lines import counts_of
-from services.forms.official_paper import OfficialPaper
+from services.forms.official_paper import OfficialPaper, matter_of
 from services.forms.proposal_list import TITLE as PROPOSALS
 from services.forms.proposal_list import proposal_facts
+from services.forms.signing import SIGN_HERE
 from services.forms.submission_awards import SUBMISSION_AWARDS
 from services.forms.submission_titles import SUBMISSION_TITLES
 from services.services import Services
@@ -38,7 +39,6 @@ TITLE = "Phiếu gửi, danh mục hồ sơ"
 MOST_NAMED = 15
 """Reports that are listed one by one; more are counted."""
 ROW_HEIGHT = 7.0
-HINT = "(Ký, ghi rõ họ tên)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def _of_submission(services: Services, uid: str) -> TransmittalFacts:
     day = submission.submitted_on or services.store.origin.today()
     asked = [(nomination.award_type, nomination.ground) for nomination in nominations]
     beside = attached(services, asked, results, day)
-    about = submission.summary.removeprefix("Về việc ") or f"đề nghị khen thưởng {facts.about}"
+    about = matter_of(submission.summary) or f"đề nghị khen thưởng {facts.about}"
     number = submission.code if submission.number else ""
     sent = f" ngày {format_short(submission.submitted_on)}" if submission.submitted_on else ""
     return TransmittalFacts(
@@ -97,7 +97,7 @@ def _of_decision(services: Services, uid: str) -> TransmittalFacts:
     results = council_results(services, nominations, decision.meeting_uid)
     asked = [(award.award_type, decision.ground) for award in awards]
     beside = attached(services, asked, results, facts.day) if lines else Attached((), 1)
-    about = facts.wording.summary.removeprefix("Về việc ")
+    about = matter_of(facts.wording.summary)
     number = decision.code if decision.number else ""
     decided = f" ngày {format_short(decision.decided_on)}" if decision.decided_on else ""
     people = counts_of(services.wording.honours(decision).shares)
@@ -157,8 +157,8 @@ def make(services: Services, wanted: Wanted) -> Document:
         Paragraph("Nhận ngày ", indent=False, leader=True),
         SignatureBlock(
             (
-                Signer(("NGƯỜI NHẬN",), hint=HINT),
-                Signer(("NGƯỜI GIAO",), clerk, hint=HINT),
+                Signer(("NGƯỜI NHẬN",), hint=SIGN_HERE),
+                Signer(("NGƯỜI GIAO",), clerk, hint=SIGN_HERE),
             ),
         ),
     )
