@@ -136,7 +136,7 @@ def _results(
             (
                 period,
                 f"{review.score:g} điểm".replace(".", ","),
-                f"Họp thôn {format_long(review.met_on)}" if review.met_on else "",
+                f"Họp bình xét {format_long(review.met_on)}" if review.met_on else "",
             )
             for period, review in reviews
         ]

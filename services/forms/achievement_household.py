@@ -22,7 +22,7 @@ from services.services import Services
 SENTENCES = (
     *number_sentences("-"),
     ACHIEVEMENT,
-    confirmation("XÁC NHẬN CỦA TRƯỞNG THÔN"),
+    confirmation("XÁC NHẬN CỦA THÔN, BẢN, TỔ DÂN PHỐ"),
 )
 
 

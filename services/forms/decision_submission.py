@@ -89,7 +89,9 @@ def submission_form(form_id: str, *, titles: bool) -> Form:
 
     def make(services: Services, wanted: Wanted) -> Document:
         facts = fitting(services, wanted.uid, titles=titles)
-        return _document(services, OfficialPaper(services, form, wanted), facts)
+        decided = facts.decision.decided_on
+        paper = OfficialPaper(services, form, wanted, about_day=decided)
+        return _document(services, paper, facts)
 
     form = Form(
         form_id,

@@ -107,6 +107,11 @@ def hamlet_facts(services: Services, wanted: Wanted) -> HamletFacts:
     unit = services.store.units.find(wanted.unit) if wanted.unit else None
     if unit is None:
         raise Refused("Hãy chọn thôn, bản, tổ dân phố cần in.")
+    if unit.kind not in ("hamlet", "other"):
+        raise Refused(
+            f"{unit.name} không phải thôn, bản, tổ dân phố nên không bình xét Gia đình văn hóa; "
+            "hãy chọn thôn, bản, tổ dân phố rồi in lại."
+        )
     code = wanted.period or services.periods.current_code()
     period = services.periods.find(code) or period_of_code(code)
     if period.kind != "year":

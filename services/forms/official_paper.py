@@ -45,8 +45,15 @@ class OfficialPaper:
     """One paper of ``form``, about to be laid out. Raises ``Refused`` before the commune is named."""
 
     def __init__(
-        self, services: Services, form: Form, wanted: Wanted, own: Own | None = None
+        self,
+        services: Services,
+        form: Form,
+        wanted: Wanted,
+        own: Own | None = None,
+        *,
+        about_day: date | None = None,
     ) -> None:
+        """``about_day``: when what it leads to was decided, which its law and year are those of."""
         if not services.settings.commune_is_named():
             raise Refused("Chưa đặt tên xã nên chưa in được; hãy vào Cài đặt để nhập.")
         if form.official is None:
@@ -64,8 +71,8 @@ class OfficialPaper:
             self.paper.signer_authority,
         )
         self.dated_on = self._own.dated_on
-        self.day: date = self.dated_on or services.store.origin.today()
-        """Of the paper, or today while it is not known."""
+        self.day: date = self.dated_on or about_day or services.store.origin.today()
+        """Of the paper; while it is not known, of what it leads to, else today."""
         self.head: AgencyHead = services.letterheads.of(self._official.issuer, self.day)
 
     @property

@@ -50,8 +50,10 @@ def _answers(subject: Subject, chance: Random) -> dict[str, str]:
         case "individual":
             return _of_person(subject, hamlets, chance)
         case "collective":
+            elsewhere = chance.choice(hamlets)
+            place = subject.name if subject.name in hamlets else elsewhere
             return {
-                "address": f"{chance.choice(hamlets)}, xã {COMMUNE}, tỉnh {PROVINCE}",
+                "address": f"{place}, xã {COMMUNE}, tỉnh {PROVINCE}",
                 "situation": chance.choice(SITUATIONS),
                 "people": f"{chance.randint(6, 38):02d} người",
                 "party": f"Chi bộ có {chance.randint(5, 24):02d} đảng viên"

@@ -235,10 +235,10 @@ def test_a_household_tells_how_its_hamlet_found_it(services: Services, tmp_path:
     text = " ".join(printed(services, "household", nomination.uid, tmp_path))
     for words in (
         "96,5 điểm",
-        "Họp thôn ngày 02 tháng 11 năm 2025",
+        "Họp bình xét ngày 02 tháng 11 năm 2025",
         "- Số nhân khẩu: 05 người",
         "2025 Gia đình văn hóa",
-        "XÁC NHẬN CỦA TRƯỞNG THÔN",
+        "XÁC NHẬN CỦA THÔN, BẢN, TỔ DÂN PHỐ",
         "CHỦ HỘ",
     ):
         assert words in text

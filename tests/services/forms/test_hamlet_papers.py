@@ -184,6 +184,12 @@ def test_a_hamlet_and_a_year_are_needed(services: Services, hamlet: Unit, form: 
         form.make(services, Wanted(unit=hamlet.uid, period="2025-2026"))
 
 
+def test_a_school_has_no_households_to_name(services: Services) -> None:
+    school = services.directory.save_unit(Unit(name="Trường Tiểu học Chiềng Bua", kind="school"))
+    with pytest.raises(Refused, match="không phải thôn, bản, tổ dân phố"):
+        HOUSEHOLD_REQUEST.make(services, Wanted(unit=school.uid, period="2026"))
+
+
 def test_nobody_is_asked_for_by_nought(services: Services, tmp_path: Path) -> None:
     unit = services.directory.save_unit(Unit(name="Thôn Tân Lập", kind="hamlet"))
     add_households(services, unit, 1)

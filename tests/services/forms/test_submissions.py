@@ -211,6 +211,18 @@ def test_without_a_department_the_committee_stands_there_once(services):
     assert said_in(document)[0].startswith("Bộ phận thi đua, khen thưởng kính trình")
 
 
+def test_what_led_to_a_decision_has_the_year_and_the_law_of_its_day(services):
+    with services.store.action("Thêm kỳ"):
+        services.periods.ensure("2024")
+    people = add_subjects(services, 2)
+    decision = issued(services, "LDTT", people, day=date(2025, 1, 10), period="2024")
+    document = SUBMISSION_TITLES.make(services, Wanted(uid=decision.uid))
+    assert first(document, Letterhead).place_date.endswith("năm 2025")
+    bases = " ".join(first(document, LegalBases).lines)
+    assert "98/2023/NĐ-CP" in bases
+    assert "152/2025/NĐ-CP" not in bases
+
+
 def test_few_are_named_in_the_text_and_no_list_is_added(services):
     unit = add_unit(services, "Phòng Kinh tế")
     decision = add_decision(
