@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
 from models.certificates import Stock, StockMove
 from services.certificates.print_register import PrintedSheet, Run
+from services.certificates.sent_runs import SentRun
 from services.services import Services
 from tests.studio import Studio, settle
 from ui.dialogs.hand_feed_dialog import HandFeedDialog
@@ -163,8 +165,9 @@ def _planned(services: Services) -> tuple[Run, list[PrintedSheet], list[str]]:
 
 
 def results(studio: Studio) -> QWidget:
-    run, sheets, names = _planned(studio.services)
-    dialog = PrintResultsDialog(studio.services.print_register, run, sheets, names)
+    run, sheets, _names = _planned(studio.services)
+    sent = SentRun(run=run, sheets=sheets, path=Path("Giấy khen.pdf"))
+    dialog = PrintResultsDialog(studio.services, sent)
     item = dialog.list.topLevelItem(1)
     assert item is not None
     item.setCheckState(SPOILED, ON)

@@ -13,6 +13,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
 from models.certificates import Stock
+from models.problems import Refused
 from models.progress import Cancelled
 from tests.paid_decisions import issued
 from tests.small_commune import add_decision, add_subjects
@@ -391,3 +392,58 @@ def test_stock_that_runs_low_is_told_after_printing(
     results_of(dialog, qtbot, settle).accept()
     said = "Đã ghi sổ 4 tờ in tốt. Phôi giấy khen A4 chỉ còn 18 tờ, dưới mức báo 20 tờ."
     assert dialog.message.text.text() == said
+
+
+def test_frames_leave_with_the_sheets_only_where_that_is_ticked(
+    open_dialog, services, awards, qtbot, settle
+):
+    frames = services.stock.save(
+        Stock(name="Khung A4", kind="frame", quantity=9, received_on=date(2026, 9, 1))
+    )
+    dialog = open_dialog(awards)
+    dialog.print_all()
+    results = results_of(dialog, qtbot, settle)
+    assert not results.frames.isChecked()
+    results.list.topLevelItem(0).setCheckState(SPOILED, ON)
+    assert results.frames.text() == "Xuất 3 khung của “Khung A4”"
+    results.frames.click()
+    results.accept()
+    assert services.stock.count(frames.uid).remaining == 6
+    dialog.print_all()
+    results_of(dialog, qtbot, settle).accept()
+    assert services.stock.count(frames.uid).remaining == 6
+
+
+def test_nothing_is_printed_that_cannot_be_kept(open_dialog, services, awards, settle, monkeypatch):
+    def full(_sent):
+        raise Refused("Ổ đĩa đã đầy.")
+
+    monkeypatch.setattr(services.sent_runs, "keep", full)
+    dialog = open_dialog(awards)
+    dialog.print_all()
+    settle()
+    assert dialog.message.text.text() == "Ổ đĩa đã đầy."
+    assert not dialog.findChildren(PrintResultsDialog)
+    dialog.feed_button.click()
+    settle()
+    feed = dialog_of(dialog, HandFeedDialog)
+    feed.print_button.click()
+    assert feed.message.text.text() == "Ổ đĩa đã đầy."
+    assert feed.print_button.isVisible()
+
+
+def test_what_a_printer_took_before_it_stopped_is_asked_for(
+    open_dialog, services, awards, qtbot, settle, monkeypatch
+):
+    def stops(_printer, _paper, sheets, progress):
+        progress.report(3, len(sheets), "")
+        raise Refused("Máy in ngừng nhận khi đang gửi trang 4.")
+
+    monkeypatch.setattr("ui.dialogs.sheet_sending.send_to_printer", stops)
+    dialog = open_dialog(awards)
+    dialog.print_all()
+    results = results_of(dialog, qtbot, settle)
+    assert results.list.topLevelItemCount() == 3
+    assert dialog.message.text.text() == "Máy in ngừng nhận khi đang gửi trang 4."
+    results.accept()
+    assert services.sent_runs.all() == []

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from models.numbers import format_number
+from models.problems import Refused
 from models.progress import Progress
 from services.certificates.print_register import PrintedSheet
 from ui.dialogs.dialog_frame import button_row, stack_up, thin_line
@@ -22,7 +23,10 @@ USUAL_REASON = "In hỏng"
 
 
 class HandFeedDialog(QDialog):
-    """``send`` prints one page, from 0. ``done_with`` brings the sheets that went through, in order."""
+    """``send`` prints one page, from 0; ``before`` gets all sheets that went through and this one.
+
+    ``done_with`` brings the sheets that went through, in order.
+    """
 
     done_with = Signal(list)
 
@@ -33,6 +37,7 @@ class HandFeedDialog(QDialog):
         sheets: Sequence[PrintedSheet],
         names: Sequence[str],
         spare: Sequence[str] = (),
+        before: Callable[[Sequence[PrintedSheet]], object] = lambda _sheets: None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -42,6 +47,7 @@ class HandFeedDialog(QDialog):
         self.setMinimumWidth(grid(520))
         self._jobs = jobs
         self._send = send
+        self._before = before
         self._names = list(names)
         self._sheets = list(sheets)
         self._serials = [sheet.serial for sheet in sheets if sheet.serial] + list(spare)
@@ -80,6 +86,11 @@ class HandFeedDialog(QDialog):
 
     def print_sheet(self) -> None:
         page = self._place
+        try:
+            self._before([*self._through, self._current("printed")])
+        except Refused as refused:
+            self.message.tell(str(refused), "bad")
+            return
         job = Job(
             lambda progress: self._send(page, progress), "Đang gửi tới máy in", shows_itself=True
         )

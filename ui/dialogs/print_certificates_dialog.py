@@ -2,37 +2,32 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QLabel,
-    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
-from models.awards import Award
-from models.certificates import Calibration
-from models.dates import format_short
 from models.numbers import format_number
 from models.problems import Refused, Rejected
-from services.certificates.print_register import Run
-from services.certificates.print_run import MadeSheets, SheetOrder, make_sheets
-from services.certificates.trouble import WHATS, Trouble
-from services.stock_serials import serial_typed
+from services.certificates.print_run import MadeSheets, make_sheets
+from services.certificates.trouble import Trouble
 from ui.dialogs.calibration_dialog import CalibrationDialog
-from ui.dialogs.dialog_frame import button_row, fit_to_screen, stack_up, thin_line
-from ui.dialogs.sheet_fields import ALL, CHOSEN, LEFT, RANGE, REISSUE, SheetFields
+from ui.dialogs.dialog_frame import fit_to_screen, stack_up, thin_line
+from ui.dialogs.sheet_buttons import SheetButtons
+from ui.dialogs.sheet_checking import SheetChecking
+from ui.dialogs.sheet_fields import CHOSEN, LEFT, REISSUE, SheetFields
 from ui.dialogs.sheet_list import SheetList
+from ui.dialogs.sheet_order_form import SheetOrderForm
+from ui.dialogs.sheet_recipients import SheetRecipients
 from ui.dialogs.sheet_sending import INSTEAD, REMEMBERED, SheetSending, new_printer
+from ui.dialogs.unrecorded_bar import UnrecordedBar, recorded_words
 from ui.jobs import Job
 from ui.look import grid
 from ui.widgets.job_bar import JobBar
@@ -63,90 +58,40 @@ class PrintCertificatesDialog(QDialog):
         self._workspace = workspace
         self._services = workspace.services
         self._register = workspace.services.print_register
-        self._awards = self._services.deciding.lines(award_uids)
-        self._troubles: list[Trouble] = []
-        self._checking: Job | None = None
         self._working: Job | None = None
         self.fields = SheetFields(self._services, printers)
         self.list = SheetList(workspace.settings)
+        self.recipients = SheetRecipients(self._services, award_uids, self.fields, self.list)
+        self.form = SheetOrderForm(self._services, self.fields, self.recipients)
+        self.checking = SheetChecking(workspace, self)
+        self.concern = self.checking.bar
+        self.unrecorded = UnrecordedBar(workspace)
         self.message = MessageBar()
-        self.concern = MessageBar()
         self.sending = SheetSending(workspace, self, self.message, make_printer)
         self.job_bar = JobBar()
-        self.told = QLabel()
-        self.told.setWordWrap(True)
-        self.preview_button = QPushButton("Xem trước")
-        self.save_button = QPushButton(INSTEAD)
-        self.feed_button = QPushButton("Đưa từng tờ…")
-        self.print_button = QPushButton("In")
-        self.close_button = QPushButton("Đóng")
-        self._name_buttons()
+        self.buttons = SheetButtons()
+        self.preview_button, self.save_button = self.buttons.preview, self.buttons.save
+        self.feed_button, self.print_button = self.buttons.feed, self.buttons.print
         self._arrange()
 
-        self.fields.offer_awards(self._awards)
+        self.fields.offer_awards(self.recipients.awards)
         self._fill(whom)
         if reissue:
             self.fields.copy.set_value(REISSUE)
-        self._show_awards()
+        self.recipients.show()
         self.list.choose(chosen)
         self._award_chosen()
         self._connect()
         if chosen:
             self.fields.whom.set_value(CHOSEN)
         self._whom_changed()
-        self._printer_changed()
         self.fields.whom.setFocus()
         if not self.fields.has_printer:
             self.message.tell("Máy này chưa có máy in nào; hãy lưu PDF để in ở máy khác.", "warn")
 
-    # What is asked for
-
-    def order(self) -> SheetOrder:
-        """Everything as it is set now. Raises ``Rejected``."""
-        values = self.fields.values()
-        stock_uid = values["stock_uid"] or None
-        run = Run(
-            layout=values["layout"] or "",
-            stock_uid=stock_uid,
-            printed_on=values["printed_on"],
-            printed_by=values["printed_by"],
-            printer=values["printer"] or "",
-            tray=values["tray"] or "",
-        )
-        if problems := self._register.run_problems(run):
-            raise Rejected(problems)
-        uids = self._printable(self.meant())
-        if not uids:
-            raise Rejected({"whom": self._why_nobody()})
-        first = None
-        if stock_uid:
-            first = serial_typed(self._services.stock.get(stock_uid), values["first_serial"])
-        sheets = self._register.plan(
-            run, uids, first, reissue=values["copy"] == REISSUE, reason=values["reason"]
-        )
-        if problems := self._register.problems(run, sheets):
-            raise Rejected(problems)
-        return SheetOrder(
-            run=run, sheets=sheets, calibration=self._calibration(), numbers=values["numbers"]
-        )
-
     def meant(self) -> list[str]:
         """Whom the choice names, in the order of the list, whether or not they can be printed."""
-        listed = [award.uid for award in self._listed()]
-        match self.fields.whom.value():
-            case str(value) if value == CHOSEN:
-                chosen = set(self.list.selected_uids())
-                return [uid for uid in listed if uid in chosen]
-            case str(value) if value == RANGE:
-                return listed[
-                    self._place(self.fields.first, 1) - 1 : self._place(
-                        self.fields.last, len(listed)
-                    )
-                ]
-            case str(value) if value == ALL:
-                return listed
-            case _:
-                return self._register.not_printed(listed)
+        return self.recipients.meant()
 
     # Steps
 
@@ -158,8 +103,7 @@ class PrintCertificatesDialog(QDialog):
         super().reject()
 
     def done(self, result: int) -> None:
-        if self._checking is not None:
-            self._checking.cancel()
+        self.checking.stop()
         super().done(result)
 
     def preview(self) -> None:
@@ -179,7 +123,7 @@ class PrintCertificatesDialog(QDialog):
         """Make the file of what is asked for on the worker, unless it is there already."""
         self.message.clear()
         try:
-            order = self.order()
+            order = self.form.order()
         except Rejected as rejected:
             self._refuse(rejected)
             return
@@ -196,7 +140,8 @@ class PrintCertificatesDialog(QDialog):
             self.sending.made = sheets
             if sheets.numbered:
                 self._workspace.changes.announce("decisions")
-                self._read_anew()
+                self.recipients.read_anew()
+                self._whom_changed()
             then(sheets)
 
         self._workspace.run(
@@ -207,16 +152,13 @@ class PrintCertificatesDialog(QDialog):
         )
 
     def _recorded(self, good: int, spoiled: int) -> None:
-        said = f"Đã ghi sổ {format_number(good)} tờ in tốt."
-        if spoiled:
-            said += (
-                f" {format_number(spoiled)} tờ hỏng cũng đã trừ vào phôi; chọn Chưa in để in lại."
-            )
         warnings = " ".join(self._services.stock.warnings())
         self.fields.read_stock()
         self.fields.reason.clear()
         self.fields.whom.set_value(LEFT)
-        self._read_anew()
+        self.recipients.read_anew()
+        self._whom_changed()
+        said = recorded_words(good, spoiled)
         self.message.tell(f"{said} {warnings}".rstrip(), "warn" if warnings else "good")
 
     def calibrate(self) -> None:
@@ -249,47 +191,27 @@ class PrintCertificatesDialog(QDialog):
         self.fields.whom_changed.connect(self._whom_changed)
         self.fields.award.edited.connect(self._award_chosen)
         self.fields.paper_changed.connect(self._paper_changed)
-        self.fields.printer_changed.connect(self._printer_changed)
+        self.fields.printer_changed.connect(self.form.say_calibrated)
         self.fields.calibration_wanted.connect(self.calibrate)
         self.list.selected.connect(self._whom_changed)
+        self.checking.checked.connect(self._checked)
+        self.concern.acted.connect(self.list.only_to_be_seen)
+        self.unrecorded.recorded.connect(self._recorded)
         self.sending.sending.connect(self._show_job)
         self.sending.recorded.connect(self._recorded)
         self.message.acted.connect(self._act)
-        self.concern.acted.connect(self.list.only_to_be_seen)
         for button, run in (
             (self.preview_button, self.preview),
             (self.save_button, self.save_instead),
             (self.feed_button, self.print_by_hand),
             (self.print_button, self.print_all),
-            (self.close_button, self.reject),
+            (self.buttons.close_dialog, self.reject),
         ):
             button.clicked.connect(run)
 
-    def _listed(self) -> list[Award]:
-        code = self.fields.award.value()
-        return [award for award in self._awards if code is None or award.award_type == code]
-
-    def _place(self, field: QWidget, usual: int) -> int:
-        try:
-            value = field.value()  # type: ignore[attr-defined]
-        except Refused:
-            return usual
-        return usual if value is None else max(0, int(value))
-
-    def _printable(self, uids: Sequence[str]) -> list[str]:
-        stopped = {trouble.award_uid for trouble in self._troubles if trouble.stops}
-        stopped |= set(self._register.obstacles(uids))
-        return [] if "" in stopped else [uid for uid in uids if uid not in stopped]
-
-    def _why_nobody(self) -> str:
-        stopping = [trouble.sentence for trouble in self._troubles if trouble.stops]
-        if self.meant() and stopping:
-            return stopping[0]
-        return "Không có ai để in; hãy chọn người khác ở danh sách bên trái."
-
     def _award_chosen(self) -> None:
         """The layout that is usual for this award on the day of its decision."""
-        listed = self._listed()
+        listed = self.recipients.listed()
         if listed:
             decision = self._services.deciding.get(listed[0].decision_uid)
             day = self._services.wording.day(decision)
@@ -298,64 +220,32 @@ class PrintCertificatesDialog(QDialog):
                 self.fields.layout_choice.set_value(usual.id)
             except Refused as refused:
                 self.message.tell(str(refused), "warn")
-        self._show_awards()
+        self.recipients.show()
         self._paper_changed()
 
     def _paper_changed(self) -> None:
-        """Measure every name again, on the worker: what is told must be what is printed."""
-        self._printer_changed()
-        if self._checking is not None:
-            self._checking.cancel()
-        layout_id = self.fields.layout_choice.value()
-        uids = [award.uid for award in self._listed()]
-        if not layout_id or not uids:
-            return
-        mode = "stock" if self.fields.stock.value() else "blank"
-        calibration = self._calibration()
-        self._checking = self._workspace.run(
-            "Đang đo chữ",
-            lambda services, progress: services.certificates.check(
-                uids, services.certificates.layout(layout_id).layout, mode, calibration, progress
-            ),
-            self._checked,
-            quiet=True,
+        self.form.say_calibrated()
+        self.checking.check(
+            self.recipients.listed_uids(),
+            self.fields.layout_choice.value() or "",
+            self.form.calibration(),
+            stock=bool(self.fields.stock.value()),
         )
 
     def _checked(self, troubles: list[Trouble]) -> None:
-        self._checking = None
-        self._troubles = troubles
-        self.list.show_troubles(troubles)
-        self._say_concerns()
+        self.recipients.show_troubles(troubles)
         self._whom_changed()
 
-    def _say_concerns(self) -> None:
-        uids = [award.uid for award in self._listed()]
-        sentences = self._register.concerns(uids)
-        everywhere = [trouble.sentence for trouble in self._troubles if not trouble.award_uid]
-        if seen := _counted(self._troubles):
-            sentences.append(f"Cần xem trước khi in: {seen}.")
-        if sentences := [*everywhere, *sentences]:
-            stops = any(trouble.stops for trouble in self._troubles)
-            self.concern.tell(
-                " ".join(sentences),
-                "bad" if stops else "warn",
-                "Chỉ xem các dòng này" if seen else "",
-                closable=False,
-            )
-        else:
-            self.concern.clear()
-
     def _whom_changed(self) -> None:
-        listed = [award.uid for award in self._listed()]
+        listed = self.recipients.listed_uids()
         left = self._register.not_printed(listed)
         self.fields.blockSignals(True)
         self.fields.count(len(left), len(listed), self.list.selected_count())
         self.fields.blockSignals(False)
-        meant = self._printable(self.meant())
-        again = self._register.printed(meant)
-        self.fields.ask_why_again(len(again))
-        self._offer_numbers(meant)
-        self._say_how_many(meant)
+        printable = self.recipients.printable()
+        self.fields.ask_why_again(len(self._register.printed(printable)))
+        self._offer_numbers(printable)
+        self._say_how_many(len(printable))
 
     def _offer_numbers(self, meant: Sequence[str]) -> None:
         given = self._services.golden_book.numbered(meant)
@@ -366,49 +256,8 @@ class PrintCertificatesDialog(QDialog):
         span = first if first == last else f"{first} đến {last}"
         self.fields.offer_numbers(f"{span} cho {format_number(len(given))} người chưa có")
 
-    def _say_how_many(self, meant: Sequence[str]) -> None:
-        count = len(meant)
-        self.told.setText(f"Sẽ in {format_number(count)} tờ." if count else "Chưa có tờ nào để in.")
-        self.print_button.setText(f"In {format_number(count)} tờ" if count else "In")
-        for button in (self.preview_button, self.save_button):
-            button.setEnabled(count > 0)
-        for button in (self.feed_button, self.print_button):
-            button.setEnabled(count > 0 and self.fields.has_printer)
-
-    def _printer_changed(self) -> None:
-        known = self._calibration()
-        if not self.fields.has_printer:
-            self.fields.say_calibrated("")
-        elif known is None:
-            self.fields.say_calibrated("Chưa canh máy in này; chữ có thể lệch trên phôi.")
-        else:
-            day = format_short(_day_of(known))
-            self.fields.say_calibrated(f"Đã canh máy in ngày {day}.")
-
-    def _calibration(self) -> Calibration | None:
-        """How the chosen printer was set right; None where it never was."""
-        name = self.fields.printer.value()
-        if not name:
-            return None
-        found = self._services.certificates.calibration(
-            name, self.fields.tray.value() or "", self.fields.stock.value() or None
-        )
-        return found if found.uid else None
-
-    def _read_anew(self) -> None:
-        self._awards = self._services.deciding.lines([award.uid for award in self._awards])
-        self._show_awards()
-        self._whom_changed()
-
-    def _show_awards(self) -> None:
-        listed = self._listed()
-        uids = [award.uid for award in listed]
-        self.list.show_awards(
-            listed,
-            self._services.store.certificate_prints.of_awards(uids),
-            self._register.obstacles(uids),
-        )
-        self.list.show_troubles(self._troubles)
+    def _say_how_many(self, count: int) -> None:
+        self.buttons.say_how_many(count, has_printer=self.fields.has_printer)
 
     def _refuse(self, rejected: Rejected) -> None:
         if elsewhere := self.fields.show_problems(rejected.problems):
@@ -418,14 +267,13 @@ class PrintCertificatesDialog(QDialog):
         """The button in the bar: save where printing failed, record what was saved."""
         if self.message.action.text() == INSTEAD:
             self.save_instead()
-        elif (made := self.sending.made) is not None:
-            self.sending.ask_results(made, made.order.sheets)
+        else:
+            self.sending.saved_was_printed()
 
     def _show_job(self, job: Job) -> None:
         job.refused.connect(lambda refused: self.message.tell(str(refused), "bad", INSTEAD))
-        buttons = (self.preview_button, self.save_button, self.feed_button, self.print_button)
-        for widget in (*buttons, self.fields):
-            widget.setEnabled(False)
+        self.buttons.hold()
+        self.fields.setEnabled(False)
         job.ended.connect(self._work_ended)
         self._working = job
         self.job_bar.follow(job)
@@ -433,29 +281,13 @@ class PrintCertificatesDialog(QDialog):
     def _work_ended(self) -> None:
         self._working = None
         self.fields.setEnabled(True)
-        self._say_how_many(self._printable(self.meant()))
-
-    def _name_buttons(self) -> None:
-        for button, verb in (
-            (self.preview_button, "preview"),
-            (self.save_button, "save"),
-            (self.feed_button, "feed"),
-            (self.print_button, "print"),
-        ):
-            button.setObjectName(f"action.certificates.{verb}")
-            button.setAutoDefault(False)
-        self.print_button.setToolTip("In, rồi hỏi tờ nào hỏng (Ctrl+P)")
-        self.preview_button.setToolTip("Xem đúng tệp sẽ in (Ctrl+E)")
-        for key, button in (("Ctrl+P", self.print_button), ("Ctrl+E", self.preview_button)):
-            QShortcut(QKeySequence(key), self).activated.connect(button.click)
-        self.close_button.setAutoDefault(False)
-        self.print_button.setProperty("kind", "main")
+        self._say_how_many(len(self.recipients.printable()))
 
     def _arrange(self) -> None:
         left = QVBoxLayout()
         left.setContentsMargins(grid(24), grid(12), grid(8), grid(12))
         left.setSpacing(grid(8))
-        for part in (self.message, self.concern):
+        for part in (self.unrecorded, self.message, self.concern):
             left.addWidget(part)
         left.addWidget(self.list, 1)
         scroll = QScrollArea()
@@ -467,29 +299,5 @@ class PrintCertificatesDialog(QDialog):
         beside.setSpacing(0)
         beside.addLayout(left, 1)
         beside.addWidget(scroll)
-        buttons = button_row(
-            self.close_button,
-            self.save_button,
-            self.preview_button,
-            self.feed_button,
-            self.print_button,
-            before=self.told,
-        )
-        stack_up(self, beside, self.job_bar, thin_line(), buttons, tall=beside)
+        stack_up(self, beside, self.job_bar, thin_line(), self.buttons, tall=beside)
         fit_to_screen(self, 1180, 720)
-
-
-def _counted(troubles: Sequence[Trouble]) -> str:
-    """How many sheets are not as usual, the worst first: "1 tờ không vừa ô, 3 tờ ngắt xuống dòng"."""
-    sheets = {(trouble.what, trouble.award_uid) for trouble in troubles if trouble.award_uid}
-    counts = Counter(what for what, _award in sheets)
-    return ", ".join(
-        f"{format_number(counts[what])} tờ {text.lower()}"
-        for what, text in WHATS.items()
-        if counts[what]
-    )
-
-
-def _day_of(calibration: Calibration) -> date:
-    """The day on which it was measured, on the calendar of this machine."""
-    return datetime.fromisoformat(calibration.changed_at).astimezone().date()

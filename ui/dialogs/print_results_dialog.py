@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QCheckBox,
     QDialog,
     QHBoxLayout,
     QHeaderView,
@@ -21,9 +21,11 @@ from PySide6.QtWidgets import (
 
 from models.numbers import format_number
 from models.problems import Refused
-from services.certificates.print_register import PrintedSheet, PrintRegister, Run
+from services.certificates.print_register import PrintedSheet
+from services.certificates.sent_runs import SentRun
+from services.services import Services
 from ui.dialogs.dialog_frame import button_row, fit_to_screen, stack_up, thin_line
-from ui.dialogs.question import ask
+from ui.dialogs.question import Question, ask
 from ui.look import grid
 from ui.widgets.form_field import text_field
 from ui.widgets.message_bar import MessageBar
@@ -35,16 +37,18 @@ ON, OFF = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 
 
 class PrintResultsDialog(QDialog):
-    """``recorded`` brings how many sheets are good and how many spoiled, once that is stored."""
+    """``recorded`` brings how many sheets are good and how many spoiled, once that is stored.
+
+    ``discarded`` tells that nothing of the run is written down, now or later.
+    """
 
     recorded = Signal(int, int)
+    discarded = Signal()
 
     def __init__(
         self,
-        register: PrintRegister,
-        run: Run,
-        sheets: Sequence[PrintedSheet],
-        names: Sequence[str],
+        services: Services,
+        sent: SentRun,
         parent: QWidget | None = None,
         *,
         intro: str = "",
@@ -53,9 +57,9 @@ class PrintResultsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Các tờ vừa in")
         self.setModal(True)
-        self._register = register
-        self._run = run
-        self._sheets = list(sheets)
+        self._runs = services.sent_runs
+        self._sent = sent
+        self._sheets = sheets = list(sent.sheets)
         self.intro = QLabel(
             intro
             or "Xem từng tờ: đánh dấu tờ bị hỏng và ghi lý do; bỏ dấu ở cột đầu những tờ không ra. "
@@ -74,6 +78,9 @@ class PrintResultsDialog(QDialog):
         self.list.setUniformRowHeights(True)
         self.list.setHeaderLabels(["Đã ra", "Họ và tên / Tên tập thể", "Hỏng", "Số sê-ri", "Lý do"])
         self.list.setColumnHidden(SERIAL, not any(sheet.serial for sheet in sheets))
+        self._frames = self._runs.frames()
+        self.frames = QCheckBox()
+        self.frames.setObjectName("frames")
         self.rest_button = QPushButton("Từ dòng này trở đi không ra")
         self.all_button = QPushButton("Ra hết")
         self.told = QLabel()
@@ -81,8 +88,8 @@ class PrintResultsDialog(QDialog):
         self.save_button.setProperty("kind", "main")
         self.save_button.setToolTip("Ghi sổ in (Ctrl+Enter)")
         self.cancel_button = QPushButton("Không ghi sổ")
-        for sheet, name in zip(sheets, names, strict=True):
-            self._add(sheet, name)
+        for sheet in sheets:
+            self._add(sheet, services.deciding.award(sheet.award_uid).name)
         self._arrange()
 
         self.list.itemChanged.connect(self._changed)
@@ -112,10 +119,11 @@ class PrintResultsDialog(QDialog):
     def accept(self) -> None:
         sheets = self.results()
         if not sheets:
-            super().reject()
+            self._discard()
             return
+        frames = self._frames.uid if self._frames and self.frames.isChecked() else ""
         try:
-            self._register.record(self._run, sheets)
+            self._runs.record(self._sent, sheets, frames)
         except Refused as refused:
             self.message.tell(str(refused), "bad")
             return
@@ -124,14 +132,7 @@ class PrintResultsDialog(QDialog):
         self.recorded.emit(len(sheets) - spoiled, spoiled)
 
     def reject(self) -> None:
-        question = ask(
-            self,
-            "Không ghi những tờ này vào sổ in?",
-            "Các tờ phôi đã in sẽ không được trừ, và những người này vẫn ở phần Chưa in.",
-            "Không ghi sổ",
-            "Xem lại",
-        )
-        question.confirmed.connect(super().reject)
+        ask_to_discard(self).confirmed.connect(self._discard)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
@@ -151,6 +152,11 @@ class PrintResultsDialog(QDialog):
         return super().eventFilter(watched, event)
 
     # Inside
+
+    def _discard(self) -> None:
+        self._runs.forget(self._sent.uid)
+        super().reject()
+        self.discarded.emit()
 
     def _item(self, row: int) -> QTreeWidgetItem:
         item = self.list.topLevelItem(row)
@@ -199,10 +205,14 @@ class PrintResultsDialog(QDialog):
     def _say_how_many(self) -> None:
         sheets = self.results()
         spoiled = sum(sheet.status == "spoiled" for sheet in sheets)
+        good = len(sheets) - spoiled
         self.told.setText(
-            f"{format_number(len(sheets) - spoiled)} tờ tốt, {format_number(spoiled)} tờ hỏng, "
+            f"{format_number(good)} tờ tốt, {format_number(spoiled)} tờ hỏng, "
             f"{format_number(len(self._sheets) - len(sheets))} tờ không ra."
         )
+        self.frames.setVisible(self._frames is not None and good > 0)
+        if self._frames is not None:
+            self.frames.setText(f"Xuất {format_number(good)} khung của “{self._frames.name}”")
         self.save_button.setText("Ghi sổ in" if sheets else "Đóng, không có tờ nào ra")
 
     def _arrange(self) -> None:
@@ -221,6 +231,7 @@ class PrintResultsDialog(QDialog):
             above.addWidget(part)
         above.addLayout(usual)
         above.addWidget(self.list, 1)
+        above.addWidget(self.frames)
         stack_up(
             self,
             above,
@@ -235,3 +246,13 @@ class PrintResultsDialog(QDialog):
         self.list.setColumnWidth(NAME, grid(240))
         self.list.setColumnWidth(SERIAL, grid(130))
         fit_to_screen(self, 860, 620)
+
+
+def ask_to_discard(parent: QWidget) -> Question:
+    return ask(
+        parent,
+        "Không ghi những tờ này vào sổ in?",
+        "Các tờ phôi đã in sẽ không được trừ, và những người này vẫn ở phần Chưa in.",
+        "Không ghi sổ",
+        "Xem lại",
+    )

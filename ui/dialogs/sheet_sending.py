@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -14,6 +15,7 @@ from models.problems import Refused
 from models.progress import Progress
 from services.certificates.print_register import PrintedSheet
 from services.certificates.print_run import MadeSheets
+from services.certificates.sent_runs import SentRun
 from services.documents.pages import render_page
 from services.printing import save_copy
 from ui.dialogs.hand_feed_dialog import HandFeedDialog
@@ -55,7 +57,7 @@ class SheetSending(QObject):
         super().__init__(dialog)
         self._workspace = workspace
         self._services = workspace.services
-        self._register = workspace.services.print_register
+        self._runs = workspace.services.sent_runs
         self._dialog = dialog
         self._message = message
         self._make_printer = make_printer
@@ -75,6 +77,11 @@ class SheetSending(QObject):
         printer = self._printer(made)
         if printer is None:
             return
+        try:
+            sent = self._runs.keep(_sent(made))
+        except Refused as refused:
+            self._message.tell(str(refused), "bad")
+            return
         counted = _Counted()
         paper, pages = _paper(made), range(len(made.sizes))
         job = Job(
@@ -82,10 +89,14 @@ class SheetSending(QObject):
             "Đang in giấy khen",
             shows_itself=True,
         )
-        job.succeeded.connect(lambda _: self.ask_results(made, made.order.sheets))
-        job.cancelled.connect(
-            lambda: self.ask_results(made, made.order.sheets[: counted.sent], stopped=True)
-        )
+        job.succeeded.connect(lambda _: self.ask_results(sent))
+        for stopped in (job.cancelled, job.refused):
+            stopped.connect(
+                lambda *_: self.ask_results(
+                    replace(sent, sheets=sent.sheets[: counted.sent]), stopped=True
+                )
+            )
+        job.failed.connect(lambda _: self._workspace.changes.announce("certificates"))
         self.sending.emit(job)
         self._workspace.jobs.start(job)
 
@@ -94,15 +105,17 @@ class SheetSending(QObject):
         if printer is None:
             return
         paper = _paper(made)
+        sent = replace(_sent(made), uid=self._services.store.origin.new_uid())
         dialog = HandFeedDialog(
             self._workspace.jobs,
             lambda page, progress: send_to_printer(printer, paper, [page], progress),
             made.order.sheets,
             self._names(made.order.sheets),
             self._spare(made),
+            lambda sheets: self._runs.keep(replace(sent, sheets=sheets)),
             self._dialog,
         )
-        dialog.done_with.connect(lambda sheets: self.ask_results(made, sheets))
+        dialog.done_with.connect(lambda sheets: self.ask_results(replace(sent, sheets=sheets)))
         dialog.open()
 
     def save(self, made: MadeSheets) -> None:
@@ -122,22 +135,30 @@ class SheetSending(QObject):
             "Đã in xong, ghi sổ…",
         )
 
-    def ask_results(
-        self, made: MadeSheets, sheets: Sequence[PrintedSheet], *, stopped: bool = False
-    ) -> None:
-        if not sheets:
+    def saved_was_printed(self) -> None:
+        """The file went through another printer."""
+        if self.made is not None:
+            self.ask_results(_sent(self.made))
+
+    def ask_results(self, sent: SentRun, *, stopped: bool = False) -> None:
+        """What became of the sheets that may have come out; until that is told, they are kept."""
+        if not sent.sheets:
+            self._runs.forget(sent.uid)
             self._message.tell("Đã dừng; chưa tờ nào được in nên không ghi gì vào sổ.", "info")
             return
+        try:
+            sent = self._runs.keep(sent)
+        except Refused as refused:
+            self._message.tell(str(refused), "bad")
         intro = (
-            f"Đã dừng sau {format_number(len(sheets))} tờ. Hãy bỏ dấu ở cột đầu những tờ "
+            f"Đã dừng sau {format_number(len(sent.sheets))} tờ. Hãy bỏ dấu ở cột đầu những tờ "
             "máy in chưa kịp cho ra, đánh dấu tờ bị hỏng rồi ghi sổ."
             if stopped
             else ""
         )
-        dialog = PrintResultsDialog(
-            self._register, made.order.run, sheets, self._names(sheets), self._dialog, intro=intro
-        )
+        dialog = PrintResultsDialog(self._services, sent, self._dialog, intro=intro)
         dialog.recorded.connect(self._recorded)
+        dialog.discarded.connect(lambda: self._workspace.changes.announce("certificates"))
         dialog.open()
 
     # Inside
@@ -196,6 +217,10 @@ class _Counted:
         self.sent = done
         assert self._progress is not None
         self._progress.report(done, total, doing)
+
+
+def _sent(made: MadeSheets) -> SentRun:
+    return SentRun(run=made.order.run, sheets=made.order.sheets, path=made.path)
 
 
 def _paper(made: MadeSheets) -> Paper:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from models.decisions import Decision
 from models.numbers import format_number
 from ui.dialogs.print_certificates_dialog import PrintCertificatesDialog
+from ui.dialogs.unrecorded_bar import UnrecordedBar, recorded_words
 from ui.icons import beside_icon
 from ui.pages.stored_list_page import StoredListPage
 from ui.workspace import Workspace
@@ -22,6 +23,11 @@ class CertificatePrinting:
             "print_certificates", f"{TITLE}…", "award", self.print, shortcut="Ctrl+G", needs="one"
         )
         self.action.setVisible(False)
+        self.unrecorded = UnrecordedBar(workspace)
+        self.unrecorded.recorded.connect(
+            lambda good, spoiled: page.told.emit(recorded_words(good, spoiled), True)
+        )
+        page.body.insertWidget(0, self.unrecorded)
 
     def show_for(self, decision: Decision | None) -> None:
         """Say how many certificates the decision has; one that was recorded has them elsewhere."""

@@ -11,6 +11,7 @@ from ui.colours import Tone
 from ui.dialogs.print_certificates_dialog import PrintCertificatesDialog
 from ui.dialogs.reason_dialog import ReasonDialog
 from ui.dialogs.sheet_fields import CHOSEN
+from ui.dialogs.unrecorded_bar import UnrecordedBar, recorded_words
 from ui.pages.list_page import Empty
 from ui.pages.stored_list_page import StoredListPage
 from ui.printers import TRAYS
@@ -45,6 +46,11 @@ class CertificatePrintsPart(StoredListPage):
             self.add_action("reissue", "Cấp lại…", "award", self.reissue, needs="some"),
         ]
         self.add_paper_actions()
+        self.unrecorded = UnrecordedBar(workspace)
+        self.unrecorded.recorded.connect(
+            lambda good, spoiled: self.told.emit(recorded_words(good, spoiled), True)
+        )
+        self.body.insertWidget(0, self.unrecorded)
         changes = workspace.changes
         self.follow(changes.certificates_changed, changes.decisions_changed)
 
