@@ -73,6 +73,8 @@ class Certificates(CertificateLayouts, Calibrations):
 
         Raises ``Refused`` before anything is written when a text does not fit or cannot be drawn.
         """
+        if not award_uids:
+            raise Refused("Chưa chọn ai nên không có giấy khen để in.")
         with SheetFile(path) as file:
             for done, sheet in enumerate(self.sheets(award_uids, copies)):
                 progress.report(done, len(award_uids), _DOING)

@@ -32,6 +32,7 @@ FRAME_STYLES: dict[FrameStyle, str] = {
 SMALLEST_PAGE, LARGEST_PAGE = 70.0, 600.0
 SMALLEST_TYPE, LARGEST_TYPE = 5.0, 120.0
 MOST_LINES = 8
+LONGEST_NAME = 120
 _COLOUR = re.compile("#[0-9a-fA-F]{6}")
 _BLANK = re.compile(r"\{([^{}]*)\}")
 _TINY = 1e-6
@@ -170,6 +171,8 @@ def overlaps(layout: Layout) -> list[tuple[Field, Field]]:
 def _page_problems(layout: Layout) -> Iterator[Problem]:
     if not layout.name.strip():
         yield Problem(("name",), "chưa có tên bố cục")
+    elif len(layout.name) > LONGEST_NAME:
+        yield Problem(("name",), f"có tên bố cục dài hơn {LONGEST_NAME} chữ")
     for side in ("width", "height"):
         if not SMALLEST_PAGE <= getattr(layout, side) <= LARGEST_PAGE:
             yield Problem((side,), "phải từ 70 đến 600 mm")

@@ -32,6 +32,8 @@ def read_layout(text: str, name: str) -> Layout:
         found = re.search(r"line (\d+), column (\d+)", str(error))
         where = f"dòng {found[1]}, cột {found[2]}" if found else "cuối tệp"
         raise _refusal(name, where, "viết sai cách") from None
+    except (RecursionError, ValueError):  # brackets in brackets without end, a number of a book
+        raise _refusal(name, "tệp", "viết sai cách") from None
     try:
         layout = msgspec.convert(tables, Layout)
     except msgspec.ValidationError as error:

@@ -14,7 +14,8 @@ from models.problems import Refused, Rejected
 from models.store import Store
 from models.vietnamese import nfc
 from services.catalogue import Catalogue
-from services.certificates.layout import Layout, problems_of
+from services.certificates.fitting import fit
+from services.certificates.layout import Field, Layout, problems_of
 from services.certificates.layout_file import read_layout, shipped_layouts, written
 
 LARGEST_FILE = 200_000
@@ -40,16 +41,22 @@ class CertificateLayouts:
         self._catalogue = catalogue
 
     def layouts(self) -> list[KnownLayout]:
-        """The commune's own first, the newest of them first."""
-        stored = self._store.certificate_layouts.all("id desc")
-        own = [KnownLayout(one.uid, read_layout(one.body, one.name), own=True) for one in stored]
+        """The commune's own first, the newest of them first; without what is ``unreadable``."""
+        own, _ = self._stored()
         return [*own, *(KnownLayout(layout.code, layout) for layout in shipped_layouts())]
 
+    def unreadable(self) -> dict[str, str]:
+        """Own layouts that this program cannot read: by uid, why."""
+        _, unread = self._stored()
+        return unread
+
     def layout(self, code_or_uid: str) -> KnownLayout:
-        """Raises ``Refused`` for one that is not there any more."""
+        """Raises ``Refused`` for one that is not there any more or cannot be read."""
         for known in self.layouts():
             if known.id == code_or_uid:
                 return known
+        if sentence := self.unreadable().get(code_or_uid):
+            raise Refused(sentence)
         raise Refused("Bố cục giấy khen đã chọn không còn nữa; hãy chọn bố cục khác.")
 
     def usual_layout(self, award_type: str, on: date) -> KnownLayout:
@@ -73,11 +80,14 @@ class CertificateLayouts:
 
         Raises ``Rejected``: by ``name``, ``width``, … of the layout, and ``fields.<key>`` of a field.
         """
-        layout = msgspec.structs.replace(layout, name=nfc(layout.name))
+        layout = msgspec.structs.replace(layout, name=" ".join(nfc(layout.name).split()))
         problems: dict[str, str] = {}
         for problem in problems_of(layout):
             place = f"fields.{problem.field}" if problem.field else str(problem.path[0])
             problems.setdefault(place, problem.sentence)
+        for field in layout.fields:
+            if f"fields.{field.key}" not in problems and (wrong := _undrawable(field)):
+                problems[f"fields.{field.key}"] = wrong
         if any(k.own and k.id != uid and k.name == layout.name for k in self.layouts()):
             problems.setdefault("name", "Đã có bố cục mang tên này; hãy đặt tên khác.")
         if problems:
@@ -111,6 +121,8 @@ class CertificateLayouts:
                 f"Tệp {path.name} không được ghi bằng bảng mã UTF-8 nên không đọc được; "
                 "hãy ghi lại tệp bằng bảng mã ấy."
             ) from None
+        for code in layout.awards:
+            self._catalogue.award_type(code)
         names = {known.name for known in self.layouts() if known.own}
         count = 2
         name = layout.name
@@ -123,3 +135,31 @@ class CertificateLayouts:
         layout = self.layout(code_or_uid).layout
         with write_whole(path) as partial:
             partial.write_text(written(layout), "utf-8", newline="\n")
+
+    def _stored(self) -> tuple[list[KnownLayout], dict[str, str]]:
+        """The commune's own, and why some cannot be read, by uid.
+
+        What they say of awards that the law in force no longer names is left out.
+        """
+        awards = {award.code for award in self._catalogue.award_types()}
+        own: list[KnownLayout] = []
+        unread: dict[str, str] = {}
+        for one in self._store.certificate_layouts.all("id desc"):
+            try:
+                layout = read_layout(one.body, one.name)
+            except Refused as refused:
+                unread[one.uid] = str(refused)
+                continue
+            named = tuple(code for code in layout.awards if code in awards)
+            layout = msgspec.structs.replace(layout, awards=named)
+            own.append(KnownLayout(one.uid, layout, own=True))
+        return own, unread
+
+
+def _undrawable(field: Field) -> str:
+    """Why the text that a field always says cannot be drawn."""
+    try:
+        fit(field, field.text)
+    except Refused as refused:
+        return str(refused)
+    return ""

@@ -75,10 +75,10 @@ def solve(measured: Mapping[str, float], width: float, height: float) -> Solved:
     right = (measured["top_right_x"] + measured["bottom_right_x"]) / 2
     top = (measured["top_left_y"] + measured["top_right_y"]) / 2
     bottom = (measured["bottom_left_y"] + measured["bottom_right_y"]) / 2
-    scale_x, shift_x = _set_right(left, width - right, width)
-    scale_y, shift_y = _set_right(top, height - bottom, height)
-    for scale, key in ((scale_x, "top_right_x"), (scale_y, "bottom_left_y")):
-        if abs(scale - 1) > MOST_STRETCH:
+    across = _stretch(left, width - right, width)
+    down = _stretch(top, height - bottom, height)
+    for stretch, key in ((across, "top_right_x"), (down, "bottom_left_y")):
+        if not 1 / (1 + MOST_STRETCH) <= stretch <= 1 / (1 - MOST_STRETCH):
             problems[key] = (
                 "Các số đo cho thấy trang bị co giãn hơn 5%; hãy in lại tờ thước ở cỡ thật (100%) "
                 "trên đúng khổ giấy rồi đo lại."
@@ -91,14 +91,12 @@ def solve(measured: Mapping[str, float], width: float, height: float) -> Solved:
         abs(measured["top_left_y"] - measured["top_right_y"]),
         abs(measured["bottom_left_y"] - measured["bottom_right_y"]),
     )
-    return Solved(shift_x, shift_y, scale_x, scale_y, skew)
+    return Solved(MARK - left / across, MARK - top / down, 1 / across, 1 / down, skew)
 
 
-def _set_right(first: float, last: float, length: float) -> tuple[float, float]:
-    """Scale and shift for one direction, of which the marks landed at ``first`` and ``last``."""
-    stretch = (last - first) / (length - 2 * MARK)
-    moved = first - stretch * MARK
-    return 1 / stretch, -moved / stretch
+def _stretch(first: float, last: float, length: float) -> float:
+    """Of one direction, of which the marks landed at ``first`` and ``last``."""
+    return (last - first) / (length - 2 * MARK)
 
 
 def write_ruler(

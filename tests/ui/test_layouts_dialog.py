@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 
+from models.certificates import CertificateLayout
 from services.certificates.layout_file import read_layout, shipped_layouts, written
 from tests.choosing import choose_row
 from tests.watching import dialog_of
@@ -178,6 +179,29 @@ def test_the_picture_follows_the_chosen_layout(dialog):
     choose(dialog, "Bằng chứng nhận danh hiệu khổ A4")
     assert dialog.picture.pixmap().toImage() != picture.toImage()
     assert "Bằng chứng nhận" in dialog.picture.accessibleName()
+
+
+def test_a_layout_that_cannot_be_read_is_told_beside_the_others(workspace, opened):
+    store = workspace.services.store
+    with store.action("Ghi"):
+        store.certificate_layouts.save(CertificateLayout(name="Phôi hỏng", body="fields = ["))
+    dialog = opened(LayoutsDialog(workspace))
+    assert "Giấy khen khổ A4" in names(dialog)
+    assert "Phôi hỏng" in dialog.message.text.text()
+
+
+def test_a_letter_that_cannot_be_drawn_leaves_the_list_to_choose_another(workspace, opened):
+    own = msgspec.structs.replace(A4, name="Phôi vui")
+    body = written(own).replace('key = "country"', 'key = "country"\ntext = "🎉"')
+    store = workspace.services.store
+    with store.action("Ghi"):
+        store.certificate_layouts.save(CertificateLayout(name="Phôi vui", body=body))
+    dialog = opened(LayoutsDialog(workspace))
+    choose(dialog, "Phôi vui")
+    assert dialog.picture.pixmap().isNull()
+    assert "U+1F389" in dialog.message.text.text()
+    choose(dialog, A4.name)
+    assert not dialog.picture.pixmap().isNull()
 
 
 @pytest.mark.parametrize(

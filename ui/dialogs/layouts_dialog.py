@@ -261,6 +261,8 @@ class LayoutsDialog(QDialog):
             rows.append(Row(known.id, cells))
         self.list.show_rows(rows)
         self._follow()
+        for sentence in self._certificates.unreadable().values():
+            self.message.tell(sentence, "bad")
 
     def _follow(self) -> None:
         known = self.chosen
@@ -278,7 +280,12 @@ class LayoutsDialog(QDialog):
         room = grid(self._picture_size)
         ratio = self.devicePixelRatioF()
         dpi = room / max(layout.width, layout.height) * 25.4 * ratio
-        image = picture_of(self._trials.of(layout, "individual", "blank").picture(dpi))
+        try:
+            image = picture_of(self._trials.of(layout, "individual", "blank").picture(dpi))
+        except Refused as refused:
+            self.picture.clear()
+            self.message.tell(str(refused), "bad")
+            return
         image.setDevicePixelRatio(ratio)
         self.picture.setPixmap(QPixmap.fromImage(image))
         self.picture.setAccessibleName(f"Hình mẫu {known.name}")

@@ -8,12 +8,12 @@ from datetime import date
 import msgspec
 import pytest
 
-from models.certificates import Calibration
+from models.certificates import Calibration, CertificateLayout
 from models.problems import Refused, Rejected
 from models.progress import Cancelled
 from models.subjects import SUBJECT_KINDS
 from services.certificates.layout import Layout
-from services.certificates.layout_file import shipped_layouts
+from services.certificates.layout_file import shipped_layouts, written
 from services.certificates.texts import field_texts
 from services.services import Services
 from tests.paid_decisions import issued
@@ -365,6 +365,8 @@ def test_a_layout_goes_to_a_file_and_comes_back(services, tmp_path):
         (b"x = ", "sai cách"),
         (b"#" * 300_000, "quá lớn"),
         (b"", "thiếu"),
+        (b"x = " + b"[" * 90_000, "sai cách"),
+        (b"x = " + b"9" * 5_000, "sai cách"),
     ],
 )
 def test_a_file_that_is_no_layout_is_refused_in_one_sentence(services, tmp_path, content, told):
@@ -373,6 +375,56 @@ def test_a_file_that_is_no_layout_is_refused_in_one_sentence(services, tmp_path,
     with pytest.raises(Refused, match=told) as raised:
         services.certificates.import_layout(path)
     assert "bo-cuc.toml" in str(raised.value)
+
+
+def test_a_stored_layout_that_cannot_be_read_hides_no_other(services):
+    known = services.certificates.save_layout(msgspec.structs.replace(A4, name="Phôi của xã"))
+    with services.store.action("Ghi"):
+        broken = services.store.certificate_layouts.save(
+            CertificateLayout(name="Phôi hỏng", body="fields = [")
+        )
+    assert services.certificates.layouts()[0].id == known.id
+    assert "Phôi hỏng" in services.certificates.unreadable()[broken.uid]
+    with pytest.raises(Refused, match="Phôi hỏng"):
+        services.certificates.layout(broken.uid)
+    services.certificates.delete_layout(broken.uid)
+    assert services.certificates.unreadable() == {}
+
+
+def test_an_award_that_the_law_does_not_know_is_refused_in_a_file_and_left_out_of_what_is_stored(
+    services, tmp_path
+):
+    unknown = msgspec.structs.replace(A4, name="Phôi", awards=("KHONG_CO", "GK_XA"))
+    path = tmp_path / "bo-cuc.toml"
+    path.write_text(written(unknown), encoding="utf-8")
+    with pytest.raises(Refused, match="KHONG_CO"):
+        services.certificates.import_layout(path)
+    known = services.certificates.save_layout(unknown)
+    assert services.certificates.layout(known.id).layout.awards == ("GK_XA",)
+
+
+def test_a_letter_that_cannot_be_drawn_is_not_stored_in_a_layout(services):
+    fields = list(A4.fields)
+    fields[0] = msgspec.structs.replace(fields[0], text="🎉 {xã}")
+    with pytest.raises(Rejected) as raised:
+        services.certificates.save_layout(
+            msgspec.structs.replace(A4, name="Phôi", fields=tuple(fields))
+        )
+    assert "U+1F389" in raised.value.problems["fields.country"]
+
+
+def test_a_layout_has_one_line_of_a_name(services):
+    known = services.certificates.save_layout(msgspec.structs.replace(A4, name=" Phôi\n xã "))
+    assert known.name == "Phôi xã"
+    with pytest.raises(Rejected) as raised:
+        services.certificates.save_layout(msgspec.structs.replace(A4, name="x" * 121))
+    assert set(raised.value.problems) == {"name"}
+
+
+def test_nobody_gets_no_empty_file(services, tmp_path):
+    with pytest.raises(Refused, match="Chưa chọn ai"):
+        services.certificates.write([], A4, tmp_path / "a.pdf")
+    assert not (tmp_path / "a.pdf").exists()
 
 
 def test_a_file_that_is_not_there_is_refused(services, tmp_path):

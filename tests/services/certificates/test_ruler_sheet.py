@@ -82,6 +82,12 @@ def test_a_sheet_printed_to_fit_the_page_is_to_be_printed_again():
         solve(measured_on(0.93, 0.93, 10, 7), WIDTH, HEIGHT)
 
 
+def test_marks_that_landed_on_each_other_are_told_instead_of_reckoned_with():
+    with pytest.raises(Rejected) as raised:
+        solve(dict.fromkeys(measured_keys(), 35.0), 70.0, 70.0)
+    assert set(raised.value.problems) == {"top_right_x", "bottom_left_y"}
+
+
 def test_the_sheet_has_the_paper_of_the_layout_and_its_instructions(tmp_path: Path):
     path = tmp_path / "thuoc.pdf"
     write_ruler(WIDTH, HEIGHT, path)
