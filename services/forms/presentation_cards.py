@@ -13,6 +13,7 @@ from services.documents.document import (
     bold,
     italic,
 )
+from services.forms.decision_named import decision_named
 from services.forms.form import Form, Wanted
 from services.forms.letterhead import agency_lines
 from services.forms.presentation_facts import (
@@ -37,7 +38,7 @@ def make(services: Services, wanted: Wanted) -> Document:
     for each in lines:
         if each.number > 1:
             blocks.append(PageBreak())
-        blocks += _card(agency, each)
+        blocks += _card(agency, decision_named(services, each.decision), each)
     if not lines:
         blocks += [Heading(TITLE.upper()), _centred(NOBODY)]
     return Document(
@@ -47,10 +48,8 @@ def make(services: Services, wanted: Wanted) -> Document:
     )
 
 
-def _card(agency: str, each: Presented) -> list[Block]:
-    line, decision = each.line, each.decision
-    number = f"số {decision.code}" if decision.number else "chưa có số"
-    day = f" ngày {decision.decided_on:%d/%m/%Y}" if decision.decided_on else ""
+def _card(agency: str, by_what: str, each: Presented) -> list[Block]:
+    line = each.line
     blocks: list[Block] = [
         _centred(agency, SMALL),
         Heading(TITLE.upper(), f"Số thứ tự {each.number}, nhóm {each.group_number}"),
@@ -60,9 +59,7 @@ def _card(agency: str, each: Presented) -> list[Block]:
         blocks.append(_centred(line.about))
     blocks += [
         _centred(line.award.name, strong=True),
-        Paragraph(
-            (italic(f"Theo Quyết định {number}{day}"),), align="center", indent=False, size=SMALL
-        ),
+        Paragraph((italic(by_what),), align="center", indent=False, size=SMALL),
         Paragraph("Người trao: ", indent=False, leader=True),
         Paragraph(f"{BOX} Có mặt     {BOX} Vắng mặt", indent=False),
         Paragraph(

@@ -22,6 +22,7 @@ from services.documents.document import (
     bold,
 )
 from services.form_words import Sentence
+from services.forms.decision_named import decision_named
 from services.forms.form import Form, Official, Wanted
 from services.forms.official_paper import OfficialPaper
 from services.forms.presentation_facts import (
@@ -41,6 +42,7 @@ def make(services: Services, wanted: Wanted) -> Document:
     lines = presented(services, wanted)
     paper = OfficialPaper(services, PRESENTATION_ORDER, wanted)
     about = presented_about(services, wanted)
+    named = decision_named(services, services.deciding.get(wanted.uid)) if wanted.uid else about
     clerk = services.settings.get("clerk_name")
     return Document(
         title=f"{TITLE} {about}",
@@ -48,7 +50,7 @@ def make(services: Services, wanted: Wanted) -> Document:
         blocks=(
             Section(landscape=True, name=TITLE),
             paper.letterhead(),
-            Heading("THỨ TỰ TRAO THƯỞNG", about),
+            Heading("THỨ TỰ TRAO THƯỞNG", named),
             *paper.paragraphs("opening", số=format_count(len(lines))),
             order_table(lines),
             SignatureBlock((Signer(("NGƯỜI LẬP",), clerk, hint=SIGN_HERE),)),

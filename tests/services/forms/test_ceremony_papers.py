@@ -1,3 +1,4 @@
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -214,6 +215,14 @@ class TestCards:
         assert "Số thứ tự 2, nhóm 1" in texts[1]
         assert "Theo Quyết định số 05/QĐ-UBND ngày 05/11/2026" in texts[1]
         assert "Ủy quyền cho" in texts[1]
+
+    def test_there_is_room_for_a_number_that_is_waited_for(self, services):
+        decision = add_decision(services, subjects=add_subjects(services, 1))
+        for form in (PRESENTATION_ORDER, PRESENTATION_CARDS):
+            path = print_form(services, form, Wanted(uid=decision.uid), ".pdf")
+            (text,) = page_texts(path)
+            assert "chưa có số" not in text
+            assert re.search(r"Theo Quyết định số\s*/QĐ-UBND ngày\s+tháng\s+năm 2026", text)
 
     def test_the_family_receives_what_is_given_after_death(self, services):
         dead = {0: {"posthumous": True}}
