@@ -26,8 +26,8 @@ def part(workspace, shown, meeting):
 
 
 def test_every_paper_of_the_chosen_meeting_can_be_printed(part):
-    for form_id in PAPERS:
-        action = part.find_action(f"print_{form_id.replace('-', '_')}")
+    for form, _, _ in PAPERS:
+        action = part.find_action(f"print_{form.id.replace('-', '_')}")
         assert action.isEnabled()
     part.list.clearSelection()
     part.show_selected_count(0)

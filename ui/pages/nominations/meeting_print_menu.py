@@ -5,30 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
-from services.forms import FORMS
-from services.forms.form import Wanted
-from ui.icons import icon
-from ui.printing_desk import PrintingDesk, form_task
+from services.forms.ballot import BALLOT
+from services.forms.counting_minutes import COUNTING_MINUTES
+from services.forms.invitation import INVITATION
+from services.forms.minutes import MINUTES
+from services.forms.opinion_sheet import OPINION_SHEET
+from ui.pages.paper_menu import PaperMenu
+from ui.printing_desk import PrintingDesk
 
-PAPERS = {
-    "invitation": ("Giấy mời họp", "send"),
-    "opinion-sheet": ("Phiếu lấy ý kiến thành viên vắng mặt", "file-text"),
-    "ballot": ("Phiếu bầu", "list-checks"),
-    "counting-minutes": ("Biên bản kiểm phiếu", "list-checks"),
-    "minutes": ("Biên bản họp Hội đồng", "stamp"),
-}
+PAPERS = (
+    (INVITATION, "Giấy mời họp", "send"),
+    (OPINION_SHEET, "Phiếu lấy ý kiến thành viên vắng mặt", "file-text"),
+    (BALLOT, "Phiếu bầu", "list-checks"),
+    (COUNTING_MINUTES, "Biên bản kiểm phiếu", "list-checks"),
+    (MINUTES, "Biên bản họp Hội đồng", "stamp"),
+)
 """In the order in which a meeting needs them."""
 
 
-class MeetingPrintMenu(QMenu):
-    """``chosen`` gives the uid of the meeting; ``owner`` begins the names of the actions.
-
-    On the page of meetings, where ``print_shown`` prints what is listed, Ctrl+P prints the minutes.
-    """
+class MeetingPrintMenu(PaperMenu):
+    """On the page of meetings, where ``print_shown`` prints what is listed, and in a meeting's window."""
 
     def __init__(
         self,
@@ -38,29 +36,18 @@ class MeetingPrintMenu(QMenu):
         owner: str,
         print_shown: Callable[[], None] | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self._chosen = chosen
-        self.papers: dict[str, QAction] = {}
-        for form_id, (text, name) in PAPERS.items():
-            action = self.addAction(icon(name), text, partial(self.print_paper, form_id))
-            action.setObjectName(f"action.{owner}.print_{form_id.replace('-', '_')}")
-            self.papers[form_id] = action
+        super().__init__(owner, desk, chosen, parent)
+        self.papers = {
+            form.id: self.add(
+                form.id.replace("-", "_"),
+                text,
+                drawing,
+                partial(self.print_about_chosen, form),
+                about_one=True,
+            )
+            for form, text, drawing in PAPERS
+        }
+        self.follow(bool(chosen()))
         if print_shown is not None:
-            minutes = self.papers["minutes"]
-            minutes.setShortcut(QKeySequence("Ctrl+P"))
-            minutes.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            parent.addAction(minutes)
             self.addSeparator()
-            shown = self.addAction(icon("users"), "Các cuộc họp đang xem", print_shown)
-            shown.setObjectName(f"action.{owner}.print_shown")
-
-    def follow(self, chosen: bool) -> None:
-        """Whether one meeting is chosen."""
-        for action in self.papers.values():
-            action.setEnabled(chosen)
-
-    def print_paper(self, form_id: str) -> None:
-        if uid := self._chosen():
-            form = next(form for form in FORMS if form.id == form_id)
-            self._desk.show_preview(form_task(form, Wanted(uid=uid)))
+            self.add("shown", "Các cuộc họp đang xem", "users", print_shown)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QToolButton
-
 from models.councils import MEETING_STATUSES, Meeting
 from models.dates import format_short
 from models.listing import Query
 from models.numbers import format_number
 from services.concluding import MeetingFacts
+from services.forms.minutes import MINUTES
 from ui.dialogs.councils_dialog import CouncilsDialog
 from ui.dialogs.meeting_dialog import MeetingDialog
 from ui.dialogs.meeting_form_dialog import MeetingFormDialog
@@ -162,14 +161,10 @@ class MeetingsPart(StoredListPage):
         self.print_menu = MeetingPrintMenu(
             self.desk, self.list.current_uid, self, "meetings", self.print_list
         )
-        self.print_action.setMenu(self.print_menu)
-        self.print_action.setToolTip("In (Ctrl+P)")
-        button = self.findChild(QToolButton, "button.meetings.print")
-        assert button is not None
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.print_menu.open_from(self, self.print_menu.papers[MINUTES.id])
 
     def _print(self) -> None:
-        self.print_menu.print_paper("minutes")
+        self.print_menu.print_about_chosen(MINUTES)
 
     def _free(self, uid: str) -> bool:
         self._meetings.refuse_closed(uid)
