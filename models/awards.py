@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from models.records import Record, RecordTable
@@ -45,6 +46,10 @@ class Award(Record):
     posthumous: bool = False
     revoked_by: str | None = None
     """The issued decision that took it back; such an award counts for nothing any more."""
+    presented_on: date | None = None
+    """Ngày trao; None: not yet, or it was not written down."""
+    presented_to: str = ""
+    """Who received it when it was somebody else."""
     note: str = ""
 
 

@@ -92,6 +92,7 @@ from ui.dialogs.pay_dialog import PayDialog, ReturnMoneyDialog
 from ui.dialogs.payment_dialog import PaymentDialog
 from ui.dialogs.payment_reason_dialog import PaymentReasonDialog
 from ui.dialogs.payment_sheets_dialog import PaymentSheetDialog, PaymentSheetsDialog
+from ui.dialogs.presentation_dialog import HERE, OFF, TO, PresentationDialog
 from ui.dialogs.preview_dialog import PreviewDialog
 from ui.dialogs.print_certificates_dialog import PrintCertificatesDialog
 from ui.dialogs.print_results_dialog import PrintResultsDialog
@@ -300,6 +301,20 @@ def templates(studio: Studio, name: str) -> QWidget:
     units = [unit.uid for unit in studio.services.directory.units()]
     dialog.units.set_value(units[1:4])
     return dialog
+
+
+def presentation(studio: Studio) -> QWidget:
+    """Of an issued decision: one is away, somebody comes for another."""
+    services = studio.services
+    decisions = services.store.decisions.all()
+    uid = next(d.uid for d in decisions if d.status == "issued" and d.purpose == "award")
+    dialog = PresentationDialog(studio.workspace, services.deciding.awards(uid))
+    for row, item in enumerate(dialog.list.topLevelItem(place) for place in (1, 2)):
+        if item is not None and row:
+            item.setText(TO, "bà Lò Thị Hoa")
+        elif item is not None:
+            item.setCheckState(HERE, OFF)
+    return studio.dialog(dialog)
 
 
 def issue(studio: Studio) -> QWidget:
@@ -620,6 +635,7 @@ DIALOGS = [
         _dialog(StockMoveDialog, kind, lambda s, kind=kind: stocked.move(s, kind))
         for kind in ("out", "spoiled", "correction")
     ),
+    _dialog(PresentationDialog, "", presentation),
     _dialog(PrintCertificatesDialog, "", stocked.printing),
     _dialog(PrintCertificatesDialog, "again", lambda s: stocked.printing(s, everybody=True)),
     _dialog(PrintCertificatesDialog, "no-printer", stocked.without_printer),

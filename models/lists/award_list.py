@@ -27,6 +27,8 @@ AWARD_LIST = Listing(
                texts=HOLDER_CLASSES, on_paper=False),
         Column("prize", "Tiền thưởng đã ghi", "t.prize", "money", 130, on_paper=False),
         Column("book_number", "Số sổ", "t.book_number", width=80, on_paper=False),
+        Column("presented_on", "Ngày trao", "t.presented_on", "date", 100, on_paper=False),
+        Column("presented_to", "Người nhận thay", "t.presented_to", width=150, on_paper=False),
         Column("revoked", "Hiệu lực",
                "case when t.revoked_by is null then '' else 'Đã thu hồi' end", width=100,
                on_paper=False),

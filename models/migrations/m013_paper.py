@@ -131,3 +131,11 @@ def m014_create_certificates(db: Database) -> None:
         "copy text not null",
         "reason text not null",
     )
+
+
+@step
+def m015_add_presentation(db: Database) -> None:
+    """When an award was presented, and who received it for somebody else."""
+    db.execute("alter table awards add column presented_on text")
+    db.execute("alter table awards add column presented_to text not null default ''")
+    log_changes(db, "awards")

@@ -49,6 +49,7 @@ class Entry:
     achievement: str
     book_number: str
     prize: int | None
+    presented_on: date | None
     note: str
 
 
@@ -106,6 +107,8 @@ def _entry(
     line = line_of(services.catalogue, award, services.deciding.prize(award, decision))
     addressed = line.honorific if line.kind != "collective" else ""
     notes = ["Truy tặng" if line.posthumous else "", line.note]
+    if award.presented_to:
+        notes.append(f"{award.presented_to} nhận thay")
     if award.revoked_by:
         notes.append(f"Đã thu hồi theo Quyết định số {revoking[award.revoked_by].code}")
     return Entry(
@@ -119,6 +122,7 @@ def _entry(
         achievement=line.achievement,
         book_number=award.book_number,
         prize=line.prize,
+        presented_on=award.presented_on,
         note="; ".join(note for note in notes if note),
     )
 
@@ -174,13 +178,17 @@ def book_table(facts: BookFacts) -> Table:
 
 
 def _cells(entry: Entry) -> tuple[CellContent, ...]:
-    """The day on which it was presented is written in by hand."""
-    day = Cell(format_short(entry.decided_on), entry.decided_on) if entry.decided_on else ""
+    """A day on which nothing is known to have been presented is left to the pen."""
     prize = Cell(format_number(entry.prize), entry.prize) if entry.prize else ""
     return (
-        entry.number, day, entry.level, entry.name, entry.about, entry.award, entry.ground,
-        entry.achievement, entry.book_number, prize, "", entry.note,
+        entry.number, _day(entry.decided_on), entry.level, entry.name, entry.about, entry.award,
+        entry.ground, entry.achievement, entry.book_number, prize, _day(entry.presented_on),
+        entry.note,
     )  # fmt: skip
+
+
+def _day(day: date | None) -> CellContent:
+    return Cell(format_short(day), day) if day else ""
 
 
 def file_name(services: Services, wanted: Wanted) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from models.decisions import Decision
 from services.decision_lines import KIND_WORDS, Line, line_of
+from services.presenting import presented_in_words
 from services.services import Services
 from services.wanted import Wanted
 
@@ -23,6 +24,8 @@ class Presented:
     """Who comes together: "Giấy khen của Chủ tịch UBND xã, cá nhân"."""
     line: Line
     decision: Decision
+    handed: str
+    """ "Đã trao ngày 20/11/2026"; "" before that."""
 
     @property
     def name(self) -> str:
@@ -31,25 +34,26 @@ class Presented:
 
     @property
     def note(self) -> str:
-        parts = (FOR_THE_DEAD if self.line.posthumous else "", self.line.note)
+        parts = (FOR_THE_DEAD if self.line.posthumous else "", self.handed, self.line.note)
         return "; ".join(part for part in parts if part)
 
 
 def presented(services: Services, wanted: Wanted) -> tuple[Presented, ...]:
     """Of a decision, else of all that were issued for a period; the highest award first."""
-    lines: list[tuple[Line, Decision]] = []
+    lines: list[tuple[Line, Decision, str]] = []
     for decision in _decisions(services, wanted):
         for award in services.deciding.awards(decision.uid):
             if award.revoked_by is None:
-                lines.append((line_of(services.catalogue, award, award.prize), decision))
+                line = line_of(services.catalogue, award, award.prize)
+                lines.append((line, decision, presented_in_words(award)))
     kinds = list(KIND_WORDS)
     lines.sort(key=lambda each: (each[0].award.rank, kinds.index(each[0].kind)))
     groups: dict[str, int] = {}
     found: list[Presented] = []
-    for number, (line, decision) in enumerate(lines, start=1):
+    for number, (line, decision, handed) in enumerate(lines, start=1):
         group = f"{line.award.name}, {KIND_WORDS[line.kind]}"
         place = groups.setdefault(group, len(groups) + 1)
-        found.append(Presented(number, place, group, line, decision))
+        found.append(Presented(number, place, group, line, decision, handed))
     return tuple(found)
 
 

@@ -8,10 +8,12 @@ from typing import Any
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QToolButton
 
+from models.awards import Award
 from models.batches import Batch
 from models.decisions import DECISION_STATUSES, Decision
 from models.listing import Query
 from models.numbers import format_number
+from services.presenting import to_present
 from ui.dialogs.decision_dialog import DecisionDialog
 from ui.dialogs.import_dialog import ImportDialog
 from ui.dialogs.issue_dialog import IssueDialog, issue
@@ -26,6 +28,7 @@ from ui.pages.decision_following import DecisionFollowing
 from ui.pages.decision_print_menu import DecisionPrintMenu
 from ui.pages.decision_prizes import DecisionPrizes
 from ui.pages.list_page import Empty
+from ui.pages.presenting import Presentation
 from ui.pages.stored_list_page import StoredListPage
 from ui.printing_desk import PrintingDesk
 from ui.scans import Scans
@@ -212,6 +215,7 @@ class DecisionsPage(StoredListPage):
         self.recipients.setVisible(decision is None or decision.purpose == "award")
         self.following.show_for(decision)
         self.certificates.show_for(decision)
+        self.presentation.show_for(decision)
         self.prizes.show_for_chosen()
         self.print_menu.follow(decision is not None)
 
@@ -235,6 +239,7 @@ class DecisionsPage(StoredListPage):
         self.issue_action = self.add_action("issue", "Ban hành…", "stamp", self.issue, needs="some")
         self.print_action = self.add_action("print", "In", "printer", self._print)
         self.certificates = CertificatePrinting(self, self.workspace)
+        self.presentation = Presentation(self, self.workspace, self._to_present, "one")
         self.edit = self.add_edit_action("F2")
         self.add_action("numbering", "Điền số, ngày…", "list-checks", self.fill_numbers, rare=True)
         self.attach_action = self.add_action(
@@ -275,12 +280,18 @@ class DecisionsPage(StoredListPage):
     def _print(self) -> None:
         self.print_menu.print_decision()
 
+    def _to_present(self) -> list[Award]:
+        """Whoever of the chosen decision was not presented yet."""
+        uid = self.list.current_uid()
+        return to_present(self._deciding.awards(uid)) if uid else []
+
     def _next_actions(self) -> list[QAction]:
         shown = (
             self.recipients,
             self.following.amended_action,
             *self._step_actions.values(),
             self.certificates.action,
+            self.presentation.action,
             *self.prizes.actions,
             self.attach_action,
         )

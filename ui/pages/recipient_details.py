@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from models.awards import Award
+from models.dates import format_short
 from models.money import format_money
 from models.subjects import SUBJECT_KINDS
 from services.services import Services
@@ -32,6 +33,9 @@ def _facts(services: Services, award: Award) -> list[tuple[str, str]]:
         ("Thành tích", award.achievement),
         ("Tiền thưởng", "" if prize is None else format_money(prize)),
         ("Mức thưởng", "Theo quy định" if by_law else ""),
+        ("Số sổ", award.book_number),
+        ("Ngày trao", format_short(award.presented_on) if award.presented_on else ""),
+        ("Người nhận thay", award.presented_to),
         ("Ghi chú", "; ".join(part for part in (posthumous, award.note) if part)),
     ]
     return [(label, value) for label, value in facts if value]

@@ -28,6 +28,7 @@ from ui.dialogs.mend_dialog import MendAwardDialog
 from ui.dialogs.question import ask
 from ui.pages.handing_out import HandingOut
 from ui.pages.list_page import Empty, ListPage
+from ui.pages.presenting import Presentation
 from ui.pages.recipient_details import recipient_details
 from ui.printing_desk import PrintingDesk
 from ui.tables.recipient_source import RecipientSource
@@ -117,6 +118,7 @@ class RecipientsPage(ListPage):
         locked = decision.status == "issued"
         self.order.setEnabled(not locked)
         self.grid.row_header.movable = not locked
+        self.presentation.show_for(decision)
         for verb in EDITING:
             if action := self.find_action(verb):
                 action.setVisible(not locked)
@@ -290,6 +292,11 @@ class RecipientsPage(ListPage):
             self.ask_to_remove,
             needs="some",
         )
+        self.presentation = Presentation(self, self.workspace, self._chosen_awards, "some")
+
+    def _chosen_awards(self) -> list[Award]:
+        chosen = set(self.list.selected_uids())
+        return [award for award in self._deciding.awards(self._uid) if award.uid in chosen]
 
     def _take_registrations(self, uids: Sequence[str]) -> None:
         self.workspace.run(

@@ -237,6 +237,14 @@ class TestCards:
         assert page_count(path) == 2
 
 
+def test_whoever_received_it_already_is_marked_in_the_order(services):
+    told = {0: {"presented_on": date(2026, 11, 18), "presented_to": "bà Lò Thị Hoa"}}
+    decision = issued(services, "LDTT", add_subjects(services, 2), lines=told)
+    (table,) = blocks(services, PRESENTATION_ORDER, Table, uid=decision.uid)
+    notes = sorted(row[-1] for row in rows(table))
+    assert notes == ["", "Đã trao ngày 18/11/2026, bà Lò Thị Hoa nhận thay"]
+
+
 class TestRegister:
     def test_every_award_of_the_year_stands_once_and_is_numbered_through(self, services):
         unit = add_unit(services, "Trường Tiểu học Mường Xoan")
@@ -281,6 +289,15 @@ class TestRegister:
         issued(services, "LDTT", add_subjects(services, 1), lines=revoked)
         (table,) = blocks(services, AWARD_REGISTER, Table, period="2026")
         assert rows(table)[0][-1] == "Đã thu hồi theo Quyết định số 08/QĐ-UBND"
+
+    def test_the_day_of_the_ceremony_stands_in_its_column(self, services):
+        told = {0: {"presented_on": date(2026, 11, 18), "presented_to": "bà Lò Thị Hoa"}}
+        issued(services, "LDTT", add_subjects(services, 2), lines=told)
+        (table,) = blocks(services, AWARD_REGISTER, Table, period="2026")
+        assert sorted(row[-2:] for row in rows(table)) == [
+            ["", ""],
+            ["18/11/2026", "bà Lò Thị Hoa nhận thay"],
+        ]
 
     def test_an_empty_book_says_so(self, services):
         assert "Chưa có quyết định nào." in said(services, AWARD_REGISTER, period="2026")
