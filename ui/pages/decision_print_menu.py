@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QMenu, QWidget
-
 from models.problems import Refused
 from services.forms import FORMS
+from services.forms.award_register import AWARD_REGISTER
+from services.forms.decision import DECISION
+from services.forms.decision_extract import DECISION_EXTRACT
 from services.forms.form import Form, Wanted
+from services.forms.presentation_cards import PRESENTATION_CARDS
+from services.forms.presentation_order import PRESENTATION_ORDER
+from services.forms.submission_awards import SUBMISSION_AWARDS
+from services.forms.submission_titles import SUBMISSION_TITLES
+from services.forms.transmittal import TRANSMITTAL
 from ui.dialogs.extract_unit_dialog import ExtractUnitDialog
-from ui.icons import icon
-from ui.printing_desk import PrintingDesk, form_task
+from ui.pages.list_page import ListPage
+from ui.pages.paper_menu import PaperMenu
+from ui.printing_desk import PrintingDesk
 from ui.workspace import Workspace
 
-VERBS = (
-    "decision", "recipients", "submission", "transmittal", "extract", "order", "cards", "shown",
-    "register",
-)  # fmt: skip
 
-
-class DecisionPrintMenu(QMenu):
+class DecisionPrintMenu(PaperMenu):
     """``chosen`` gives the uid of the chosen decision, ``shown`` what is listed now."""
 
     def __init__(
@@ -31,64 +31,53 @@ class DecisionPrintMenu(QMenu):
         desk: PrintingDesk,
         chosen: Callable[[], str | None],
         shown: Callable[[], Wanted],
-        parent: QWidget,
+        page: ListPage,
     ) -> None:
-        super().__init__(parent)
+        super().__init__("decisions", desk, chosen, page)
         self._workspace = workspace
         self._deciding = workspace.services.deciding
-        self._desk = desk
-        self._page = parent
-        self._chosen = chosen
+        self._page = page
         self._shown = shown
-        whole = self.addAction(icon("stamp"), "Quyết định và danh sách", self.print_decision)
-        whole.setShortcut(QKeySequence("Ctrl+P"))
-        whole.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        parent.addAction(whole)
-        recipients = self.addAction(
-            icon("users"), "Chỉ danh sách khen thưởng", self.print_recipients
+        whole = self.add(
+            "decision", "Quyết định và danh sách", "stamp", self.print_decision, about_one=True
         )
-        submission = self.addAction(icon("send"), "Tờ trình ký quyết định", self.print_submission)
-        envelope = self.addAction(
-            icon("inbox"), "Phiếu gửi, danh mục hồ sơ", self.print_transmittal
+        self.add(
+            "recipients",
+            "Chỉ danh sách khen thưởng",
+            "users",
+            self.print_recipients,
+            about_one=True,
         )
-        extract = self.addAction(icon("copy"), "Trích sao cho một đơn vị…", self.choose_unit)
-        order = self.addAction(icon("flag"), "Thứ tự trao thưởng", self.print_order)
-        cards = self.addAction(icon("medal"), "Phiếu trao thưởng", self.print_cards)
-        self._about_one = (whole, recipients, submission, envelope, extract, order, cards)
-        self.addAction(icon("list-checks"), "Các quyết định đang xem", self.print_shown)
-        self.addAction(icon("book-open"), "Sổ theo dõi khen thưởng của kỳ", self.print_register)
-        for verb, action in zip(VERBS, self.actions(), strict=True):
-            action.setObjectName(f"action.decisions.print_{verb}")
-
-    def follow(self, chosen: bool) -> None:
-        """Whether one decision is chosen."""
-        for action in self._about_one:
-            action.setEnabled(chosen)
+        self.add(
+            "submission", "Tờ trình ký quyết định", "send", self.print_submission, about_one=True
+        )
+        self.add_form("transmittal", "Phiếu gửi, danh mục hồ sơ", "inbox", TRANSMITTAL)
+        self.add("extract", "Trích sao cho một đơn vị…", "copy", self.choose_unit, about_one=True)
+        self.add_form("order", "Thứ tự trao thưởng", "flag", PRESENTATION_ORDER)
+        self.add_form("cards", "Phiếu trao thưởng", "medal", PRESENTATION_CARDS)
+        self.add("shown", "Các quyết định đang xem", "list-checks", self.print_shown)
+        self.add("register", "Sổ theo dõi khen thưởng của kỳ", "book-open", self.print_register)
+        self.open_from(page, whole)
 
     def print_decision(self) -> None:
         """The decision with its list; of a decision from above, the list alone."""
-        if uid := self._chosen():
+        if uid := self.chosen():
             own = self._deciding.get(uid).origin == "own"
-            self._print("decision" if own else "award-list", Wanted(uid=uid))
+            self.print_about_chosen(DECISION if own else _list("award-list"))
 
     def print_recipients(self) -> None:
-        if uid := self._chosen():
-            self._print("award-list", Wanted(uid=uid))
+        self.print_about_chosen(_list("award-list"))
 
     def print_submission(self) -> None:
         """With which the chairman is asked to sign: for titles, or for certificates."""
-        if uid := self._chosen():
+        if uid := self.chosen():
             awards = self._workspace.services.wording.honours(self._deciding.get(uid)).awards
             titles = any(award.kind != "form" for award in awards)
-            self._print("submission-titles" if titles else "submission-awards", Wanted(uid=uid))
-
-    def print_transmittal(self) -> None:
-        if uid := self._chosen():
-            self._print("transmittal", Wanted(uid=uid))
+            self.print_about_chosen(SUBMISSION_TITLES if titles else SUBMISSION_AWARDS)
 
     def choose_unit(self) -> None:
         """Which unit is given its part of the chosen decision."""
-        uid = self._chosen()
+        uid = self.chosen()
         if uid is None:
             return
         try:
@@ -100,25 +89,14 @@ class DecisionPrintMenu(QMenu):
         dialog.open()
 
     def print_extract(self, uid: str, unit_uid: str) -> None:
-        self._print("decision-extract", Wanted(uid=uid, unit=unit_uid))
-
-    def print_order(self) -> None:
-        if uid := self._chosen():
-            self._print("presentation-order", Wanted(uid=uid))
-
-    def print_cards(self) -> None:
-        if uid := self._chosen():
-            self._print("presentation-cards", Wanted(uid=uid))
+        self.print_form(DECISION_EXTRACT, Wanted(uid=uid, unit=unit_uid))
 
     def print_register(self) -> None:
-        self._print("award-register", Wanted(period=self._shown().period))
+        self.print_form(AWARD_REGISTER, Wanted(period=self._shown().period))
 
     def print_shown(self) -> None:
-        self._print("decision-list", self._shown())
-
-    def _print(self, form_id: str, wanted: Wanted) -> None:
-        self._desk.show_preview(form_task(_form(form_id), wanted))
+        self.print_form(_list("decision-list"), self._shown())
 
 
-def _form(form_id: str) -> Form:
-    return next(form for form in FORMS if form.id == form_id)
+def _list(list_id: str) -> Form:
+    return next(form for form in FORMS if form.id == list_id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -43,6 +44,11 @@ class PaperMenu(QMenu):
             action.setEnabled(False)
             self._of_one.append(action)
         return action
+
+    def add_form(self, verb: str, text: str, drawing: str, form: Form) -> QAction:
+        """Prints ``form`` about the chosen record."""
+        run = partial(self.print_about_chosen, form)
+        return self.add(verb, text, drawing, run, about_one=True)
 
     def follow(self, chosen: bool) -> None:
         """Whether one record is chosen."""

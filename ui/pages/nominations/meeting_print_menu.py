@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
@@ -38,13 +37,7 @@ class MeetingPrintMenu(PaperMenu):
     ) -> None:
         super().__init__(owner, desk, chosen, parent)
         self.papers = {
-            form.id: self.add(
-                form.id.replace("-", "_"),
-                text,
-                drawing,
-                partial(self.print_about_chosen, form),
-                about_one=True,
-            )
+            form.id: self.add_form(form.id.replace("-", "_"), text, drawing, form)
             for form, text, drawing in PAPERS
         }
         self.follow(bool(chosen()))

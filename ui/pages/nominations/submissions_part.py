@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from models.dates import format_short
 from models.listing import Query
 from models.nominations import NOMINATION_STATUSES, NominationStatus
@@ -94,13 +92,7 @@ class SubmissionsPart(StoredListPage):
     def _add_print_menu(self) -> None:
         self.print_menu = PrintMenu(self)
         for verb, text, drawing, form in PAPERS:
-            self.print_menu.add(
-                verb,
-                text,
-                drawing,
-                partial(self.print_menu.print_about_chosen, form),
-                about_one=True,
-            )
+            self.print_menu.add_form(verb, text, drawing, form)
 
     def scope(self) -> Query:
         scope = {"period": self.workspace.period.code}
