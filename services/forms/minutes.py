@@ -121,7 +121,8 @@ def _rules(paper: OfficialPaper, facts: MeetingPaperFacts) -> list[Block]:
     wrote = [seat.member for seat in facts.seats if seat.attendance.opinion]
     wrote = [member for member in wrote if member.uid in facts.facts.roll.opinions]
     if wrote:
-        names = ", ".join(addressed(member) for member in wrote)
+        called = [addressed(member) for member in wrote]
+        names = ", ".join(f"{each[:1].lower()}{each[1:]}" for each in called)
         blocks += paper.paragraphs("opinions", số=format_count(len(wrote)), tên=names)
     return [*blocks, *stood_aside(facts, facts.candidates)]
 

@@ -100,6 +100,7 @@ class TestMinutes:
         ) in told
         wrote = [line for line in told if "được tính là phiếu" in line]
         assert [line[:26] for line in wrote] == ["Có 02 thành viên vắng mặt "]
+        assert wrote[0].endswith(f"{away.honorific.lower()} {away.name}.")
 
     def test_votes_stand_award_by_award_with_their_share(self, services, meeting):
         unit = add_unit(services, "Trường Tiểu học Mường Xoan")
