@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from models.problems import Rejected
 from models.profiles import Profile
 from models.store import Store
-from models.subjects import Subject, SubjectKind
+from models.subjects import SubjectKind
 from models.vietnamese import fold, nfc
 
 LONGEST = 4000
@@ -113,11 +113,6 @@ class Profiles:
             return known
         with self._store.action(f"Ghi lý lịch cho báo cáo của {subject.name}"):
             return self._store.profiles.save(replace(known, answers=kept))
-
-    def unanswered(self, subject: Subject) -> list[Question]:
-        """What the reports will leave as dotted lines."""
-        answers = self.of(subject.uid).answers
-        return [question for question in QUESTIONS[subject.kind] if question.key not in answers]
 
 
 def has_none(answer: str) -> bool:

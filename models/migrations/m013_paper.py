@@ -4,23 +4,16 @@ from __future__ import annotations
 
 from sqlite_utils import Database
 
-from models.migrations.step import IDENTITY, log_changes, step
+from models.migrations.step import log_changes, logged_table, step
 
 ALIVE = "where ifnull(deleted_at, '') = ''"
-
-
-def _logged_table(db: Database, name: str, *columns: str) -> None:
-    db.execute(f"create table {name} ({IDENTITY}, {', '.join(columns)}) strict")
-    for key in db.table(name).foreign_keys:
-        db.execute(f"create index {name}_by_{key.column} on {name} ({key.column})")
-    log_changes(db, name)
 
 
 @step
 def m013_create_papers(db: Database) -> None:
     db.execute("alter table signers add column signs_for text not null default 'committee'")
     log_changes(db, "signers")
-    _logged_table(
+    logged_table(
         db,
         "agency_heads",
         "issuer text not null",
@@ -32,7 +25,7 @@ def m013_create_papers(db: Database) -> None:
         "valid_from text",
         "valid_to text",
     )
-    _logged_table(
+    logged_table(
         db,
         "papers",
         "form text not null",
@@ -59,7 +52,7 @@ def m013_create_papers(db: Database) -> None:
     db.execute(
         f"create unique index papers_once on papers (form, about_uid, unit_uid, period) {ALIVE}"
     )
-    _logged_table(
+    logged_table(
         db,
         "profiles",
         "subject_uid text not null references subjects (uid)",
@@ -70,8 +63,8 @@ def m013_create_papers(db: Database) -> None:
 
 @step
 def m014_create_certificates(db: Database) -> None:
-    _logged_table(db, "certificate_layouts", "name text not null", "body text not null")
-    _logged_table(
+    logged_table(db, "certificate_layouts", "name text not null", "body text not null")
+    logged_table(
         db,
         "stocks",
         "kind text not null",
@@ -88,7 +81,7 @@ def m014_create_certificates(db: Database) -> None:
         "note text not null",
         "search_key text not null",
     )
-    _logged_table(
+    logged_table(
         db,
         "stock_moves",
         "stock_uid text not null references stocks (uid)",
@@ -99,7 +92,7 @@ def m014_create_certificates(db: Database) -> None:
         "decision_uid text references decisions (uid)",
         "reason text not null",
     )
-    _logged_table(
+    logged_table(
         db,
         "calibrations",
         "printer text not null",
@@ -116,7 +109,7 @@ def m014_create_certificates(db: Database) -> None:
         "create unique index calibrations_once on calibrations "
         f"(printer, tray, ifnull(stock_uid, '')) {ALIVE}"
     )
-    _logged_table(
+    logged_table(
         db,
         "certificate_prints",
         "award_uid text not null references awards (uid)",

@@ -15,10 +15,6 @@ from services.documents.page_text import PageText
 
 Mode = Literal["blank", "stock"]
 
-MODES: dict[Mode, str] = {
-    "blank": "Giấy trắng: in cả khung, hình và mọi dòng chữ",
-    "stock": "Phôi in sẵn: chỉ in những ô còn trống trên phôi",
-}
 _RULE = 0.05
 _BELOW = 0.16
 

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QToolButton
 
 from models.awards import Award
 from models.batches import Batch
@@ -271,11 +270,6 @@ class DecisionsPage(StoredListPage):
         self.print_menu = DecisionPrintMenu(
             self.workspace, self.desk, self.list.current_uid, self.wanted, self
         )
-        self.print_action.setMenu(self.print_menu)
-        self.print_action.setToolTip("In (Ctrl+P)")
-        button = self.findChild(QToolButton, "button.decisions.print")
-        assert button is not None
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
 
     def _print(self) -> None:
         self.print_menu.print_decision()
