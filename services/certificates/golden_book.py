@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 
@@ -51,10 +52,19 @@ class GoldenBook:
 
     def assign(self, award_uids: Sequence[str]) -> list[Award]:
         """Write the next numbers of the book to those that have none."""
+        with self.assigning(award_uids) as numbered:
+            return numbered
+
+    @contextmanager
+    def assigning(self, award_uids: Sequence[str]) -> Iterator[list[Award]]:
+        """The same; they are kept when the block ends well, in which their sheets are made."""
         count = len(self.unnumbered(award_uids))
+        if not count:
+            yield []
+            return
         title = f"Ghi số sổ vàng cho {format_number(count)} khen thưởng"
         with self._store.action(title, unlocked=True):
-            return self._store.awards.save_many(self.numbered(award_uids))
+            yield self._store.awards.save_many(self.numbered(award_uids))
 
     def decisions(self, awards: Iterable[Award]) -> list[Decision]:
         """Of these awards, in the order of the book."""

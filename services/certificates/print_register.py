@@ -18,6 +18,8 @@ from services.certificates.golden_book import GoldenBook, why_gone
 from services.settings import Settings
 from services.stock import EARLIEST, StockKeeping
 
+GONE = "Có khen thưởng không còn nữa; hãy đóng cửa sổ in rồi chọn lại danh sách."
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
@@ -221,6 +223,8 @@ class PrintRegister:
             award.uid: award
             for award in self._store.awards.get_many([sheet.award_uid for sheet in sheets])
         }
+        if any(sheet.award_uid not in awards for sheet in sheets):
+            return problems | {"awards": GONE}
         if obstacles := self.obstacles(list(awards)):
             problems["awards"] = next(iter(obstacles.values()))
         elif twice := _twice(sheets):
@@ -307,13 +311,13 @@ class PrintRegister:
         if known.stock.first_serial is None:
             written = any(sheet.serial for sheet in sheets)
             return "Đợt nhập này không có số sê-ri." if written else ""
-        used = Counter(sheet.serial for sheet in sheets)
+        used = Counter(known.stock.serial_number(sheet.serial) for sheet in sheets)
         for sheet in sheets:
             number = known.stock.serial_number(sheet.serial)
             if number is None or not known.is_free(number):
                 what = f"Tờ {sheet.serial}" if sheet.serial else "Tờ chưa ghi số sê-ri"
                 return f"{what} không còn trong đợt nhập này."
-            if used[sheet.serial] > 1:
+            if used[number] > 1:
                 return f"Tờ {sheet.serial} ghi cho hai lần in."
         return ""
 

@@ -42,22 +42,22 @@ class MadeSheets:
 
 
 def make_sheets(services: Services, order: SheetOrder, progress: Progress = SILENT) -> MadeSheets:
-    """Raises ``Refused`` when a text does not fit; nothing is written then.
+    """Raises ``Refused`` when a text does not fit; nothing is written then, no number either.
 
     A file of this name that another program holds stays as it is: the new one stands beside it.
     """
     award_uids = [sheet.award_uid for sheet in order.sheets]
     layout = services.certificates.layout(order.run.layout).layout
-    numbered = services.golden_book.assign(award_uids) if order.numbers else []
     path = prints_folder(services) / f"{_name(services, award_uids)}.pdf"
     copies: dict[str, Copy] = {sheet.award_uid: sheet.copy for sheet in order.sheets}
     mode: Mode = "stock" if order.run.stock_uid else "blank"
     write = services.certificates.write
-    try:
-        write(award_uids, layout, path, mode, order.calibration, copies, progress)
-    except InUse:
-        path = next_free(path)
-        write(award_uids, layout, path, mode, order.calibration, copies, progress)
+    with services.golden_book.assigning(award_uids if order.numbers else []) as numbered:
+        try:
+            write(award_uids, layout, path, mode, order.calibration, copies, progress)
+        except InUse:
+            path = next_free(path)
+            write(award_uids, layout, path, mode, order.calibration, copies, progress)
     return MadeSheets(order, path, page_sizes(path), len(numbered))
 
 

@@ -16,6 +16,8 @@ from services.commands.command import Answer
 DONE, CAN_BE_MENDED, BUG = 0, 1, 3
 """Exit codes; 2 is wrong usage, given by argparse."""
 
+UNREADABLE = "Dòng lệnh có ký tự không đọc được; hãy gõ lại bằng bảng mã UTF-8."
+
 logger = logging.getLogger(__name__)
 
 
@@ -33,6 +35,8 @@ def run_command(options: argparse.Namespace, folder: DataFolder) -> int:
     """Run the command that ``options`` names; give the exit code. No traceback reaches anybody."""
     command = next(known for known in COMMANDS if known.name == options.command)
     as_json = command.json and options.json
+    if any(isinstance(value, str) and not _is_text(value) for value in vars(options).values()):
+        return _failed(UNREADABLE, as_json, CAN_BE_MENDED)
     try:
         answer = command.run(options, folder)
     except Refused as refused:
@@ -49,6 +53,15 @@ def run_command(options: argparse.Namespace, folder: DataFolder) -> int:
         )
     _say_to_whoever_reads(answer, as_json)
     return DONE if answer.ok else CAN_BE_MENDED
+
+
+def _is_text(argument: str) -> bool:
+    """Whether the terminal gave letters, not bytes that are none."""
+    try:
+        argument.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _say_to_whoever_reads(answer: Answer, as_json: bool) -> None:

@@ -97,6 +97,13 @@ def _kept(record: R | None) -> R | None:
     return record if record is not None and record.deleted_at is None else None
 
 
+def _thought(services: Services, uid: str) -> Nomination | None:
+    """One that nobody has made yet, of somebody who is there."""
+    nomination = thought_of(uid)
+    known = nomination and _kept(services.store.subjects.find(nomination.subject_uid))
+    return nomination if known else None
+
+
 def _listed(
     list_id: str, order: Sequence[tuple[str, bool]] = ()
 ) -> Callable[[Services, str, Sequence[SubjectKind]], Sequence[str]]:
@@ -186,7 +193,9 @@ RECORD_KINDS: Mapping[RecordKind, KindOfRecord] = {
     "nomination": KindOfRecord(
         "Đề nghị khen thưởng",
         "Gõ tên người, tập thể, hộ được đề nghị",
-        lambda services, uid: _kept(services.store.nominations.find(uid)) or thought_of(uid),
+        lambda services, uid: (
+            _kept(services.store.nominations.find(uid)) or _thought(services, uid)
+        ),
         _nomination,
         _listed("nomination-list", [("proposed_on", True)]),
     ),

@@ -267,6 +267,21 @@ def test_numbers_of_the_golden_book_go_on_in_the_order_of_the_list(services, awa
     assert len(services.golden_book.unnumbered(awards)) == 4
 
 
+def test_one_sheet_is_not_used_twice_however_its_number_is_written(services, awards, stock):
+    sheets = [
+        PrintedSheet(award_uid=awards[0], serial="GK-0001"),
+        PrintedSheet(award_uid=awards[1], serial="GK-1"),
+    ]
+    assert "hai lần in" in services.print_register.problems(run(stock), sheets)["first_serial"]
+
+
+def test_an_award_that_is_gone_is_told(services, awards):
+    sheets = [PrintedSheet(award_uid=uid) for uid in (awards[0], "gone")]
+    told = problems_of(lambda: services.print_register.record(run(), sheets))
+    assert list(told) == ["awards"]
+    assert services.store.certificate_prints.all() == []
+
+
 def test_each_year_has_its_own_golden_book(services, awards):
     earlier = issued(
         services,

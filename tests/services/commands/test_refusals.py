@@ -94,6 +94,27 @@ def test_a_period_that_is_none_is_refused(
     assert [path.name for path in tmp_path.iterdir()] == ["data"]
 
 
+@pytest.mark.parametrize("name", ["uid", "unit", "period"])
+def test_bytes_that_are_no_letters_are_refused(
+    run: Run, folder: DataFolder, tmp_path: Path, name: str
+) -> None:
+    target = str(tmp_path / "a.pdf")
+    code, out, err = run("print", "decision-extract", f"--{name}=\udcff", "--out", target)
+    assert (code, out, err.count("\n")) == (1, "", 1)
+    assert "UTF-8" in err
+    assert [path.name for path in tmp_path.iterdir()] == ["data"]
+
+
+@pytest.mark.parametrize("form", ["explanation", "achievement-individual"])
+def test_a_nomination_in_thought_of_nobody_is_refused(
+    run: Run, folder: DataFolder, tmp_path: Path, form: str
+) -> None:
+    target = str(tmp_path / "a.pdf")
+    code, out, err = run("print", form, "--uid", "thought:nobody:LDTT:2026", "--out", target)
+    assert (code, out, err.count("\n")) == (1, "", 1)
+    assert "Không tìm thấy" in err
+
+
 def test_several_faults_are_one_sentence_and_then_each_of_them(run: Run, tmp_path: Path) -> None:
     with small_commune(tmp_path / "data") as services:
         for number, uid in enumerate(add_subjects(services, 2)):
