@@ -27,6 +27,7 @@ from ui.look import grid
 from ui.widgets import fields
 from ui.widgets.form_field import FormField
 from ui.widgets.message_bar import MessageBar
+from ui.widgets.named_fields import read_all, show_problems
 
 NARROW, WIDE = 480, 720
 MILLISECONDS_BEFORE_KEEPING = 1000
@@ -163,16 +164,7 @@ class FormDialog(QDialog):
 
     def values(self) -> dict[str, Any]:
         """By field name; ``Rejected`` names every field whose text cannot be understood."""
-        values: dict[str, Any] = {}
-        problems: dict[str, str] = {}
-        for name, field in self._fields.items():
-            try:
-                values[name] = fields.read(field.widget)
-            except Refused as refused:
-                problems[name] = str(refused)
-        if problems:
-            raise Rejected(problems)
-        return values
+        return read_all(self._fields)
 
     def problem_shown_at(self, name: str) -> str:
         return self._fields[name].problem
@@ -262,19 +254,15 @@ class FormDialog(QDialog):
         return True
 
     def _show_problems(self, problems: Mapping[str, str]) -> None:
-        for name, field in self._fields.items():
-            field.show_problem(problems.get(name, ""))
-        seen = {name for name, field in self._fields.items() if not field.isHidden()}
-        elsewhere = [text for name, text in problems.items() if name not in seen]
+        first, elsewhere = show_problems(self._fields, problems)
         if elsewhere:
             self.message.tell("\n".join(elsewhere), "bad")
         else:
             self.message.clear()
         self._grow()
-        first = next((name for name in self._fields if name in problems and name in seen), None)
         if first is not None:
-            self._fields[first].widget.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._scroll.ensureWidgetVisible(self._fields[first])
+            first.widget.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._scroll.ensureWidgetVisible(first)
 
     def _focus_first(self) -> None:
         for field in self._fields.values():

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBox
 
 from models.awards import Award
 from models.numbers import format_number
-from models.problems import Refused, Rejected
 from services.services import Services
 from services.stock import called
 from services.stock_serials import ranges_in_words
@@ -20,6 +19,7 @@ from ui.widgets import fields
 from ui.widgets.choice import Choice
 from ui.widgets.date_field import DateField
 from ui.widgets.form_field import FormField, text_field
+from ui.widgets.named_fields import read_all, show_problems
 from ui.widgets.number_field import NumberField
 
 LEFT, ALL, CHOSEN, RANGE = "left", "all", "chosen", "range"
@@ -141,25 +141,14 @@ class SheetFields(QWidget):
 
     def values(self) -> dict[str, Any]:
         """By field name; ``Rejected`` names every field whose text cannot be understood."""
-        values: dict[str, Any] = {}
-        problems: dict[str, str] = {}
-        for name, field in self._fields.items():
-            try:
-                values[name] = fields.read(field.widget)
-            except Refused as refused:
-                problems[name] = str(refused)
-        if problems:
-            raise Rejected(problems)
-        return values
+        return read_all(self._fields)
 
     def show_problems(self, problems: Mapping[str, str]) -> list[str]:
         """Each under its field; what belongs to none that is seen is given back."""
-        for name, field in self._fields.items():
-            field.show_problem(problems.get(name, ""))
-        seen = [name for name, field in self._fields.items() if not field.isHidden()]
-        if first := next((name for name in seen if name in problems), None):
-            self._fields[first].widget.setFocus()
-        return [text for name, text in problems.items() if name not in seen]
+        first, elsewhere = show_problems(self._fields, problems)
+        if first is not None:
+            first.widget.setFocus()
+        return elsewhere
 
     # Inside
 
