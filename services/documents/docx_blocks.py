@@ -39,7 +39,9 @@ _KEPT_WITH_SIGNATURE = 2
 _LINES_BELOW_TABLE = 6
 """So few lines between a table and a signature go with the last rows of the table."""
 _LETTERS_OF_A_LINE = 80
-_ROW_TAG, _PARAGRAPH_TAG, _TEXT_TAG = (element(name).tag for name in ("tr", "p", "t"))
+_TABLE_TAG, _ROW_TAG, _PARAGRAPH_TAG, _TEXT_TAG = (
+    element(name).tag for name in ("tbl", "tr", "p", "t")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +77,19 @@ def blank(height: float) -> BaseOxmlElement:
 
 
 def _keep_end(written: list[BaseOxmlElement]) -> None:
-    """Tie the last rows of a table with the few lines below it, or the last lines, to a signature."""
+    """Tie the last rows of a table with the few lines below it, or the last lines, to a signature.
+
+    A letterhead right above it, as an extract has one, goes with it whole.
+    """
     kept: list[BaseOxmlElement] = []
     lines = 0
     for part in reversed(written):
         if _is_ruled(part):
             rows = [row for row in part if row.tag == _ROW_TAG]
             kept += rows[-_KEPT_WITH_SIGNATURE:]
+            break
+        if not lines and part.tag == _TABLE_TAG:
+            kept.append(part)
             break
         if part.tag != _PARAGRAPH_TAG or lines > _LINES_BELOW_TABLE or _breaks_page(part):
             kept = kept[: _paragraphs_of_end(kept)]

@@ -140,6 +140,14 @@ def test_lines_below_a_table_take_its_last_rows_along_to_the_signature(tmp_path)
     assert kept == {"Đầu": False, "Bằng chữ": True, "Nguồn": True, "Ghi chú": True}
 
 
+def test_a_letterhead_above_a_signature_goes_with_it(tmp_path):
+    signed = SignatureBlock((Signer(("TL. CHỦ TỊCH",), "Lò Văn Ẩn"),), ("Lưu: VT",))
+    word = written(tmp_path, paper(Paragraph("Đầu"), Letterhead(("XÃ NÀ LẢ",)), signed))
+    kept = [row.find(f".//{qn('w:keepNext')}") is not None for row in word.tables[0]._tbl.tr_lst]
+    assert kept
+    assert all(kept)
+
+
 def test_a_long_paragraph_below_a_table_counts_as_its_lines(tmp_path):
     signed = SignatureBlock((Signer(("CHỦ TỊCH",), "Lò Văn Ẩn"),), ("Lưu: VT",))
     table = Table((Column("TT"), Column("Tên")), tuple(Row((str(n), "x")) for n in range(5)))
