@@ -95,6 +95,13 @@ def _print_some(services: Services, stock: Stock) -> None:
     )
 
 
+def _leave_some(services: Services, awards: list[str]) -> None:
+    """All but the first five are still to be printed."""
+    sheets = services.store.certificate_prints.of_awards(awards[5:])
+    if uids := [sheet.uid for sheet in sheets if sheet.status == "printed"]:
+        services.print_register.spoil(uids, "Mực nhòe")
+
+
 def part(studio: Studio, name: str, row: int = 0) -> QWidget:
     _stock(studio.services)
     window = studio.page("fund")
@@ -127,6 +134,7 @@ def printing(studio: Studio, *, everybody: bool = False) -> QWidget:
         services.store.awards.save(replace(award, name=f"{LONG} xã Mường Xoan, {LONG}"))
         award = services.store.awards.get(awards[7])
         services.store.awards.save(replace(award, name=LONG))
+    _leave_some(services, awards)
     dialog = PrintCertificatesDialog(studio.workspace, awards, printers=("Máy in phòng Văn hóa",))
     shown = studio.dialog(dialog)
     dialog.fields.stock.set_value(stock.uid)
@@ -159,7 +167,9 @@ def preview(studio: Studio) -> QWidget:
 def _planned(services: Services) -> tuple[Run, list[PrintedSheet], list[str]]:
     stock = _stock(services)
     run = replace(services.print_register.usual_run("giay-khen-a4"), stock_uid=stock.uid)
-    left = services.print_register.not_printed(_awards(services))[:6]
+    awards = _awards(services)
+    _leave_some(services, awards)
+    left = services.print_register.not_printed(awards)[:6]
     names = [award.name for award in services.deciding.lines(left)]
     return run, services.print_register.plan(run, left), names
 

@@ -215,6 +215,30 @@ def test_the_list_tells_each_printer_and_can_forget_it(workspace, opened, servic
     dialog.delete_button.click()
     dialog_of(dialog, Question).yes.click()
     assert [each.printer for each in services.certificates.calibrations()] == ["Canon LBP 2900"]
+    assert dialog.message.action.text() == "Hoàn tác"
+    dialog.message.action.click()
+    assert len(services.certificates.calibrations()) == 2
+    assert dialog.list.model().rowCount() == 2
+
+
+def test_what_was_done_elsewhere_since_is_not_taken_back(workspace, opened, services):
+    services.certificates.save_calibration(Calibration(printer=LASER))
+    dialog = opened(CalibrationsDialog(workspace))
+    choose_row(dialog.list, 0)
+    dialog.delete_button.click()
+    dialog_of(dialog, Question).yes.click()
+    services.certificates.save_calibration(Calibration(printer="Canon LBP 2900"))
+    dialog.message.action.click()
+    assert [each.printer for each in services.certificates.calibrations()] == ["Canon LBP 2900"]
+
+
+def test_only_numbers_that_are_there_are_mended(workspace, opened, services, printers):
+    printers(LASER)
+    assert opened(CalibrationDialog(workspace)).windowTitle() == "Canh máy in"
+    begun = services.certificates.own_calibration(LASER, "manual")
+    assert opened(CalibrationDialog(workspace, begun)).windowTitle() == "Canh máy in"
+    kept = services.certificates.save_calibration(begun)
+    assert opened(CalibrationDialog(workspace, kept)).windowTitle() == "Sửa số canh máy in"
 
 
 def test_an_empty_list_says_how_to_begin(workspace, opened):

@@ -14,7 +14,6 @@ from services.certificates.layout import Layout
 from services.certificates.ruler_sheet import MARK, Solved, solve
 from ui.dialogs.form_dialog import WIDE, FormDialog
 from ui.dialogs.layout_panels import sheet_words
-from ui.look import grid
 from ui.printers import TRAYS, printer_names
 from ui.printing_desk import PrintingDesk
 from ui.sheet_task import sheet_task
@@ -109,6 +108,7 @@ class CalibrationDialog(FormDialog):
         self.add_field("stock_uid", "Lô phôi", self._stock)
         self.add_field("sheet", "Khổ giấy của tờ thước", self._sheet)
         self.put_beside("stock_uid", "sheet")
+        self.add_widget(_row(self.ruler_button))
         self.add_field(
             "measured",
             "Số đo trên tờ thước",
@@ -116,7 +116,6 @@ class CalibrationDialog(FormDialog):
             help="Đo từ mép giấy gần nhất đến tâm dấu chữ thập, chính xác đến 0,5 mm; "
             "in đúng thì số nào cũng là 20.",
         )
-        self.add_widget(_row(self.ruler_button, self.test_button))
         self.add_widget(self.told)
         self.add_widget(self.warning)
         for name, label in (
@@ -127,6 +126,7 @@ class CalibrationDialog(FormDialog):
         ):
             self.add_field(name, label, NumberField(fractions=True))
         self.put_beside(*PLACES)
+        self.add_widget(_row(self.test_button))
         self.add_field("note", "Ghi chú", text_field(), optional=True)
 
     def _fill_in(self) -> None:
@@ -285,12 +285,10 @@ def _possible(values: dict[str, Any]) -> bool:
     return known and values["scale_x"] > 0 and values["scale_y"] > 0
 
 
-def _row(*buttons: QPushButton) -> QWidget:
+def _row(button: QPushButton) -> QWidget:
     row = QWidget()
     layout = QHBoxLayout(row)
     layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(grid(8))
-    for button in buttons:
-        layout.addWidget(button)
+    layout.addWidget(button)
     layout.addStretch()
     return row

@@ -12,6 +12,7 @@ from models.numbers import format_number
 from ui.dialogs.calibration_dialog import CalibrationDialog
 from ui.dialogs.dialog_frame import fit_to_screen, stack_up, thin_line
 from ui.dialogs.question import ask
+from ui.dialogs.undo_offer import UndoOffer
 from ui.look import grid
 from ui.printers import TRAYS
 from ui.tables.short_list_view import ShortListView
@@ -27,7 +28,6 @@ COLUMNS = (
     Column("scale", "Ngang, dọc (%)", width=150),
     Column("note", "Ghi chú", width=180),
 )
-SECONDS_TOLD = 8.0
 ABOUT = (
     "Mỗi máy in kéo giấy lệch một ít. Canh một lần cho mỗi máy in, khay và lô phôi; "
     "khi in giấy khen, trang tự được dời cho đúng chỗ."
@@ -49,6 +49,7 @@ class CalibrationsDialog(QDialog):
         self.none_yet = QLabel(NONE_YET)
         self.none_yet.setProperty("kind", "muted")
         self.message = MessageBar()
+        self._undoing = UndoOffer(workspace, self.message, self)
         self.new_button = _button("Canh máy in mới…", "new_calibration")
         self.new_button.setProperty("kind", "main")
         self.edit_button = _button("Sửa…", "edit_calibration")
@@ -83,7 +84,7 @@ class CalibrationsDialog(QDialog):
         question = ask(
             self,
             f"Xóa số canh của {calibration.printer}?",
-            "Từ nay máy in này in không dời trang; có thể hoàn tác sau khi đóng cửa sổ.",
+            "Từ nay máy in này in không dời trang; có thể hoàn tác ngay sau khi xóa.",
             "Xóa số canh",
             "Giữ lại",
         )
@@ -92,7 +93,7 @@ class CalibrationsDialog(QDialog):
     def _delete(self, calibration: Calibration) -> None:
         self._certificates.delete_calibration(calibration.uid)
         self._workspace.changes.announce("certificates")
-        self._tell(f"Đã xóa số canh của {calibration.printer}.")
+        self._undoing.tell(f"Đã xóa số canh của {calibration.printer}.")
 
     def _open(self, calibration: Calibration | None) -> None:
         dialog = CalibrationDialog(self._workspace, calibration, self)
@@ -102,10 +103,7 @@ class CalibrationsDialog(QDialog):
     def _saved(self, calibration: Calibration) -> None:
         self._workspace.changes.announce("certificates")
         self.list.select_uid(calibration.uid)
-        self._tell(f"Đã lưu số canh của {calibration.printer}.")
-
-    def _tell(self, said: str) -> None:
-        self.message.tell(said, "good", seconds=SECONDS_TOLD)
+        self._undoing.tell(f"Đã lưu số canh của {calibration.printer}.")
 
     def _fill(self) -> None:
         stocks = {each.uid: each.name for each in self._workspace.services.stock.batches()}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent
 from PySide6.QtWidgets import (
@@ -11,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QScrollArea,
     QStackedWidget,
@@ -20,31 +17,22 @@ from PySide6.QtWidgets import (
 )
 
 from models.problems import Refused, Rejected
-from services.certificates.keys import KEYS
-from services.certificates.layout import Layout, overlaps
-from services.certificates.layout_trial import LayoutTrials, shown_place, shown_side
-from ui.colours import colours
+from services.certificates.layout import Layout
+from services.certificates.layout_trial import LayoutTrials, shown_side
 from ui.dialogs.dialog_frame import button_row, fit_to_screen, stack_up, thin_line
 from ui.dialogs.layout_bar import LayoutBar
-from ui.dialogs.layout_draft import LayoutDraft, turned_to
+from ui.dialogs.layout_boxes import boxes_of
+from ui.dialogs.layout_draft import LayoutDraft
+from ui.dialogs.layout_edits import LayoutEdits
 from ui.dialogs.layout_entries import PAGE, LayoutEntries
-from ui.dialogs.layout_panels import (
-    LYING,
-    SHEETS,
-    FieldPanel,
-    LayoutPanel,
-    changed_emblem,
-    changed_frame,
-    sheet_of,
-)
+from ui.dialogs.layout_panels import FieldPanel, LayoutPanel
 from ui.dialogs.layout_problems import MISSING, Found, first_of_each, layout_problems
+from ui.dialogs.layout_told import LayoutTold
 from ui.dialogs.question import ask
 from ui.look import grid
 from ui.paper import picture_of
 from ui.widgets.message_bar import MessageBar
-from ui.widgets.page_boxes import Box
 from ui.widgets.page_picture import PagePicture
-from ui.widgets.picture import Picture
 from ui.workspace import Workspace
 
 ROOMY = 1100
@@ -75,16 +63,17 @@ class LayoutDialog(QDialog):
         self.page_panel = LayoutPanel(_awards(workspace, layout))
         self.field_panel = FieldPanel()
         self.panels = QStackedWidget()
-        self.told = QLabel()
-        self.told.setProperty("kind", "muted")
-        self.told.setWordWrap(True)
-        self.told_mark = Picture("triangle-alert", grid(16), colours().warn)
+        self.telling = LayoutTold()
+        self.told = self.telling.label
         self.message = MessageBar()
         self.cancel_button = QPushButton("Hủy")
         self.cancel_button.setToolTip("Đóng, không lưu (Esc)")
         self.save_button = QPushButton("Lưu mẫu")
         self.save_button.setProperty("kind", "main")
         self.save_button.setToolTip("Lưu mẫu (Ctrl+S)")
+        self.edits = LayoutEdits(
+            self._draft, self.picture, self.field_panel, self.page_panel, self._show
+        )
         self._arrange()
         self._connect()
         self._show()
@@ -171,74 +160,12 @@ class LayoutDialog(QDialog):
     def _leave(self) -> None:
         super().reject()
 
-    def _move(self, key: str, x: float, y: float) -> None:
-        self._change_field(key, f"{key}.place", x=x, y=y)
-
-    def _stretch(self, key: str, width: float, height: float) -> None:
-        self._change_field(key, f"{key}.size", width=width, height=height)
-
-    def _type(self, name: str, value: Any) -> None:
-        """Something was typed about the chosen field."""
-        key = self.picture.chosen_key
-        if not name or not key:
-            return
-        if value is None and name == "least":
-            value = 0.0
-        if value is None:
-            self.field_panel.show_problems({name: "Hãy gõ một số."})
-            return
-        self._change_field(key, f"{key}.{name}", **{name: value})
-
-    def _type_page(self, name: str, value: Any) -> None:
-        layout, mark = self._draft.layout, f"page.{name}"
-        if value is None and name not in ("since", "until", "sheet"):
-            if name:
-                self.page_panel.show_problems({name: "Hãy gõ một số."})
-            return
-        if name in ("sheet", "way"):
-            self._turn(name, value)
-        elif name.startswith("emblem"):
-            self._draft.change_page(mark, emblem=changed_emblem(layout, name, value))
-        elif name.startswith("frame_"):
-            self._draft.change_page(mark, frame=changed_frame(layout, name, value))
-        else:
-            self._draft.change_page(mark, **{name: value})
-        self._show()
-
-    def _turn(self, name: str, value: str | None) -> None:
-        layout = self._draft.layout
-        sheet, way = sheet_of(layout)
-        sheet, way = (value or "", way) if name == "sheet" else (sheet, value or way)
-        long, short = SHEETS.get(
-            sheet, (max(layout.width, layout.height), min(layout.width, layout.height))
-        )
-        width, height = (long, short) if way == LYING else (short, long)
-        self._draft.change(turned_to(layout, width, height))
-
-    def _change_field(self, key: str, mark: str, **values: Any) -> None:
-        if self._draft.change_field(key, mark, **values):
-            self._show()
-
     def _show(self) -> None:
         """Everything, as the layout is now."""
         layout = self._draft.layout
         self._problems = layout_problems(layout)
         first = first_of_each(self._problems)
-        left_out = self.bar.mode == "stock"
-        boxes = [
-            Box(
-                field.key,
-                field.label,
-                shown_place(field.x),
-                shown_place(field.y),
-                max(shown_place(field.width), 0.0),
-                max(shown_place(field.height), 0.0),
-                problem=first.get(field.key, ""),
-                left_out=left_out and field.blank_only,
-            )
-            for field in layout.fields
-            if field.key in KEYS
-        ]
+        boxes = boxes_of(layout, first, on_stock=self.bar.mode == "stock")
         size = (shown_side(layout.width), shown_side(layout.height))
         self.picture.show_page(size, boxes, self.drawn)
         self.entries.show_layout(layout, first)
@@ -276,20 +203,7 @@ class LayoutDialog(QDialog):
         return picture_of(trial.picture(dpi))
 
     def _say(self) -> None:
-        """One line below the picture: what stands in the way, else what deserves a look."""
-        layout = self._draft.layout
-        if missing := self._problems.get(PAGE, {}).get(MISSING):
-            said = missing
-        elif not self._problems and (over := overlaps(layout)):
-            one, other = over[0]
-            said = f"Ô “{one.label}” và ô “{other.label}” nằm chồng lên nhau."
-        elif self._said_of_texts:
-            said = self._said_of_texts
-        else:
-            said = HINT
-        if said != self.told.text():
-            self.told.setText(said)
-            self.told_mark.setVisible(said != HINT)
+        self.telling.tell(self._draft.layout, self._problems, self._said_of_texts)
 
     def _go_to_problem(self) -> None:
         key = next(iter(self._problems))
@@ -313,16 +227,11 @@ class LayoutDialog(QDialog):
 
     def _connect(self) -> None:
         self.picture.chosen.connect(self.choose)
-        self.picture.moved.connect(self._move)
-        self.picture.stretched.connect(self._stretch)
-        self.picture.let_go.connect(self._draft.settle)
         self.picture.opened.connect(lambda _key: self.field_panel.focus_on("x"))
         self.picture.removal_wanted.connect(self.remove_field)
         self.entries.chosen.connect(self.choose)
         self.entries.added.connect(self.add_field)
         self.entries.removed.connect(self.remove_field)
-        self.field_panel.changed.connect(self._type)
-        self.page_panel.changed.connect(self._type_page)
         self.bar.edited.connect(self._show)
         self.bar.undo_wanted.connect(self.take_back)
         self.bar.redo_wanted.connect(self.do_again)
@@ -351,17 +260,11 @@ class LayoutDialog(QDialog):
         said = QVBoxLayout()
         said.setContentsMargins(grid(16), grid(6), grid(16), 0)
         said.addWidget(self.message)
-        below = button_row(self.cancel_button, self.save_button, before=None)
-        below.insertWidget(0, self.told_mark)
-        below.insertWidget(1, self.told, 1)
+        below = button_row(self.cancel_button, self.save_button)
+        below.insertWidget(0, self.telling, 1)
         stack_up(self, self.bar, thin_line(), middle, thin_line(), said, below, tall=middle)
         fit_to_screen(self, 1320, 760)
-
-
-HINT = (
-    "Kéo ô bằng chuột, hoặc chọn ô bằng Tab rồi dùng phím mũi tên (1 mm; Ctrl: 0,1 mm; "
-    "Shift: đổi cỡ ô)."
-)
+        self.setWindowState(Qt.WindowState.WindowMaximized)
 
 
 def _awards(workspace: Workspace, layout: Layout) -> list[tuple[str, str]]:

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -24,32 +23,18 @@ from services.certificates.layout_trial import LayoutTrials
 from services.certificates.layouts import KnownLayout
 from ui.dialogs.dialog_frame import fit_to_screen, stack_up, thin_line
 from ui.dialogs.layout_dialog import LayoutDialog
+from ui.dialogs.layout_list import LayoutList
 from ui.dialogs.layout_name_dialog import LayoutNameDialog
-from ui.dialogs.layout_panels import sheet_words
+from ui.dialogs.layout_thumbnail import LayoutThumbnail
 from ui.dialogs.question import ask
+from ui.dialogs.undo_offer import SECONDS_TOLD, UndoOffer
 from ui.look import grid
-from ui.paper import picture_of
 from ui.printing_desk import PrintingDesk
 from ui.sheet_task import sheet_task
-from ui.tables.short_list_view import ShortListView
-from ui.tables.source import Column, Row
 from ui.widgets.message_bar import MessageBar
 from ui.workspace import Workspace
 
-COLUMNS = (
-    Column("name", "Tên mẫu", width=240),
-    Column("owner", "Của ai", width=96),
-    Column("sheet", "Khổ giấy", width=96),
-    Column("awards", "Dùng cho", width=200),
-    Column("since", "Từ ngày", "date", 100),
-    Column("until", "Đến ngày", "date", 100),
-    Column("sure", "Đối chiếu", width=120),
-    Column("citation", "Căn cứ", width=260),
-)
-OWN, SHIPPED = "Của xã", "Có sẵn"
-VERIFIED, UNVERIFIED = "Đã đối chiếu", "Cần đối chiếu"
 FILES = "Mẫu giấy khen (*.toml)"
-SECONDS_TOLD = 8.0
 ABOUT = (
     "Mẫu có sẵn chỉ xem được; hãy tạo bản sao rồi sửa cho khớp phôi của xã. "
     "Mẫu của xã được chọn trước mẫu có sẵn khi in."
@@ -69,26 +54,13 @@ class LayoutsDialog(QDialog):
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self._workspace = workspace
         self._certificates = workspace.services.certificates
-        self._trials = LayoutTrials(workspace.services)
         self._desk = PrintingDesk(workspace, self)
         self._known: dict[str, KnownLayout] = {}
-        self._done = ""
-        self.list = ShortListView(
-            "certificate-layouts",
-            "Mẫu giấy khen",
-            COLUMNS,
-            workspace.settings,
-            filterable=("owner",),
-            tones={
-                "owner": {OWN: "info"},
-                "sure": {VERIFIED: "good", UNVERIFIED: "warn"},
-            },
-        )
+        self.list = LayoutList(workspace.services.catalogue, workspace.settings)
         roomy = self.screen().availableGeometry().width() > grid(ROOMY)
-        self._picture_size = 340 if roomy else 220
-        self.picture = QLabel()
-        self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.picture = LayoutThumbnail(LayoutTrials(workspace.services), 480 if roomy else 220)
         self.message = MessageBar()
+        self._undoing = UndoOffer(workspace, self.message, self)
         self.copy_button = _button("Tạo bản sao…", "copy_layout")
         self.copy_button.setProperty("kind", "main")
         self.edit_button = _button("Sửa…", "edit_layout")
@@ -110,7 +82,6 @@ class LayoutsDialog(QDialog):
         self.export_button.clicked.connect(self.export)
         self.import_button.clicked.connect(self.take_in)
         self.close_button.clicked.connect(self.accept)
-        self.message.acted.connect(self._take_back)
         self._desk.refused.connect(lambda said: self.message.tell(said, "bad"))
         workspace.changes.certificates_changed.connect(self._fill)
         self._fill()
@@ -215,51 +186,17 @@ class LayoutsDialog(QDialog):
     def _delete(self, known: KnownLayout) -> None:
         self._certificates.delete_layout(known.id)
         self._workspace.changes.announce("certificates")
-        self._tell_done(f"Đã xóa mẫu {known.name}.")
+        self._undoing.tell(f"Đã xóa mẫu {known.name}.")
         self.list.selectRow(0)
 
     def _stored(self, known: KnownLayout, said: str) -> None:
         self._workspace.changes.announce("certificates")
         self.list.select_uid(known.id)
-        self._tell_done(said)
-
-    def _tell_done(self, said: str) -> None:
-        batch = self._workspace.services.history.to_undo()
-        self._done = batch.uid if batch else ""
-        self.message.tell(said, "good", "Hoàn tác", seconds=SECONDS_TOLD)
-
-    def _take_back(self) -> None:
-        history = self._workspace.services.history
-        batch = history.to_undo()
-        if batch is None or batch.uid != self._done:
-            return
-        try:
-            history.undo()
-        except Refused as refused:
-            self.message.tell(str(refused), "bad")
-            return
-        self._workspace.changes.announce_all()
-        self.message.tell(f"Đã hoàn tác: {batch.title}.", "good", seconds=SECONDS_TOLD)
+        self._undoing.tell(said)
 
     def _fill(self) -> None:
         self._known = {known.id: known for known in self._certificates.layouts()}
-        catalogue = self._workspace.services.catalogue
-        rows = []
-        for known in self._known.values():
-            layout = known.layout
-            names = [catalogue.award_type(code).name for code in layout.awards]
-            cells = (
-                known.name,
-                OWN if known.own else SHIPPED,
-                sheet_words(layout),
-                ", ".join(names),
-                layout.since.isoformat() if layout.since else "",
-                layout.until.isoformat() if layout.until else "",
-                "" if known.own else _sure(layout),
-                layout.citation,
-            )
-            rows.append(Row(known.id, cells))
-        self.list.show_rows(rows)
+        self.list.show_layouts(self._known.values())
         self._follow()
         for sentence in self._certificates.unreadable().values():
             self.message.tell(sentence, "bad")
@@ -273,22 +210,10 @@ class LayoutsDialog(QDialog):
         self._show_picture(known)
 
     def _show_picture(self, known: KnownLayout | None) -> None:
-        if known is None:
-            self.picture.clear()
-            return
-        layout = known.layout
-        room = grid(self._picture_size)
-        ratio = self.devicePixelRatioF()
-        dpi = room / max(layout.width, layout.height) * 25.4 * ratio
         try:
-            image = picture_of(self._trials.of(layout, "individual", "blank").picture(dpi))
+            self.picture.show_layout(known)
         except Refused as refused:
-            self.picture.clear()
             self.message.tell(str(refused), "bad")
-            return
-        image.setDevicePixelRatio(ratio)
-        self.picture.setPixmap(QPixmap.fromImage(image))
-        self.picture.setAccessibleName(f"Hình mẫu {known.name}")
 
     def _arrange(self) -> None:
         actions = QHBoxLayout()
@@ -309,7 +234,6 @@ class LayoutsDialog(QDialog):
         said = QVBoxLayout()
         said.setContentsMargins(grid(16), grid(12), grid(16), 0)
         said.addWidget(about)
-        self.picture.setFixedWidth(grid(self._picture_size + 16))
         middle = QHBoxLayout()
         middle.setContentsMargins(grid(16), 0, grid(16), grid(12))
         middle.setSpacing(grid(16))
@@ -324,11 +248,7 @@ class LayoutsDialog(QDialog):
         below.addStretch(1)
         below.addWidget(self.close_button)
         stack_up(self, said, actions, middle, thin_line(), below, tall=middle)
-        fit_to_screen(self, 1180, 600)
-
-
-def _sure(layout: Layout) -> str:
-    return VERIFIED if layout.confidence == "verified" else UNVERIFIED
+        fit_to_screen(self, 1320, 600)
 
 
 def _button(text: str, name: str) -> QPushButton:

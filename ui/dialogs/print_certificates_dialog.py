@@ -167,10 +167,14 @@ class PrintCertificatesDialog(QDialog):
             self.fields.printer.value() or "", self.fields.tray.value() or ""
         )
         dialog = CalibrationDialog(self._workspace, own, self)
-        dialog.saved.connect(lambda _calibration: self._paper_changed())
+        dialog.saved.connect(self._calibrated)
         dialog.open()
 
     # Inside
+
+    def _calibrated(self) -> None:
+        self._workspace.changes.announce("certificates")
+        self._paper_changed()
 
     def _fill(self, whom: str) -> None:
         usual = self._register.usual_run("")
