@@ -78,6 +78,11 @@ class Stock(Record):
     note: str = ""
 
     @property
+    def unit(self) -> str:
+        """What one of them is counted as."""
+        return "chiếc" if self.kind == "frame" else "tờ"
+
+    @property
     def last_serial(self) -> int | None:
         return None if self.first_serial is None else self.first_serial + self.quantity - 1
 

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from models.decisions import DecisionStatus
 from models.listing import Query
 from models.store import Store
+from services.certificates.sent_runs import KIND as SENT_RUN
 from services.lists import Lists
 from services.numbering import due_by_kind
+from services.stock import StockKeeping
 
 WAITING: dict[DecisionStatus, str] = {
     "draft": "quyết định đang soạn",
@@ -33,6 +35,10 @@ class Overview:
     """How many decisions stand at each step before the last."""
     unnumbered: int
     """Papers of any period to which only number and day are missing."""
+    low_stock: tuple[str, ...]
+    """One sentence for each sort of blank certificates or frames that runs low."""
+    unrecorded: int
+    """Printings of certificates whose results nobody wrote into the register."""
     unsent: int
     """Records of the period that changed since they last went out."""
     by_year: tuple[tuple[str, int], ...]
@@ -59,6 +65,8 @@ def overview(store: Store, lists: Lists, period: str) -> Overview:
         ).count(),
         waiting=tuple((status, number) for status, number in waiting.items() if number),
         unnumbered=sum(due.values()),
+        low_stock=tuple(StockKeeping(store).warnings()),
+        unrecorded=len(store.drafts.of_kind(SENT_RUN)),
         unsent=store.packages.unsent(period),
         by_year=tuple(store.awards.count_by_year()),
     )

@@ -63,9 +63,10 @@ class StockKeeping:
             left = sum(each.count.remaining for each in batches)
             least = max(each.stock.warn_below for each in batches)
             if left < least:
-                name = batches[-1].stock.name
+                name, unit = batches[-1].stock.name, batches[-1].stock.unit
                 sentences.append(
-                    f"{name} chỉ còn {format_number(left)} tờ, dưới mức báo {format_number(least)} tờ."
+                    f"{name} chỉ còn {format_number(left)} {unit}, "
+                    f"dưới mức báo {format_number(least)} {unit}."
                     if left
                     else f"{name} đã hết."
                 )
@@ -122,7 +123,7 @@ class StockKeeping:
         verb = "Sửa: " if move.uid else ""
         with self._store.action(
             f"{verb}{STOCK_MOVE_KINDS[move.kind]} “{stock.name}”, "
-            f"{format_number(abs(move.quantity))} tờ"
+            f"{format_number(abs(move.quantity))} {stock.unit}"
         ):
             return self._store.stock_moves.save(move)
 
@@ -132,15 +133,15 @@ class StockKeeping:
         sheets = self.sheets(stock.uid, without=move.uid)
         count, problems = sheets.count, dict[str, str]()
         if move.quantity == 0 or (move.quantity < 0 and move.kind != "correction"):
-            problems["quantity"] = "Hãy nhập số tờ lớn hơn 0."
+            problems["quantity"] = "Hãy nhập số lượng lớn hơn 0."
         elif move.quantity > count.remaining:
             problems["quantity"] = (
-                f"Đợt nhập này chỉ còn {format_number(count.remaining)} tờ, "
-                f"không đủ {format_number(move.quantity)} tờ."
+                f"Đợt nhập này chỉ còn {format_number(count.remaining)} {stock.unit}, "
+                f"không đủ {format_number(move.quantity)} {stock.unit}."
             )
         elif count.remaining - move.quantity > count.received:
             problems["quantity"] = (
-                f"Đợt nhập này chỉ có {format_number(count.received)} tờ; "
+                f"Đợt nhập này chỉ có {format_number(count.received)} {stock.unit}; "
                 "nếu lúc nhập ghi thiếu, hãy sửa số lượng của đợt nhập."
             )
         if sentence := self._day_problem(move.moved_on, stock.received_on, "Ngày ghi"):
@@ -208,7 +209,9 @@ class StockKeeping:
         if not known.used:
             return {}
         if known.count.used > stock.quantity:
-            return {"quantity": f"Đợt nhập này đã dùng {format_number(known.count.used)} tờ."}
+            return {
+                "quantity": f"Đợt nhập này đã dùng {format_number(known.count.used)} {stock.unit}."
+            }
         days = [
             *(move.moved_on for move in self._store.stock_moves.of_stocks([stock.uid])),
             *(each.printed_on for each in self._store.certificate_prints.of_stocks([stock.uid])),

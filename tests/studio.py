@@ -174,6 +174,9 @@ def settle(studio: Studio) -> None:
 
 def fits(widget: QWidget) -> bool:
     room = QGuiApplication.primaryScreen().size()
+    if widget.isMaximized():
+        least = widget.minimumSizeHint()
+        return least.width() <= room.width() and least.height() <= room.height() - TITLE_BAR
     return widget.width() <= room.width() and widget.height() <= room.height() - TITLE_BAR
 
 

@@ -13,7 +13,7 @@ STOCK_MOVE_LIST = Listing(
     columns=(
         Column("moved_on", "Ngày", "t.moved_on", "date", 100),
         Column("kind", "Nội dung", "t.kind", "choice", 150, texts=STOCK_MOVE_KINDS),
-        Column("quantity", "Số tờ", "t.quantity", "number", 80),
+        Column("quantity", "Số lượng", "t.quantity", "number", 80),
         Column("stock", "Đợt nhập", "s.name", width=200),
         Column("serials", "Số sê-ri",
                serials_sql("s", "t.first_serial", "(t.first_serial + abs(t.quantity) - 1)"),

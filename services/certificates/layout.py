@@ -25,9 +25,9 @@ VERTICAL_ALIGNS: dict[VerticalAlign, str] = {
 }  # fmt: skip
 FONTS: tuple[FontName, ...] = ("Times New Roman", "Inter")
 FRAME_STYLES: dict[FrameStyle, str] = {
-    "none": "Không có khung",
-    "lines": "Khung đường thẳng",
-    "ornate": "Khung hoa văn",
+    "none": "Không",
+    "lines": "Đường thẳng",
+    "ornate": "Hoa văn",
 }
 SMALLEST_PAGE, LARGEST_PAGE = 70.0, 600.0
 SMALLEST_TYPE, LARGEST_TYPE = 5.0, 120.0

@@ -1,8 +1,12 @@
 """The numbers of the first page."""
 
 from datetime import date
+from pathlib import Path
 
+from models.certificates import Stock
+from services.certificates.sent_runs import SentRun
 from services.overview import overview
+from tests.paid_decisions import DAY, issued
 from tests.small_commune import add_decision, add_subjects
 
 
@@ -37,3 +41,17 @@ def test_what_was_sent_is_no_longer_counted(services, tmp_path):
     services.sending.send("2026", "toan-bo", stick)
     assert overview(services.store, services.lists, "2026").unsent == 0
     assert overview(services.store, services.lists, "2025").unsent == 2
+
+
+def test_stock_that_runs_low_and_sheets_nobody_recorded_are_told(services):
+    services.stock.save(Stock(name="Phôi giấy khen A4", quantity=12, received_on=DAY))
+    services.stock.save(Stock(name="Phôi A3", quantity=50, received_on=DAY))
+    awards = services.deciding.listed(issued(services, "GK_XA", add_subjects(services, 1)).uid)
+    run = services.print_register.usual_run("giay-khen-a4")
+    sheets = services.print_register.plan(run, awards)
+    sent = services.sent_runs.keep(SentRun(run=run, sheets=sheets, path=Path("x.pdf")))
+    found = overview(services.store, services.lists, "2026")
+    assert found.low_stock == ("Phôi giấy khen A4 chỉ còn 12 tờ, dưới mức báo 20 tờ.",)
+    assert found.unrecorded == 1
+    services.sent_runs.forget(sent.uid)
+    assert overview(services.store, services.lists, "2026").unrecorded == 0

@@ -5,8 +5,10 @@ from datetime import date
 import pytest
 from PySide6.QtWidgets import QLabel
 
+from models.certificates import Stock
 from models.dossiers import Dossier
 from services.services import Services
+from tests.paid_decisions import DAY
 from tests.small_commune import add_decision, add_subjects
 from ui.pages.home_page import HomePage
 from ui.widgets.cards import LinkRow
@@ -167,3 +169,13 @@ def test_what_is_due_is_read_whole_in_any_width(
 
     assert len(due(page)) > 2
     qtbot.waitUntil(lambda: not cut())
+
+
+def test_stock_that_runs_low_leads_to_the_stock(page, settle, services, qtbot):
+    services.stock.save(Stock(name="Khung A4", kind="frame", quantity=3, received_on=DAY))
+    settle()
+    (told,) = (text for text in waiting(page) if "Khung A4" in text)
+    assert told == "Khung A4 chỉ còn 3 chiếc, dưới mức báo 20 chiếc."
+    with qtbot.waitSignal(page.go_to) as gone:
+        press(page, told)
+    assert gone.args == ["fund/stock"]

@@ -242,8 +242,8 @@ class LayoutDialog(QDialog):
         for button in (self.cancel_button, self.save_button):
             button.setAutoDefault(False)
         roomy = self.screen().availableGeometry().width() > grid(ROOMY)
-        self.entries.setFixedWidth(grid(216 if roomy else 184))
-        self.panels.setFixedWidth(grid(320 if roomy else 264))
+        self.entries.setFixedWidth(grid(204 if roomy else 184))
+        self.panels.setFixedWidth(grid(332 if roomy else 276))
         for panel in (self.page_panel, self.field_panel):
             scroll = QScrollArea()
             scroll.setWidget(panel)

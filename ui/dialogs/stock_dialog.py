@@ -44,7 +44,7 @@ class StockDialog(FormDialog):
         self.first_serial = text_field("GK-000101")
         self.add_field("kind", "Loại", self.kind, required=True)
         self.add_field("name", "Tên", text_field("Phôi giấy khen A4"), required=True)
-        self.add_field("quantity", "Số tờ", NumberField("100"), required=True)
+        self.add_field("quantity", "Số lượng", NumberField("100"), required=True)
         self.add_field(
             "first_serial",
             "Số sê-ri của tờ đầu tiên",
@@ -57,7 +57,7 @@ class StockDialog(FormDialog):
         layouts = [(each.id, each.name) for each in known]
         self.add_field("layout", "In theo mẫu giấy khen", Choice(layouts, blank="Chưa chọn"))
         self.add_field("supplier", "Nơi cung cấp", text_field("Nhà in tỉnh"), optional=True)
-        self.add_field("unit_price", "Đơn giá một tờ (đồng)", MoneyField(), optional=True)
+        self.add_field("unit_price", "Đơn giá (đồng)", MoneyField(), optional=True)
         self.add_field("warn_below", "Báo sắp hết khi còn dưới", NumberField("20"))
         self.add_field("note", "Ghi chú", text_field(), optional=True)
         self.kind.edited.connect(self._follow_kind)
@@ -96,4 +96,4 @@ class StockDialog(FormDialog):
 def saved_in_words(stock: Stock) -> str:
     """What is told after a batch was stored."""
     serials = f", {span(stock)}" if stock.first_serial is not None else ""
-    return f"Đã ghi {format_number(stock.quantity)} tờ “{stock.name}”{serials}."
+    return f"Đã ghi {format_number(stock.quantity)} {stock.unit} “{stock.name}”{serials}."

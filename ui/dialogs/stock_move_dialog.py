@@ -47,7 +47,7 @@ class StockMoveDialog(FormDialog):
         today = workspace.services.store.origin.today()
         self._move = move or StockMove(stock_uid=stock.uid, kind=kind, quantity=0, moved_on=today)
         sheets = self._keeping.sheets(stock.uid, without=self._move.uid)
-        left = f"{called(stock)} còn {format_number(sheets.count.remaining)} tờ"
+        left = f"{called(stock)} còn {format_number(sheets.count.remaining)} {stock.unit}"
         if stock.first_serial is not None and sheets.count.remaining:
             left += f": {ranges_in_words(stock, sheets.free_ranges(), 4)}"
         super().__init__(TITLES[kind], self._save_values, parent, intro=f"{left}.")
@@ -55,7 +55,7 @@ class StockMoveDialog(FormDialog):
         self.found = Choice([(MISSING, "Đếm thiếu so với sổ"), (FOUND, "Thấy lại tờ đã ghi mất")])
         self.add_field("found", "Kết quả kiểm kê", self.found)
         self.show_field("found", corrects)
-        self.add_field("quantity", "Số tờ", NumberField("1"), required=True)
+        self.add_field("quantity", "Số lượng", NumberField("1"), required=True)
         self.add_field(
             "first_serial",
             "Số sê-ri của tờ đầu tiên",

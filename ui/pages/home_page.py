@@ -94,6 +94,7 @@ class HomePage(Page):
             changes.decisions_changed,
             changes.nominations_changed,
             changes.papers_changed,
+            changes.certificates_changed,
             changes.packages_changed,
             changes.settings_changed,
         )
@@ -181,6 +182,11 @@ def _lines(found: Overview) -> list[Line]:
     if found.unnumbered:
         text = f"{format_number(found.unnumbered)} văn bản chờ văn thư cấp số, ngày"
         lines.append(("list-checks", text, "printing#numbering", "warn"))
+    if found.unrecorded:
+        text = f"{format_number(found.unrecorded)} lần in giấy khen chưa ghi kết quả vào sổ in"
+        lines.append(("printer", text, "fund/certificate-prints", "warn"))
+    for text in found.low_stock:
+        lines.append(("award", text, "fund/stock", "warn"))
     if found.unsent:
         text = f"{format_number(found.unsent)} thay đổi trong kỳ chưa gửi cấp trên"
         lines.append(("send", text, "sending", "warn"))

@@ -38,7 +38,7 @@ def stock_details(services: Services, uid: str, actions: Sequence[QAction]) -> D
         state=_state(count.remaining, low=count.low),
         sections=[
             Section(
-                "Số tờ",
+                "Số lượng",
                 [
                     (name, format_number(value))
                     for name, value in counted
@@ -71,7 +71,7 @@ def _facts(services: Services, stock: Stock) -> list[tuple[str, str]]:
         ("Đơn giá", format_money(price) if price is not None else ""),
         ("Thành tiền", format_money(price * stock.quantity) if price is not None else ""),
         ("Mẫu giấy khen", layout),
-        ("Báo sắp hết", f"khi còn dưới {format_number(stock.warn_below)} tờ"),
+        ("Báo sắp hết", f"khi còn dưới {format_number(stock.warn_below)} {stock.unit}"),
         ("Ghi chú", stock.note),
     ]
     return [(name, text) for name, text in facts if text]
@@ -92,7 +92,7 @@ def _moves(services: Services, stock: Stock) -> list[Section]:
 def _said(stock: Stock, move: StockMove, codes: dict[str, str]) -> tuple[str, str]:
     kind = "Thấy lại" if move.quantity < 0 else STOCK_MOVE_KINDS[move.kind]
     count = abs(move.quantity)
-    said = [f"{kind} {format_number(count)} tờ"]
+    said = [f"{kind} {format_number(count)} {stock.unit}"]
     if move.first_serial is not None:
         last = move.first_serial + count - 1
         said.append(ranges_in_words(stock, [(move.first_serial, last)]))
