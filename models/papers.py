@@ -77,6 +77,10 @@ class PaperTable(RecordTable[Paper]):
             None,
         )
 
+    def about(self, uid: str) -> list[Paper]:
+        """Every paper about one record."""
+        return self._of_many("about_uid", [uid])
+
     def waiting(self) -> list[Paper]:
         """Made, and still without a number or a day; the oldest first.
 

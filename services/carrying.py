@@ -59,6 +59,7 @@ class Carrying:
             self._carry_unless_same(table, first, second)
         self._carry_memberships(first, second)
         self._carry_profile(first, second)
+        self._carry_papers(first.uid, second.uid)
         self._carry_nominations(first, second, doubled)
         self._store.council_members.save_many(
             replace(member, subject_uid=first.uid)
@@ -161,6 +162,15 @@ class Carrying:
         if (fuller := other.answers | known.answers) != known.answers:
             table.save(replace(known, answers=fuller))
 
+    def _carry_papers(self, first_uid: str, second_uid: str) -> None:
+        """What was worded or numbered for the second; where both have the paper, the first's stays."""
+        table = self._store.papers
+        for paper in table.about(second_uid):
+            if table.of(paper.form, first_uid, paper.unit_uid, paper.period) is None:
+                table.save(replace(paper, about_uid=first_uid))
+            else:
+                table.delete(paper)
+
     def _carry_memberships(self, first: Subject, second: Subject) -> None:
         """Both where the second belongs to a collective, and where it is one."""
         table = self._store.memberships
@@ -191,6 +201,7 @@ class Carrying:
                 replace(attachment, owner_uid=kept.uid)
                 for attachment in self._store.attachments.of(left.uid)
             )
+            self._carry_papers(kept.uid, left.uid)
         table.save_many(
             replace(
                 nomination,

@@ -259,7 +259,9 @@ class PrintRegister:
             problems["printed_by"] = "Hãy ghi họ và tên người in."
         if not run.layout:
             problems["layout"] = "Hãy chọn mẫu giấy khen."
-        if stock is not None and stock.kind != "certificate":
+        if stock is not None and stock.deleted_at is not None:
+            problems["stock_uid"] = "Đợt nhập phôi này đã bị xóa; hãy chọn đợt nhập khác."
+        elif stock is not None and stock.kind != "certificate":
             problems["stock_uid"] = "Khung không đưa vào máy in; hãy chọn đợt nhập phôi."
         return problems
 

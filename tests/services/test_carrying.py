@@ -15,6 +15,7 @@ from models.household_reviews import HouseholdReview
 from models.initiatives import Initiative
 from models.memberships import Membership
 from models.nominations import Nomination
+from models.papers import Paper
 from models.problems import Refused
 from models.ratings import Rating
 from models.subjects import Subject
@@ -24,7 +25,7 @@ from services.services import Services
 TABLES = (
     "subjects", "registrations", "awards", "attachments", "ratings", "initiatives",
     "initiative_authors", "hindrances", "career", "memberships", "household_reviews",
-    "nominations", "council_members", "votes",
+    "nominations", "council_members", "votes", "papers",
 )  # fmt: skip
 
 
@@ -90,6 +91,20 @@ def test_every_kind_of_record_goes_over(services, pair):
         assert [r.subject_uid for r in getattr(services.store, name).all()] == [first], name
     assert [m.subject_uid for m in services.store.council_members.all()] == [first]
     assert services.initiatives.authors(initiative.uid) == [Author(first, 60)]
+
+
+def test_papers_go_over_and_of_two_of_one_form_the_first_one_stays(services, pair):
+    first, second = pair
+    store(
+        services,
+        Paper(form="achievement-individual", about_uid=second, texts={"opening": "Của bản sau"}),
+        Paper(form="history-card", about_uid=first, note="Của bản đầu"),
+        Paper(form="history-card", about_uid=second, note="Của bản sau"),
+    )
+    merge_and_back(services, first, second)
+    assert services.papers.of("achievement-individual", first).texts["opening"] == "Của bản sau"
+    assert [p.note for p in services.store.papers.about(first) if p.note] == ["Của bản đầu"]
+    assert services.store.papers.about(second) == []
 
 
 def test_of_two_ratings_of_a_period_one_stays_with_what_either_said(services, pair):

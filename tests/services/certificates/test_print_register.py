@@ -275,6 +275,13 @@ def test_one_sheet_is_not_used_twice_however_its_number_is_written(services, awa
     assert "hai lần in" in services.print_register.problems(run(stock), sheets)["first_serial"]
 
 
+def test_a_batch_that_was_deleted_gives_no_more_sheets(services, awards, stock):
+    planned = sheets(services, awards[:1], stock)
+    services.stock.delete(stock.uid)
+    told = problems_of(lambda: services.print_register.record(run(stock), planned))
+    assert "đã bị xóa" in told["stock_uid"]
+
+
 def test_an_award_that_is_gone_is_told(services, awards):
     sheets = [PrintedSheet(award_uid=uid) for uid in (awards[0], "gone")]
     told = problems_of(lambda: services.print_register.record(run(), sheets))
