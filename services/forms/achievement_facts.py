@@ -18,6 +18,7 @@ from models.ratings import GRADES
 from models.subjects import Subject, SubjectKind
 from services.decision_articles import award_name
 from services.eligibility import thought_of
+from services.forms.told_until import told_until
 from services.periods import period_of_code
 from services.services import Services
 
@@ -92,7 +93,7 @@ def achievement_facts(services: Services, uid: str, kind: SubjectKind) -> Achiev
         if nomination and nomination.movement_uid
         else None
     )
-    held = list(_held(services, subject))
+    held = list(_held(services, subject, nomination=nomination))
     results, excellent = _results(services, subject, nomination)
     return AchievementFacts(
         subject=subject,
@@ -183,14 +184,21 @@ def held_titles(services: Services, subject: Subject, award_type: str) -> list[H
 
 
 def _held(
-    services: Services, subject: Subject, award_type: str = ""
+    services: Services,
+    subject: Subject,
+    award_type: str = "",
+    nomination: Nomination | None = None,
 ) -> Iterator[tuple[bool, Held]]:
     """Awards of issued decisions, without those taken back, the oldest first; whether each is a title."""
+    until = date.max
+    if nomination:
+        until = told_until(services, [nomination]).get(nomination.uid, date.max)
     counting = [
         (award, decision)
         for award, decision in services.directory.past(subject.uid).awards
         if award.revoked_by is None
         and decision.status == "issued"
+        and (decision.decided_on or until) <= until
         and award_type in ("", award.award_type)
     ]
     for award, decision in sorted(counting, key=lambda pair: _when(services, *pair)):

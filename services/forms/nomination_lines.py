@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from models.awards import Award
 from models.councils import Vote
@@ -17,6 +18,7 @@ from models.subjects import Subject, SubjectKind
 from models.vietnamese import name_key, text_key
 from services.decision_articles import Share, count_by_noun, join
 from services.decision_lines import KIND_WORDS, Line, line_of
+from services.forms.told_until import told_until
 from services.law import AwardType
 from services.periods import period_of_code
 from services.recipient_line import Recipient, new_line
@@ -82,6 +84,7 @@ def proposed_lines(
         (r.subject_uid, r.period): r.grade for r in store.ratings.of_subjects(uids)
     }
     had = _awards_had(services, uids)
+    until = told_until(services, nominations)
     initiatives = _initiatives(services, uids, years)
     votes = {v.nomination_uid: v for v in store.votes.concluded([n.uid for n in nominations])}
     units = {unit.uid: unit for unit in store.units.all()}
@@ -95,7 +98,12 @@ def proposed_lines(
             subject=subject,
             line=line,
             grades=tuple(grades.get((subject.uid, year)) for year in years),
-            awards=_told(services, had.get(subject.uid, []), nomination),
+            awards=_told(
+                services,
+                had.get(subject.uid, []),
+                nomination,
+                until.get(nomination.uid, date.max),
+            ),
             initiatives=tuple(initiatives.get(subject.uid, [])),
             vote=votes.get(nomination.uid),
         )
@@ -157,9 +165,16 @@ def _awards_had(
 
 
 def _told(
-    services: Services, had: Sequence[tuple[Award, Decision]], nomination: Nomination
+    services: Services,
+    had: Sequence[tuple[Award, Decision]],
+    nomination: Nomination,
+    until: date,
 ) -> tuple[str, ...]:
-    others = [pair for pair in had if pair[0].nomination_uid != nomination.uid]
+    others = [
+        (award, decision)
+        for award, decision in had
+        if award.nomination_uid != nomination.uid and (decision.decided_on or until) <= until
+    ]
     told = [_award_told(services, award, decision) for award, decision in others[:MOST_AWARDS]]
     rest = len(others) - MOST_AWARDS
     if rest > 0:

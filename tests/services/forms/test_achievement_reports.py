@@ -137,6 +137,21 @@ def test_only_years_up_to_the_nomination_are_told(services: Services, teacher: N
     assert [each.year for each in facts.results] == ["2024", "2025"]
 
 
+def test_awards_of_a_year_stand_by_day_up_to_the_one_that_is_asked_for(
+    services: Services, teacher: Nomination
+) -> None:
+    with services.store.action("Khen thêm", unlocked=True):
+        commune = Commune(services)
+        who = teacher.subject_uid
+        commune.award(who, "GK_XA", None, decided_on=date(2025, 10, 21))
+        commune.award(who, "CSTDCS", decided_on=date(2026, 12, 1), nomination_uid=teacher.uid)
+        commune.award(who, "GK_XA", "2026", decided_on=date(2026, 12, 20))
+    facts = achievement_facts(services, teacher.uid, "individual")
+    assert [held.name for held in facts.titles] == ["Lao động tiên tiến"]
+    days = [held.document.partition("ngày ")[2].partition(";")[0] for held in facts.forms]
+    assert days == ["21/10/2025", "25/11/2025"]
+
+
 @pytest.mark.parametrize(
     ("ground", "number", "words"),
     [

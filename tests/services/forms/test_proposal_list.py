@@ -129,6 +129,16 @@ def test_only_the_latest_awards_are_named(services):
     assert had.splitlines()[-1] == "và 03 lần trước đó"
 
 
+def test_what_was_given_after_the_submission_was_sent_is_not_told(services):
+    (person,) = add_subjects(services, 1)
+    issued(services, "LDTT", [person], "7", date(2025, 12, 1), period="2025")
+    submission = submitted(services, add_nominations(services, 1, "BK_TINH", subjects=[person]))
+    services.submitting.send(submission.uid, "9", date(2026, 6, 15))
+    issued(services, "GK_XA", [person], "8", date(2026, 8, 17))
+    document = make(services, Wanted(uid=submission.uid))
+    assert rows_of(tables_of(document)[0])[1][6] == "2025: LĐTT (07/QĐ-UBND)"
+
+
 def test_what_was_taken_back_counts_no_more(services):
     (person,) = add_subjects(services, 1)
     decision = issued(services, "LDTT", [person])
