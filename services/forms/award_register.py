@@ -8,9 +8,10 @@ from datetime import date
 from models.awards import Award
 from models.dates import format_short
 from models.decisions import Decision
-from models.numbers import format_count, format_number
+from models.numbers import format_number
 from models.periods import Period
-from services.decision_lines import KIND_WORDS, line_of
+from models.subjects import SubjectKind
+from services.decision_lines import counted_kinds, line_of
 from services.documents.document import (
     Cell,
     CellContent,
@@ -26,6 +27,7 @@ from services.documents.document import (
 from services.form_words import Sentence
 from services.forms.form import Form, Official, Wanted
 from services.forms.official_paper import OfficialPaper
+from services.forms.signing import SIGN_HERE
 from services.services import Services
 
 TITLE = "Sổ theo dõi khen thưởng"
@@ -66,17 +68,14 @@ def book_facts(services: Services, wanted: Wanted) -> BookFacts:
     code = wanted.period or services.periods.current_code()
     period = services.periods.find(code)
     entries: list[Entry] = []
-    kinds = dict.fromkeys(KIND_WORDS, 0)
+    kinds: list[SubjectKind] = []
     for decision in sorted(_issued(services, code, period), key=_order):
         awards = services.deciding.awards(decision.uid)
         revoking = _revoking(services, awards)
         for award in awards:
-            kinds[award.kind] += 1
+            kinds.append(award.kind)
             entries.append(_entry(services, decision, award, revoking))
-    counted = [
-        f"{format_count(count)} {KIND_WORDS[kind]}" for kind, count in kinds.items() if count
-    ]
-    return BookFacts(period.name if period else code, tuple(entries), ", ".join(counted))
+    return BookFacts(period.name if period else code, tuple(entries), counted_kinds(kinds))
 
 
 def _issued(services: Services, code: str, period: Period | None) -> list[Decision]:
@@ -137,7 +136,7 @@ def make(services: Services, wanted: Wanted) -> Document:
     facts = book_facts(services, wanted)
     paper = OfficialPaper(services, AWARD_REGISTER, wanted)
     clerk = services.settings.get("clerk_name")
-    keeper = Signer(("NGƯỜI GHI SỔ",), clerk, hint="(Ký, ghi rõ họ tên)")
+    keeper = Signer(("NGƯỜI GHI SỔ",), clerk, hint=SIGN_HERE)
     key = "closing" if facts.entries else "empty"
     return Document(
         title=f"{TITLE} {facts.name}",

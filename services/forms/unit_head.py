@@ -15,10 +15,10 @@ def of_unit(services: Services, paper: OfficialPaper, unit: Unit | None) -> Lett
     head = paper.letterhead()
     if unit is None:
         return head
-    return replace(head, agency=(unit.name.upper(),), parent=above(services, paper, unit))
+    return replace(head, agency=(unit.name.upper(),), parent=_above(services, paper, unit))
 
 
-def above(services: Services, paper: OfficialPaper, unit: Unit) -> tuple[str, ...]:
+def _above(services: Services, paper: OfficialPaper, unit: Unit) -> tuple[str, ...]:
     """Organisations are not below the committee, so that nothing stands over their name."""
     if unit.parent_uid and (parent := services.store.units.find(unit.parent_uid)):
         return (parent.name.upper(),)
