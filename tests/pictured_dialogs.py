@@ -639,6 +639,7 @@ DIALOGS = [
     _dialog(PrintCertificatesDialog, "", stocked.printing),
     _dialog(PrintCertificatesDialog, "again", lambda s: stocked.printing(s, everybody=True)),
     _dialog(PrintCertificatesDialog, "no-printer", stocked.without_printer),
+    _dialog(PrintCertificatesDialog, "unrecorded", stocked.unrecorded),
     _dialog(SheetPreview, "", stocked.preview),
     _dialog(PrintResultsDialog, "", stocked.results),
     _dialog(HandFeedDialog, "", stocked.feeding),

@@ -151,6 +151,18 @@ def without_printer(studio: Studio) -> QWidget:
     return studio.dialog(PrintCertificatesDialog(studio.workspace, awards, printers=()))
 
 
+def unrecorded(studio: Studio) -> QWidget:
+    """The power failed after some sheets were printed."""
+    run, sheets, _names = _planned(studio.services)
+    sent = SentRun(run=run, sheets=sheets, path=Path("Giấy khen.pdf"))
+    kept = studio.services.sent_runs.keep(sent)
+    dialog = PrintCertificatesDialog(
+        studio.workspace, _awards(studio.services), printers=("Máy in phòng Văn hóa",)
+    )
+    dialog.finished.connect(lambda _result: studio.services.sent_runs.forget(kept.uid))
+    return studio.dialog(dialog)
+
+
 def preview(studio: Studio) -> QWidget:
     """The very file, on blank paper."""
     dialog = PrintCertificatesDialog(

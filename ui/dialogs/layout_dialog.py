@@ -243,7 +243,7 @@ class LayoutDialog(QDialog):
             button.setAutoDefault(False)
         roomy = self.screen().availableGeometry().width() > grid(ROOMY)
         self.entries.setFixedWidth(grid(204 if roomy else 184))
-        self.panels.setFixedWidth(grid(332 if roomy else 276))
+        self.panels.setFixedWidth(grid(332 if roomy else 264))
         for panel in (self.page_panel, self.field_panel):
             scroll = QScrollArea()
             scroll.setWidget(panel)
