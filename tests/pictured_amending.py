@@ -10,7 +10,7 @@ from models.decisions import Decision
 from models.hindrances import Hindrance
 from models.submissions import Submission
 from services.following_results import waiting
-from services.forms.decision_extract import ByUnit
+from services.forms.presenting.decision_extract import ByUnit
 from services.profile_fields import TABLES
 from services.province_profile import ProvinceProfile
 from services.services import Services

@@ -24,7 +24,7 @@ from services.documents.document import (
     Table,
 )
 from services.forms.letterhead import agency_lines, parent_lines, place_and_blank_day
-from services.forms.registered import period_words, registered
+from services.forms.registering.registered import period_words, registered
 from services.registering import COUNTED_AS, KindCount
 from services.reports.report import Figures, Report, Span
 from services.services import Services

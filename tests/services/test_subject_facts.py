@@ -14,7 +14,7 @@ from models.initiatives import Initiative
 from models.nominations import Nomination
 from models.ratings import Rating
 from models.subjects import Subject
-from services.forms.history_card import history_card, history_card_facts
+from services.forms.records.history_card import history_card, history_card_facts
 from services.initiatives import Author
 from services.services import Services
 from services.subject_history import history_of

@@ -23,8 +23,8 @@ from models.numbers import format_number
 from models.problems import Refused
 from models.vietnamese import fold
 from services.eligibility import Candidate, Eligible
-from services.forms.explanation import EXPLANATION
 from services.forms.form import Wanted
+from services.forms.nominating.explanation import EXPLANATION
 from ui.dialogs.dialog_frame import button_row, fit_to_screen, stack_up, thin_line
 from ui.icons import icon
 from ui.jobs import Job

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from models.problems import Refused, Rejected
 from models.vietnamese import fold
-from services.forms.decision_extract import ByUnit
+from services.forms.presenting.decision_extract import ByUnit
 from ui.dialogs.form_dialog import FormDialog
 from ui.widgets.picker import Picker
 from ui.workspace import Workspace

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from services.forms.form import Wanted
-from services.forms.history_card import HISTORY_CARD
+from services.forms.records.history_card import HISTORY_CARD
 from services.history_entry import ENTRY_KINDS, EntryKind
 from services.subject_history import Entry, SubjectHistory, history_of
 from ui.dialogs.dialog_frame import button_row, fit_to_screen, stack_up, thin_line

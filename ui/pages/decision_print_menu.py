@@ -6,15 +6,15 @@ from collections.abc import Callable
 
 from models.problems import Refused
 from services.forms import FORMS
-from services.forms.award_register import AWARD_REGISTER
-from services.forms.decision import DECISION
-from services.forms.decision_extract import DECISION_EXTRACT
+from services.forms.deciding.decision import DECISION
+from services.forms.deciding.submission_awards import SUBMISSION_AWARDS
+from services.forms.deciding.submission_titles import SUBMISSION_TITLES
 from services.forms.form import Form, Wanted
-from services.forms.presentation_cards import PRESENTATION_CARDS
-from services.forms.presentation_order import PRESENTATION_ORDER
-from services.forms.submission_awards import SUBMISSION_AWARDS
-from services.forms.submission_titles import SUBMISSION_TITLES
-from services.forms.transmittal import TRANSMITTAL
+from services.forms.presenting.decision_extract import DECISION_EXTRACT
+from services.forms.presenting.presentation_cards import PRESENTATION_CARDS
+from services.forms.presenting.presentation_order import PRESENTATION_ORDER
+from services.forms.records.award_register import AWARD_REGISTER
+from services.forms.sending.transmittal import TRANSMITTAL
 from ui.dialogs.extract_unit_dialog import ExtractUnitDialog
 from ui.pages.list_page import ListPage
 from ui.pages.paper_menu import PaperMenu

@@ -9,8 +9,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from models.dates import format_short
-from services.forms.certificate import CERTIFICATE
 from services.forms.form import Form
+from services.forms.presenting.certificate import CERTIFICATE
 from services.forms.record_kinds import RECORD_KINDS, nouns_of
 from services.printing import recent_prints
 from services.reports.report import Report

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from services.forms.form import Wanted
-from services.forms.registration_form import REGISTRATION_FORM
-from services.forms.submission_registration import SUBMISSION_REGISTRATION
+from services.forms.registering.registration_form import REGISTRATION_FORM
+from services.forms.registering.submission_registration import SUBMISSION_REGISTRATION
 from services.reports.registration_summary import REGISTRATION_SUMMARY
 from services.reports.report import Span
 from ui.pages.print_menu import PrintMenu

@@ -9,10 +9,10 @@ from PySide6.QtGui import QAction
 
 from models.profiles import Profile
 from models.subjects import Subject, SubjectKind
-from services.forms.achievement_collective import ACHIEVEMENT_COLLECTIVE
-from services.forms.achievement_household import ACHIEVEMENT_HOUSEHOLD
-from services.forms.achievement_individual import ACHIEVEMENT_INDIVIDUAL
 from services.forms.form import Form, Wanted
+from services.forms.nominating.achievement_collective import ACHIEVEMENT_COLLECTIVE
+from services.forms.nominating.achievement_household import ACHIEVEMENT_HOUSEHOLD
+from services.forms.nominating.achievement_individual import ACHIEVEMENT_INDIVIDUAL
 from ui.dialogs.profile_dialog import ProfileDialog
 from ui.pages.stored_list_page import StoredListPage
 from ui.printing_desk import form_task

@@ -21,7 +21,7 @@ from models.drives import removable_drives
 from models.packages import SentPackage
 from models.progress import Progress
 from services.forms.form import Wanted
-from services.forms.handover_sheet import HANDOVER_SHEET
+from services.forms.sending.handover_sheet import HANDOVER_SHEET
 from services.packages.sending import KINDS, Preview
 from services.services import Services
 from ui.dialogs.package_dialog import PackageDialog

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import partial
 
 from services.forms.form import Form, Wanted
-from services.forms.hamlet_submission import HAMLET_SUBMISSION
-from services.forms.household_minutes import HOUSEHOLD_MINUTES
-from services.forms.household_request import HOUSEHOLD_REQUEST
-from services.forms.household_summary import HOUSEHOLD_SUMMARY
+from services.forms.hamlet.hamlet_submission import HAMLET_SUBMISSION
+from services.forms.hamlet.household_minutes import HOUSEHOLD_MINUTES
+from services.forms.hamlet.household_request import HOUSEHOLD_REQUEST
+from services.forms.hamlet.household_summary import HOUSEHOLD_SUMMARY
 from ui.icons import beside_icon
 from ui.pages.print_menu import PrintMenu
 from ui.pages.unit_list_page import UnitListPage

@@ -6,9 +6,9 @@ from models.dates import format_short
 from models.listing import Query
 from models.money import amount_in_words, format_money
 from models.numbers import format_number
+from services.forms.deciding.payment_facts import payment_facts
+from services.forms.deciding.payment_list import PAYMENT_LIST_FORM
 from services.forms.form import Wanted
-from services.forms.payment_facts import payment_facts
-from services.forms.payment_list import PAYMENT_LIST_FORM
 from services.payment_sheets import SheetTerms
 from ui.dialogs.payment_sheets_dialog import PaymentSheetDialog, PaymentSheetsDialog
 from ui.pages.fund.fund_year import fund_year

@@ -10,8 +10,8 @@ from models.nominations import Nomination
 from models.numbers import format_number
 from services.deadlines import deadlines_of
 from services.forms.form import Form, Wanted
-from services.forms.intake_slip import INTAKE_SLIP
-from services.forms.step_sheet import STEP_SHEET
+from services.forms.nominating.intake_slip import INTAKE_SLIP
+from services.forms.nominating.step_sheet import STEP_SHEET
 from services.nominating import Added
 from ui.dialogs.dossier_action_dialog import DossierAction, DossierActionDialog
 from ui.dialogs.dossier_dialog import DossierDialog

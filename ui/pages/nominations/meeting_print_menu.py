@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from services.forms.ballot import BALLOT
-from services.forms.counting_minutes import COUNTING_MINUTES
-from services.forms.invitation import INVITATION
-from services.forms.minutes import MINUTES
-from services.forms.opinion_sheet import OPINION_SHEET
+from services.forms.meeting.ballot import BALLOT
+from services.forms.meeting.counting_minutes import COUNTING_MINUTES
+from services.forms.meeting.invitation import INVITATION
+from services.forms.meeting.minutes import MINUTES
+from services.forms.meeting.opinion_sheet import OPINION_SHEET
 from ui.pages.paper_menu import PaperMenu
 from ui.printing_desk import PrintingDesk
 

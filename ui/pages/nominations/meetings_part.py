@@ -7,7 +7,7 @@ from models.dates import format_short
 from models.listing import Query
 from models.numbers import format_number
 from services.concluding import MeetingFacts
-from services.forms.minutes import MINUTES
+from services.forms.meeting.minutes import MINUTES
 from ui.dialogs.councils_dialog import CouncilsDialog
 from ui.dialogs.meeting_dialog import MeetingDialog
 from ui.dialogs.meeting_form_dialog import MeetingFormDialog

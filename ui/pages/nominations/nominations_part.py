@@ -15,9 +15,9 @@ from models.nominations import (
 from models.numbers import format_number
 from models.subjects import Subject
 from services.editing.nomination_grid import NominationGrid, nomination_grid
-from services.forms.explanation import EXPLANATION
 from services.forms.form import Wanted
-from services.forms.proposal_list import PROPOSAL_LIST
+from services.forms.nominating.explanation import EXPLANATION
+from services.forms.nominating.proposal_list import PROPOSAL_LIST
 from services.rules.finding import Finding
 from services.services import Services
 from services.verdicts import JudgedList, Verdict, judged, troubled, verdict

@@ -7,9 +7,9 @@ from models.listing import Query
 from models.nominations import NOMINATION_STATUSES, NominationStatus
 from models.numbers import format_number
 from models.submissions import SUBMISSION_STATUSES, Submission
-from services.forms.proposal_list import PROPOSAL_LIST
-from services.forms.submission_upward import SUBMISSION_UPWARD
-from services.forms.transmittal import TRANSMITTAL
+from services.forms.nominating.proposal_list import PROPOSAL_LIST
+from services.forms.sending.submission_upward import SUBMISSION_UPWARD
+from services.forms.sending.transmittal import TRANSMITTAL
 from services.submitting import SUBMITTED_FROM, Answer
 from ui.colours import Tone
 from ui.dialogs.answer_dialog import AnswerDialog

@@ -1,0 +1,1 @@
+"""Forms of a meeting of the council, from the invitation to the minutes."""

@@ -1,0 +1,1 @@
+"""Forms of nominating: reports of achievements, dossiers, lists of those put forward."""

@@ -1,0 +1,1 @@
+"""Forms of presenting: certificates, the order of the ceremony, extracts for units."""

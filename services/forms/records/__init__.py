@@ -1,0 +1,1 @@
+"""Forms of the records that are kept: the book of awards, the history of one subject."""

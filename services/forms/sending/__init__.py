@@ -1,0 +1,1 @@
+"""Forms that go up with a submission or a package, and what lies beside them."""

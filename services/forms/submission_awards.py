@@ -1,5 +1,0 @@
-"""F03: asks the chairman to sign a decision that grants certificates."""
-
-from services.forms.decision_submission import submission_form
-
-SUBMISSION_AWARDS = submission_form("submission-awards", titles=False)
