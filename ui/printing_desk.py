@@ -159,7 +159,12 @@ class PrintingDesk(QObject):
 
     def open_folder(self) -> None:
         """The folder of prints."""
-        self.open_file(prints_folder(self._workspace.services))
+        try:
+            folder = prints_folder(self._workspace.services)
+        except Refused as refused:
+            self._refuse(str(refused))
+            return
+        self.open_file(folder)
 
     def save_pdf(self, task: Task, path: Path) -> None:
         """Ask where to, and put a copy of the very file that is shown there."""

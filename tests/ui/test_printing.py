@@ -170,6 +170,18 @@ def test_preview_prints_on_the_worker_and_says_so(qtbot, open_preview, printer):
     assert len(printed(printer)[0]) == 2
 
 
+def test_pages_that_are_not_there_are_not_said_to_be_printed(open_preview, printer):
+    dialog = open_preview(Sheets(A4, A4))
+    printer.setPrintRange(QPrinter.PrintRange.PageRange)
+    printer.setFromTo(50, 60)
+    dialog._printer = printer
+    said: list[list[int]] = []
+    dialog.printed.connect(said.append)
+    dialog.print_now()
+    assert "không có trang nào" in dialog.message.text.text()
+    assert said == []
+
+
 def test_preview_stays_usable_while_printing(qtbot, open_preview, printer, jobs):
     may_go_on = Event()
 

@@ -156,6 +156,15 @@ def test_the_folder_of_prints_is_opened_even_before_anything_was_made(page, serv
     assert opened == [services.folder.prints]
 
 
+def test_the_page_opens_also_where_the_folder_of_prints_cannot_be(workspace, shown, qtbot):
+    workspace.services.folder.prints.write_text("a file where the folder should be")
+    page = shown(PrintingPage(workspace))
+    assert page.made.list_model.rowCount() == 0
+    with qtbot.waitSignal(page.refused) as told:
+        page.desk.open_folder()
+    assert "không phải thư mục" in told.args[0]
+
+
 def test_personal_numbers_are_offered_only_where_a_paper_can_show_them(page):
     page.choose("subject-list")
     assert page.asked.private_field.isVisible()

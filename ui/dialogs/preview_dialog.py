@@ -163,7 +163,15 @@ class PreviewDialog(QDialog):
             return
         if self._memory is not None:
             self._memory.keep(chosen(printer))
-        pages = chosen_pages(printer, len(self._paper.sizes), self.view.page)
+        count = len(self._paper.sizes)
+        pages = chosen_pages(printer, count, self.view.page)
+        if not pages:
+            self.message.tell(
+                f"Văn bản chỉ có {count} trang, không có trang nào trong khoảng đã chọn; "
+                "hãy chọn lại trang cần in.",
+                "bad",
+            )
+            return
         job = Job(
             lambda progress: send_to_printer(printer, self._paper, pages, progress),
             "Đang in",

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from models.dates import format_short
+from models.problems import Refused
 from services.forms.form import Form
 from services.forms.presenting.certificate import CERTIFICATE
 from services.forms.record_kinds import RECORD_KINDS, nouns_of
@@ -170,6 +171,11 @@ class PrintingPage(Page):
             self.explained.setText(_explained(paper))
 
     def _list_made(self) -> None:
+        try:
+            found = recent_prints(self._services)
+        except Refused as refused:
+            found = []
+            self.refused.emit(str(refused))
         rows = [
             Row(
                 str(printed.path),
@@ -181,7 +187,7 @@ class PrintingPage(Page):
                     f"{-(-printed.size // 1024)} KB",
                 ),
             )
-            for printed in recent_prints(self._services)
+            for printed in found
         ]
         self.made.list_model.set_source(ShortList(MADE, rows))
         self.made.setVisible(bool(rows))
