@@ -220,11 +220,9 @@ def _held(
         )
 
 
-def _when(services: Services, award: Award, decision: Decision) -> tuple[date, date]:
-    decided = decision.decided_on or date.max
-    if award.period:
-        return (_period(services, award.period).starts_on, decided)
-    return (decided.replace(month=1, day=1), decided)
+def _when(services: Services, award: Award, decision: Decision) -> tuple[str, date]:
+    """By the year that is told, then by the day of the decision."""
+    return _award_year(services, award, decision), decision.decided_on or date.max
 
 
 def _award_year(services: Services, award: Award, decision: Decision) -> str:
