@@ -22,23 +22,39 @@ def letterhead_table(
 ) -> BaseOxmlElement:
     left, right, sizes = letterhead_halves(block, width, layout, typesetter)
     measures, usual = layout.letterhead, layout.sizes
+    gap = width - left - right
 
     def line(
-        style: str, text: Text, size: float, usual: float, before: float | None = None
+        style: str,
+        text: Text,
+        size: float,
+        usual: float,
+        before: float | None = None,
+        apart: float | None = None,
     ) -> BaseOxmlElement:
         own = None if size == usual else round(size, 1)
-        return paragraph(style, text, Form(size=own, before=before))
+        return paragraph(style, text, Form(size=own, before=before, right=apart))
 
-    def rule(length: float, room: float) -> BaseOxmlElement:
+    def rule(length: float, room: float, apart: float = 0.0) -> BaseOxmlElement:
         side = max((room - length) / 2, 0.0)
-        form = Form(before=1.0, after=2.0, left=side, right=side, rule=measures.rule_points)
+        thick = measures.rule_points
+        form = Form(before=1.0, after=2.0, left=side, right=side + apart, rule=thick)
         return paragraph("DuongKe", form=form)
+
+    def row(agency: Iterable[BaseOxmlElement], *country: BaseOxmlElement) -> BaseOxmlElement:
+        return row_element(cell_element(left + gap, *agency), cell_element(right, *country))
 
     last = typesetter.lines(block.agency[-1], sizes.agency, left, bold=True)[-1]
     agency = [
-        *(line("CoQuanChuQuan", text, sizes.parent, usual.parent) for text in block.parent),
-        *(line("CoQuanBanHanh", text, sizes.agency, usual.agency) for text in block.agency),
-        rule(last.width * measures.agency_rule, left),
+        *(
+            line("CoQuanChuQuan", text, sizes.parent, usual.parent, apart=gap)
+            for text in block.parent
+        ),
+        *(
+            line("CoQuanBanHanh", text, sizes.agency, usual.agency, apart=gap)
+            for text in block.agency
+        ),
+        rule(last.width * measures.agency_rule, left, gap),
     ]
     motto = typesetter.fitting(block.motto, sizes.motto, right, bold=True)
     country = [
@@ -46,15 +62,15 @@ def letterhead_table(
         line("TieuNgu", block.motto, motto, usual.motto),
         rule(typesetter.width(block.motto, motto, bold=True), right),
     ]
-    result = grid((left, right), rule=0.0, padding=0.0)
-    result.append(row_element(cell_element(left, *agency), cell_element(right, *country)))
-    number = [line("SoKyHieu", block.number, sizes.number, usual.number, _BETWEEN)]
+    result = grid((left + gap, right), rule=0.0, padding=0.0)
+    result.append(row(agency, *country))
+    number = [line("SoKyHieu", block.number, sizes.number, usual.number, _BETWEEN, gap)]
     if block.about:
-        number.append(line("TrichYeuCongVan", block.about, sizes.about, usual.about))
+        number.append(line("TrichYeuCongVan", block.about, sizes.about, usual.about, apart=gap))
     dated = typesetter.fitting(block.place_date, sizes.place_date, right, italic=True)
     place = line("DiaDanh", block.place_date, dated, usual.place_date, _BETWEEN)
     if block.number or block.about or block.place_date:
-        result.append(row_element(cell_element(left, *number), cell_element(right, place)))
+        result.append(row(number, place))
     return result
 
 

@@ -58,6 +58,8 @@ class Spacing:
 class LetterheadMeasures:
     left_share: float
     left_share_signature: float
+    gap: float
+    """Between the halves, in millimetres."""
     agency_rule: float
     heading_rule: float
     rule_points: float

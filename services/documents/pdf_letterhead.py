@@ -51,7 +51,7 @@ class LetterheadPiece(Piece):
         left, right, sizes = letterhead_halves(block, width, layout, typesetter)
         self._thickness = layout.letterhead.rule_points
         agency = _Column(0.0, left, typesetter)
-        country = _Column(left, right, typesetter)
+        country = _Column(width - right, right, typesetter)
         for line in block.parent:
             agency.add(line, sizes.parent)
         last = 0.0
@@ -62,7 +62,7 @@ class LetterheadPiece(Piece):
         motto = typesetter.fitting(block.motto, sizes.motto, right, bold=True)
         country.rule(country.add(block.motto, motto, bold=True))
         number = _Column(0.0, left, typesetter)
-        place = _Column(left, right, typesetter)
+        place = _Column(width - right, right, typesetter)
         if block.number:
             number.add(block.number, sizes.number)
         if block.about:

@@ -51,7 +51,10 @@ def cell_padding(layout: Layout) -> float:
 def letterhead_halves(
     block: Letterhead, width: float, layout: Layout, typesetter: Typesetter
 ) -> tuple[float, float, Sizes]:
-    """Width of the left and the right half, and the sizes: smaller where the country has no room."""
+    """Width of the left and the right half, and the sizes: smaller where the country has no room.
+
+    Between the halves stays a gap, so that the longest name does not run into the country.
+    """
     sizes = layout.sizes
     country = typesetter.width(block.country, sizes.country, bold=True) + _SLACK
     right = min(max(width * (1 - layout.letterhead.left_share), country), width * _LARGEST_HALF)
@@ -67,7 +70,7 @@ def letterhead_halves(
             about=sizes.about * scale,
             place_date=sizes.place_date * scale,
         )
-    return width - right, right, sizes
+    return width - right - layout.letterhead.gap * POINTS_PER_MM, right, sizes
 
 
 def signature_columns(
