@@ -41,16 +41,7 @@ def make(services: Services, wanted: Wanted) -> Document:
     name = facts.decision.signer_name
     signer = Signer(facts.signature, name, seal_space=facts.seal_space)
     blocks: list[Block] = [
-        Letterhead(
-            facts.agency,
-            parent=facts.parent,
-            number=f"Số: {facts.number}",
-            place_date=f"{facts.place}, {facts.written_day}",
-        ),
-        Heading("QUYẾT ĐỊNH", wording.summary),
-        AuthorityLine(f"CHỦ TỊCH {facts.agency_in_sentence}".upper()),
-        LegalBases(wording.bases),
-        AuthorityLine("QUYẾT ĐỊNH:"),
+        *opening(facts),
         *_articles(wording.articles),
         SignatureBlock((signer,), wording.recipients),
     ]
@@ -58,6 +49,22 @@ def make(services: Services, wanted: Wanted) -> Document:
         blocks += _appendix(facts)
     title = f"Quyết định {_lower_first(wording.summary)}"
     return Document(title=title, dated=facts.day, blocks=tuple(blocks))
+
+
+def opening(facts: DecisionFacts) -> list[Block]:
+    """All that stands above Article 1."""
+    return [
+        Letterhead(
+            facts.agency,
+            parent=facts.parent,
+            number=f"Số: {facts.number}",
+            place_date=f"{facts.place}, {facts.written_day}",
+        ),
+        Heading("QUYẾT ĐỊNH", facts.wording.summary),
+        AuthorityLine(f"CHỦ TỊCH {facts.agency_in_sentence}".upper()),
+        LegalBases(facts.wording.bases),
+        AuthorityLine("QUYẾT ĐỊNH:"),
+    ]
 
 
 def _articles(articles: Sequence[str]) -> list[Block]:

@@ -10,12 +10,8 @@ from models.problems import Refused
 from models.units import Unit
 from services.decision_lines import KIND_WORDS, line_of
 from services.documents.document import (
-    AuthorityLine,
     Block,
     Document,
-    Heading,
-    LegalBases,
-    Letterhead,
     Paragraph,
     Run,
     SignatureBlock,
@@ -23,7 +19,7 @@ from services.documents.document import (
     bold,
 )
 from services.form_words import Sentence
-from services.forms.deciding.decision import list_table
+from services.forms.deciding.decision import list_table, opening
 from services.forms.deciding.decision_facts import DecisionFacts, decision_facts
 from services.forms.form import Form, Official, Wanted
 from services.forms.official_paper import OfficialPaper
@@ -51,19 +47,9 @@ def make(services: Services, wanted: Wanted) -> Document:
     others = [award for award in awards if award.uid not in mine]
     facts = _part(services, whole, own)
     paper = OfficialPaper(services, DECISION_EXTRACT, wanted)
-    wording = facts.wording
     blocks: tuple[Block, ...] = (
-        Letterhead(
-            facts.agency,
-            parent=facts.parent,
-            number=f"Số: {facts.number}",
-            place_date=f"{facts.place}, {facts.written_day}",
-        ),
-        Heading("QUYẾT ĐỊNH", wording.summary),
-        AuthorityLine(f"CHỦ TỊCH {facts.agency_in_sentence}".upper()),
-        LegalBases(wording.bases),
-        AuthorityLine("QUYẾT ĐỊNH:"),
-        *_articles(wording.articles, own, others),
+        *opening(facts),
+        *_articles(facts.wording.articles, own, others),
         *(
             replace(paragraph, keep_with_next=True)
             for paragraph in paper.paragraphs("list", đơn_vị=unit.name)
