@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.numbers import format_number
 from models.problems import Refused, Rejected
 from services.certificates.print_run import MadeSheets, make_sheets
 from services.certificates.trouble import Trouble
@@ -248,17 +247,8 @@ class PrintCertificatesDialog(QDialog):
         self.fields.blockSignals(False)
         printable = self.recipients.printable()
         self.fields.ask_why_again(len(self._register.printed(printable)))
-        self._offer_numbers(printable)
+        self.fields.offer_numbers(self._services.golden_book.numbered(printable))
         self._say_how_many(len(printable))
-
-    def _offer_numbers(self, meant: Sequence[str]) -> None:
-        given = self._services.golden_book.numbered(meant)
-        if not given:
-            self.fields.offer_numbers("")
-            return
-        first, last = given[0].book_number, given[-1].book_number
-        span = first if first == last else f"{first} đến {last}"
-        self.fields.offer_numbers(f"{span} cho {format_number(len(given))} người chưa có")
 
     def _say_how_many(self, count: int) -> None:
         self.buttons.say_how_many(count, has_printer=self.fields.has_printer)

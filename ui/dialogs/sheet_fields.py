@@ -121,9 +121,15 @@ class SheetFields(QWidget):
         self._fields["reason"].setVisible(count > 0)
         self._fields["copy"].relabel(f"{format_number(count)} người đã có giấy khen", required=True)
 
-    def offer_numbers(self, said: str) -> None:
-        self.numbers.setText(f"Ghi số sổ vàng {said}")
-        self.numbers.setVisible(bool(said))
+    def offer_numbers(self, given: Sequence[Award]) -> None:
+        """``given``: those without a number, with the numbers they would get."""
+        self.numbers.setVisible(bool(given))
+        if given:
+            first, last = given[0].book_number, given[-1].book_number
+            span = first if first == last else f"{first} đến {last}"
+            self.numbers.setText(
+                f"Ghi số sổ vàng {span} cho {format_number(len(given))} người chưa có"
+            )
 
     def read_stock(self) -> None:
         """Which batches there are, with what is left of each."""
