@@ -23,7 +23,7 @@ DAY_TYPED, TODAY = "19/11/2026", date(2026, 11, 20)
 def add_papers(services, count: int, symbol="GM-HĐTĐKT"):
     return [
         services.papers.note_made(
-            services.papers.of("invitation", f"m{symbol}{number}"), "Giấy mời",
+            services.papers.of("invitation", unit_uid=f"m{symbol}{number}"), "Giấy mời",
             f"Giấy mời số {number}", symbol=symbol,
         )
         for number in range(count)
