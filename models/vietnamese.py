@@ -130,6 +130,11 @@ def _split_tones(word: str) -> tuple[str, str]:
     return tones, unicodedata.normalize("NFC", letters)
 
 
+def lower_first(text: str) -> str:
+    """As it stands inside a sentence: "Năm 2026" is "năm 2026"."""
+    return text[:1].lower() + text[1:]
+
+
 def name_key(name: str) -> str:
     """The key that sorts persons, compared byte by byte: given name (last word), then the rest."""
     words = [key for key in map(_word_key, name.split()) if key[0]]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from models.awards import Award
 from models.numbers import format_count
 from models.subjects import SubjectKind
-from models.vietnamese import fold
+from models.vietnamese import fold, lower_first
 from services.catalogue import Catalogue
 from services.law import AwardType
 
@@ -49,7 +49,7 @@ class Line:
     @property
     def in_sentence(self) -> str:
         """ "ông Lò Văn Sáng, Trưởng bản Co Muông", "hộ gia đình bà Lò Thị Ễn, bản Co Muông"."""
-        honorific = self.honorific[:1].lower() + self.honorific[1:]
+        honorific = lower_first(self.honorific)
         match self.kind:
             case "collective":
                 called = self.name
@@ -65,7 +65,7 @@ class Line:
     def merit(self) -> str:
         """The achievement after a comma: "đã có thành tích xuất sắc trong ..."."""
         text = self.achievement.rstrip(". ")
-        small = _lower_first(text)
+        small = lower_first(text)
         if small.startswith(_SENTENCES):
             return small
         if small.startswith(_DEEDS):
@@ -111,10 +111,6 @@ def _words_in_common(position: str, unit: str) -> int:
             halved = held[-2:] == ["xã", "hội"] or named[:2] == ["hội", "đồng"]
             return 0 if count == 1 and halved else count
     return 0
-
-
-def _lower_first(text: str) -> str:
-    return text[:1].lower() + text[1:]
 
 
 def counted_kinds(kinds: Iterable[SubjectKind]) -> str:

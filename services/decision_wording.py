@@ -8,7 +8,7 @@ from datetime import date
 from models.decisions import Decision
 from models.periods import Period
 from models.store import Store
-from models.vietnamese import fold
+from models.vietnamese import fold, lower_first
 from services.amendment_wording import AmendmentWording
 from services.catalogue import Catalogue
 from services.decision_articles import (
@@ -98,7 +98,7 @@ class DecisionWording:
         honours = self.honours(decision)
         nouns = join(list(honours.counts) or possible_nouns(honours.awards))
         merit = f" {honours.merit}" if honours.merit else ""
-        return f"{nouns[:1].upper()}{nouns[1:]}{merit} được {_lower_first(honoured(honours))}"
+        return f"{nouns[:1].upper()}{nouns[1:]}{merit} được {lower_first(honoured(honours))}"
 
     def disagreements(self, decision: Decision) -> list[str]:
         """Numbers that were typed into the articles and are not those of the list."""
@@ -144,7 +144,7 @@ class DecisionWording:
 
     def commune(self) -> str:
         """As it stands in a sentence: "xã Mường Xoan"."""
-        return _lower_first(self._settings.get("commune_name"))
+        return lower_first(self._settings.get("commune_name"))
 
     def honours(self, decision: Decision) -> Honours:
         """What the standard wording depends on."""
@@ -193,7 +193,7 @@ class DecisionWording:
         if decision.ground == "PHONG_TRAO":
             return f"có thành tích xuất sắc trong {self._movement_words(decision)}{words}"
         if period is not None and period.kind == "campaign":
-            return f"có thành tích xuất sắc trong {_lower_first(period.name)}"
+            return f"có thành tích xuất sắc trong {lower_first(period.name)}"
         return f"có thành tích xuất sắc trong thực hiện nhiệm vụ{words}"
 
     def _movement_words(self, decision: Decision) -> str:
@@ -203,7 +203,7 @@ class DecisionWording:
         if movement is None:
             return "phong trào thi đua"
         if fold(movement.name).startswith(("phong trao ", "dot ", "cuoc van dong ")):
-            return _lower_first(movement.name)
+            return lower_first(movement.name)
         return f"phong trào thi đua “{movement.name}”"
 
     def _words_of(self, decision: Decision) -> DecisionWords:
@@ -214,13 +214,13 @@ class DecisionWording:
             return ""
         if honours.merit:
             certificate = honours.awards[0].certificate
-            given = _lower_first(f"{award_verb(honours)} {certificate}")
+            given = lower_first(f"{award_verb(honours)} {certificate}")
             told = {"đối tượng": people_named(honours), "thành tích": honours.merit}
             return words.say("about_certificate", **{"việc": given}, **told)
         if len(honours.awards) > 1 and all(award.kind != "form" for award in honours.awards):
-            verb = _lower_first(award_verb(honours)).replace("danh hiệu", "các danh hiệu")
+            verb = lower_first(award_verb(honours)).replace("danh hiệu", "các danh hiệu")
             return words.say("about_titles", **{"việc": verb, "kỳ": honours.period})
-        return words.say("about", **{"việc": _lower_first(honoured(honours))})
+        return words.say("about", **{"việc": lower_first(honoured(honours))})
 
     def _bases(self, decision: Decision, codes: list[str]) -> tuple[str, ...]:
         words = self._words_of(decision)
@@ -254,18 +254,14 @@ def _verb(awards: list[AwardType], day: date) -> str:
 
 
 def _period_words(period: Period | None) -> str:
-    return _lower_first(period.name) if period else ""
+    return lower_first(period.name) if period else ""
 
 
 def _head_of(department: str) -> str:
     """Whoever heads a department: "Trưởng phòng Văn hóa - Xã hội"."""
     folded = fold(department)
     if folded.startswith("phong "):
-        return f"Trưởng {_lower_first(department)}"
+        return f"Trưởng {lower_first(department)}"
     if folded.startswith("van phong "):
         return f"Chánh {department}"
     return department
-
-
-def _lower_first(text: str) -> str:
-    return text[:1].lower() + text[1:]

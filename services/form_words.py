@@ -9,7 +9,7 @@ from datetime import date
 
 from models.problems import Rejected
 from models.store import Store
-from models.vietnamese import nfc
+from models.vietnamese import lower_first, nfc
 from services.catalogue import Catalogue
 
 BASES = "bases"
@@ -74,7 +74,7 @@ class FormWords:
             raise Rejected({sentence.key: problem})
         if text in (sentence.text, self.original(sentence, on)):
             text = ""
-        with self._store.action(f"Sửa lời văn: {sentence.label[:1].lower()}{sentence.label[1:]}"):
+        with self._store.action(f"Sửa lời văn: {lower_first(sentence.label)}"):
             self._store.settings.write({self._key(form, sentence, on): text})
 
     def laws(self, today: date) -> list[Law]:

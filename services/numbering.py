@@ -15,6 +15,7 @@ from models.problems import Rejected
 from models.progress import SILENT, Progress
 from models.store import Store
 from models.submissions import Submission
+from models.vietnamese import lower_first
 from services.deciding import Deciding
 from services.decision_wording import DecisionWording
 from services.paper_numbers import WHAT_A_NUMBER_IS, PaperNumbers, is_number, parted, same_key
@@ -277,7 +278,7 @@ def _of_paper(paper: Paper) -> Waiting:
 
 
 def _about(summary: str) -> str:
-    return f"{summary[:1].lower()}{summary[1:]}"
+    return lower_first(summary)
 
 
 def _number(row: Waiting, filled: Filled) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from datetime import date
 from models.problems import Rejected
 from models.signers import Signer, SignsFor
 from models.store import Store
-from models.vietnamese import nfc
+from models.vietnamese import lower_first, nfc
 from services.commune_list import Commune, CommuneList
 from services.settings import Settings
 
@@ -29,7 +29,7 @@ class Setup:
             "province_name": province.full_name,
             "agency_name": f"ỦY BAN NHÂN DÂN {commune.full_name}".upper(),
             "place_name": commune.name,
-            "office_name": f"Sở Nội vụ {_lower_first(province.full_name)}",
+            "office_name": f"Sở Nội vụ {lower_first(province.full_name)}",
         }
 
     def complete(self, values: Mapping[str, str], signers: Sequence[Signer]) -> None:
@@ -86,7 +86,3 @@ class Setup:
         signer = self._store.signers.get(uid)
         with self._store.action(f"Xóa người ký {signer.name}"):
             self._store.signers.delete(signer)
-
-
-def _lower_first(text: str) -> str:
-    return text[:1].lower() + text[1:]

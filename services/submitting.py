@@ -13,7 +13,7 @@ from models.problems import Refused, Rejected
 from models.progress import SILENT, Progress
 from models.store import Store
 from models.submissions import Submission
-from models.vietnamese import nfc
+from models.vietnamese import lower_first, nfc
 from services.deciding import Deciding
 from services.periods import Periods
 from services.settings import Settings
@@ -57,7 +57,7 @@ class Submitting:
         if level == "ministry":
             return "Bộ trưởng"
         province = self._settings.get("province_name")
-        return f"Chủ tịch Ủy ban nhân dân {province[:1].lower()}{province[1:]}".strip()
+        return f"Chủ tịch Ủy ban nhân dân {lower_first(province)}".strip()
 
     def prepare(self, submission: Submission, nomination_uids: Sequence[str]) -> Submission:
         """Put nominations that were examined or voted on into a submission. Raises ``Rejected``."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from models.vietnamese import fold
+from models.vietnamese import fold, lower_first
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +145,7 @@ COMMANDS: tuple[Command, ...] = (
 def periods(choices: Iterable[tuple[str, str]]) -> list[Command]:
     """Looking at each of the periods (code, name)."""
     return [
-        Command(f"Xem {name[:1].lower()}{name[1:]}", f"kỳ {code}", "calendar", period=code)
+        Command(f"Xem {lower_first(name)}", f"kỳ {code}", "calendar", period=code)
         for code, name in choices
     ]
 

@@ -13,7 +13,7 @@ from models.dates import format_blank, format_long
 from models.decisions import Decision
 from models.problems import Refused
 from models.subjects import SubjectKind
-from models.vietnamese import fold
+from models.vietnamese import fold, lower_first
 from services.catalogue import Catalogue
 from services.certificates.layout import Layout
 from services.decision_lines import line_of
@@ -141,7 +141,7 @@ def honorific(kind: SubjectKind, stored: str, name: str) -> str:
         case "household" if folded.startswith(("ho ", "gia dinh ")):
             return ""
         case "household":
-            return f"{HOUSEHOLD} {_lower_first(stored or UNKNOWN_HONORIFIC)}"
+            return f"{HOUSEHOLD} {lower_first(stored or UNKNOWN_HONORIFIC)}"
 
 
 def _verb(award: Award, award_type: AwardType) -> str:
@@ -161,7 +161,3 @@ def _filled(template: str, values: Mapping[str, str]) -> str:
 
 def _upper_first(text: str) -> str:
     return text[:1].upper() + text[1:]
-
-
-def _lower_first(text: str) -> str:
-    return text[:1].lower() + text[1:]

@@ -11,6 +11,7 @@ from models.listing import Column as ListColumn
 from models.listing import Listing
 from models.numbers import format_number
 from models.progress import Progress
+from models.vietnamese import lower_first
 from services.documents.document import (
     Cell,
     CellContent,
@@ -56,7 +57,7 @@ def list_form(listing: Listing) -> Form:
 
     def file_name(services: Services, wanted: Wanted) -> str:
         about = about_decision(services, wanted.uid) if "decision" in listing.scopes else ""
-        about = about[:1].lower() + about[1:].replace("/", "-")
+        about = lower_first(about).replace("/", "-")
         public = "(công khai)" if wanted.public else ""
         return " ".join(filter(None, (listing.title, about or wanted.period, public)))
 

@@ -16,6 +16,7 @@ from models.problems import Refused
 from models.records import Record
 from models.subjects import SUBJECT_KINDS, Subject, SubjectKind
 from models.submissions import SUBMISSION_STATUSES, Submission
+from models.vietnamese import lower_first
 from services.eligibility import thought_of
 from services.forms.form import Form, RecordKind
 from services.forms.official_paper import matter_of
@@ -52,7 +53,7 @@ class KindOfRecord:
     @property
     def noun(self) -> str:
         """As it stands in a sentence."""
-        return f"{self.label[:1].lower()}{self.label[1:]}"
+        return lower_first(self.label)
 
     def found(
         self, services: Services, text: str, subjects: Sequence[SubjectKind]

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from models.councils import Council
 from models.dates import format_short
+from models.vietnamese import lower_first
 from ui.dialogs.form_dialog import FormDialog
 from ui.widgets.choice import Choice
 from ui.widgets.date_field import DateField
@@ -26,7 +27,7 @@ class CouncilDialog(FormDialog):
         services = workspace.services
         self._councils = services.councils
         commune = services.settings.get("commune_name")
-        name = USUAL_NAME.format(commune[:1].lower() + commune[1:]).strip()
+        name = USUAL_NAME.format(lower_first(commune)).strip()
         self._council = council or Council(name=name)
         super().__init__(
             "Sửa Hội đồng" if council else "Thêm Hội đồng",

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from models.problems import Refused, Rejected
+from models.vietnamese import lower_first
 from services.certificates.layout import Layout
 from services.certificates.layout_trial import LayoutTrials, shown_side
 from ui.dialogs.dialog_frame import button_row, fit_to_screen, stack_up, thin_line
@@ -215,7 +216,7 @@ class LayoutDialog(QDialog):
             panel.widget(name).setFocus(Qt.FocusReason.OtherFocusReason)
         field = self._draft.layout.field(key)
         where = f"ô “{field.label}”: " if field else ""
-        self.message.tell(f"Chưa lưu được, {where}{sentence[:1].lower()}{sentence[1:]}", "bad")
+        self.message.tell(f"Chưa lưu được, {where}{lower_first(sentence)}", "bad")
 
     def _show_rejected(self, problems: dict[str, str]) -> None:
         place, sentence = next(iter(problems.items()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QWidget
 
+from models.vietnamese import lower_first
 from ui.dialogs.dialog_frame import stack_up
 from ui.look import grid
 from ui.pages.recipients_page import RecipientsPage
@@ -23,7 +24,7 @@ class RecipientsDialog(QDialog):
         decision = workspace.services.deciding.get(decision_uid)
         name = f"Quyết định số {decision.code}" if decision.number else "Quyết định chưa có số"
         about = decision.summary or workspace.services.wording.summary(decision)
-        self.setWindowTitle(f"{name}: {about[:1].lower()}{about[1:]}")
+        self.setWindowTitle(f"{name}: {lower_first(about)}")
         self.setModal(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from models.numbers import format_number
 from models.problems import Rejected
+from models.vietnamese import lower_first
 from services.following_results import Result
 from ui.dialogs.form_dialog import WIDE, FormDialog
 from ui.workspace import Workspace
@@ -43,7 +44,7 @@ class ResultsDialog(FormDialog):
 
     def _add(self, result: Result, ground: str) -> None:
         name = f"{result.award_type.name} ({format_number(len(result.nominations))})"
-        box = QCheckBox(f"{name}, {ground[:1].lower()}{ground[1:]}")
+        box = QCheckBox(f"{name}, {lower_first(ground)}")
         box.setChecked(True)
         box.toggled.connect(self._say_how_many)
         self.boxes[result.key] = box

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt
 
 from models.problems import Refused
 from models.progress import Progress
+from models.vietnamese import lower_first
 from services.editing.cells import Deed, NewRow, Outcome, TypedCell
 from services.editing.grid import Grid
 from services.services import Services
@@ -302,11 +303,7 @@ class GridStoring(QObject):
     def _tell(self, outcome: Outcome, *, quiet: bool = False) -> None:
         """What was stored."""
         if outcome.title and not quiet:
-            self._page.told.emit(f"Đã {_small(outcome.title)}.", True)
-
-
-def _small(title: str) -> str:
-    return title[:1].lower() + title[1:]
+            self._page.told.emit(f"Đã {lower_first(outcome.title)}.", True)
 
 
 DOING: dict[Deed, str] = {

@@ -6,6 +6,7 @@ from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from models.numbers import format_number
+from models.vietnamese import lower_first
 from services.charts import as_svg, bar_chart
 from services.deadlines import DAYS_AHEAD, Due, coming_due
 from services.overview import WAITING, Overview, overview
@@ -103,8 +104,7 @@ class HomePage(Page):
         commune = self._workspace.services.settings.get("commune_name")
         period = self._workspace.period
         self.sentence.setText(
-            f"Công tác thi đua, khen thưởng của {commune[:1].lower()}{commune[1:]}, "
-            f"{period.title.lower()}."
+            f"Công tác thi đua, khen thưởng của {lower_first(commune)}, {period.title.lower()}."
         )
         code = period.code
         self._latest.ask(lambda services: overview(services.store, services.lists, code))

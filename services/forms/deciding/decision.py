@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from models.money import format_money
 from models.numbers import format_number
+from models.vietnamese import lower_first
 from services.decision_lines import KIND_WORDS, Line
 from services.decision_sentences import DECISION_SENTENCES
 from services.documents.document import (
@@ -47,7 +48,7 @@ def make(services: Services, wanted: Wanted) -> Document:
     ]
     if not facts.inline:
         blocks += _appendix(facts)
-    title = f"Quyết định {_lower_first(wording.summary)}"
+    title = f"Quyết định {lower_first(wording.summary)}"
     return Document(title=title, dated=facts.day, blocks=tuple(blocks))
 
 
@@ -154,14 +155,10 @@ def _money(amount: int | None) -> Cell:
     return Cell(format_money(amount).removesuffix(" đồng"), amount) if amount else Cell("")
 
 
-def _lower_first(text: str) -> str:
-    return text[:1].lower() + text[1:]
-
-
 def file_name(services: Services, wanted: Wanted) -> str:
     decision = services.deciding.get(wanted.uid)
     summary = matter_of(services.wording.of(decision).summary)
-    about = _lower_first(summary).partition(" có thành tích ")[0]
+    about = lower_first(summary).partition(" có thành tích ")[0]
     number = f"số {decision.code.partition('/')[0]}" if decision.number else "chưa số"
     day = f" ngày {decision.decided_on:%d-%m-%Y}" if decision.decided_on else ""
     return f"Quyết định {number}{day} {about}"

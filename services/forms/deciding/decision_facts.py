@@ -10,6 +10,7 @@ from models.decisions import Decision
 from models.problems import Refused
 from models.signers import Signer
 from models.subjects import SubjectKind
+from models.vietnamese import lower_first
 from services.decision_lines import KIND_WORDS, Line, line_of
 from services.decision_wording import Wording
 from services.forms.official_paper import NUMBER_ROOM
@@ -99,7 +100,7 @@ def _groups(
 
 def _in_sentence(agency: str, commune: str) -> str:
     """ "ỦY BAN NHÂN DÂN XÃ MƯỜNG XOAN" as it stands inside a sentence."""
-    commune = commune[:1].lower() + commune[1:]
+    commune = lower_first(commune)
     committee = agency.upper().removesuffix(commune.upper()).strip()
     if committee == "ỦY BAN NHÂN DÂN":
         return f"Ủy ban nhân dân {commune}"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from models.councils import BallotKind, Council, CouncilMember, Meeting
 from models.nominations import Override
 from models.problems import Refused
+from models.vietnamese import lower_first
 from services.agenda import AgendaLine
 from services.concluding import MeetingFacts
 from services.decision_lines import counted_kinds, position_and_unit
@@ -42,7 +43,7 @@ class Candidate:
         """ "bà Lò Thị Ễn (Lao động tiên tiến)"."""
         called = self.titled
         addressed = self.line.subject.honorific and self.line.subject.kind != "collective"
-        return called[:1].lower() + called[1:] if addressed else called
+        return lower_first(called) if addressed else called
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from models.councils import BallotKind
 from models.dates import format_long
 from models.numbers import format_count
+from models.vietnamese import lower_first
 from services.agenda import standard_conclusion
 from services.documents.document import (
     Block,
@@ -122,7 +123,7 @@ def _rules(paper: OfficialPaper, facts: MeetingPaperFacts) -> list[Block]:
     wrote = [member for member in wrote if member.uid in facts.facts.roll.opinions]
     if wrote:
         called = [addressed(member) for member in wrote]
-        names = ", ".join(f"{each[:1].lower()}{each[1:]}" for each in called)
+        names = ", ".join(lower_first(each) for each in called)
         blocks += paper.paragraphs("opinions", số=format_count(len(wrote)), tên=names)
     return [*blocks, *stood_aside(facts, facts.candidates)]
 

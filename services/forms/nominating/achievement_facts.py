@@ -16,6 +16,7 @@ from models.periods import Period
 from models.problems import Refused
 from models.ratings import GRADES
 from models.subjects import Subject, SubjectKind
+from models.vietnamese import lower_first
 from services.decision_articles import award_name
 from services.eligibility import thought_of
 from services.forms.nominating.told_until import told_until
@@ -118,7 +119,7 @@ def _request(services: Services, nomination: Nomination) -> str:
     if award.kind == "form":
         return f"Đề nghị {verb} {name}"
     usual = award.verb_on(services.store.origin.today()) or "Công nhận danh hiệu"
-    given = f"{verb} danh hiệu" if nomination.posthumous else usual[:1].lower() + usual[1:]
+    given = f"{verb} danh hiệu" if nomination.posthumous else lower_first(usual)
     return f"Đề nghị {given} {name} {_period(services, nomination.period).name.lower()}"
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from models.dates import format_long
 from models.dossiers import CHANNELS, Dossier
 from models.problems import Refused
+from models.vietnamese import lower_first
 from services.dossier_law import Checklist, Procedure
 from services.forms.letterhead import agency_lines, parent_lines
 from services.services import Services
@@ -40,10 +41,7 @@ class DossierFacts:
     @property
     def content(self) -> str:
         """What is asked for, in one line."""
-        asked = (
-            self.dossier.summary
-            or f"Đề nghị khen thưởng {self.period[:1].lower()}{self.period[1:]}"
-        )
+        asked = self.dossier.summary or f"Đề nghị khen thưởng {lower_first(self.period)}"
         return f"{asked} ({self.award})" if self.award else asked
 
 

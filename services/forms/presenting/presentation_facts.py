@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from models.decisions import Decision
+from models.vietnamese import lower_first
 from services.decision_lines import KIND_WORDS, Line, line_of
 from services.presenting import presented_in_words
 from services.services import Services
@@ -86,4 +87,4 @@ def _dated(decision: Decision) -> str:
 
 def presented_file(what: str, services: Services, wanted: Wanted) -> str:
     about = presented_about(services, wanted)
-    return f"{what} {about[:1].lower()}{about[1:]}".replace("/", "-")
+    return f"{what} {lower_first(about)}".replace("/", "-")

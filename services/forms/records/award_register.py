@@ -11,6 +11,7 @@ from models.decisions import Decision
 from models.numbers import format_number
 from models.periods import Period
 from models.subjects import SubjectKind
+from models.vietnamese import lower_first
 from services.decision_lines import counted_kinds, line_of
 from services.documents.document import (
     Cell,
@@ -194,7 +195,7 @@ def file_name(services: Services, wanted: Wanted) -> str:
     code = wanted.period or services.periods.current_code()
     period = services.periods.find(code)
     name = period.name if period else code
-    return f"{TITLE} {name[:1].lower()}{name[1:]}"
+    return f"{TITLE} {lower_first(name)}"
 
 
 AWARD_REGISTER = Form(

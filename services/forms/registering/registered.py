@@ -11,7 +11,7 @@ from models.problems import Refused
 from models.registrations import Registration
 from models.subjects import Subject, SubjectKind
 from models.units import Unit
-from models.vietnamese import name_key, text_key
+from models.vietnamese import lower_first, name_key, text_key
 from services.decision_lines import KIND_WORDS, line_of
 from services.law import AwardType
 from services.periods import period_of_code
@@ -60,7 +60,7 @@ def unit_wanted(services: Services, uid: str) -> Unit:
 
 def period_words(period: Period) -> str:
     """As it stands in a sentence: "năm 2026", "năm học 2025-2026"."""
-    return f"{period.name[:1].lower()}{period.name[1:]}"
+    return lower_first(period.name)
 
 
 def registered(services: Services, period: str, unit: Unit | None = None) -> list[Registered]:

@@ -10,6 +10,7 @@ import msgspec
 from models.dates import format_long, format_short
 from models.numbers import format_number
 from models.problems import Refused
+from models.vietnamese import lower_first
 from services.documents.document import (
     Block,
     Column,
@@ -164,7 +165,7 @@ def _records(facts: HandoverFacts) -> str:
     if not facts.records:
         return "không có"
     return "; ".join(
-        f"{title[:1].lower()}{title[1:]} {format_number(count)}" for title, count in facts.records
+        f"{lower_first(title)} {format_number(count)}" for title, count in facts.records
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from models.problems import Refused
+from models.vietnamese import lower_first
 from services.decision_articles import Share, award_name
 from services.documents.document import (
     AppendixHeading,
@@ -78,7 +79,7 @@ def make(services: Services, wanted: Wanted) -> Document:
         ),
         *_list(services, paper, facts, wanted),
     ]
-    title = f"Tờ trình {submission.summary[:1].lower()}{submission.summary[1:]}".strip()
+    title = f"Tờ trình {lower_first(submission.summary)}".strip()
     return Document(title=title, dated=paper.day, blocks=tuple(blocks))
 
 

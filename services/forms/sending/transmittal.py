@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from models.dates import format_short
 from models.numbers import format_count
 from models.problems import Refused
+from models.vietnamese import lower_first
 from services.decision_lines import Line
 from services.documents.document import (
     Block,
@@ -187,7 +188,7 @@ def _table(facts: TransmittalFacts) -> Table:
 
 def file_name(services: Services, wanted: Wanted) -> str:
     about = transmittal_facts(services, wanted.uid).about
-    return f"Phiếu gửi {about[:1].lower()}{about[1:].partition(' có thành tích ')[0]}"
+    return f"Phiếu gửi {lower_first(about).partition(' có thành tích ')[0]}"
 
 
 TRANSMITTAL = Form(

@@ -11,6 +11,7 @@ import msgspec
 from models.dates import format_short
 from models.money import format_money
 from models.periods import PeriodKind
+from models.vietnamese import lower_first
 from services.money_in_words import count_written, disagreements
 from services.rules.evaluators.evaluator import NoParameters, Parameters, decision_evaluator
 from services.rules.evaluators.wording import named
@@ -64,7 +65,7 @@ def dates_in_order(case: DecisionCase, asked: Dates) -> Outcome | None:
         early = (period.ends_on - decided_on).days + 1
         if early > asked.early_days.get(period.kind, 0):
             problems.append(
-                f"{period.name[:1].lower()}{period.name[1:]} đến hết ngày {format_short(period.ends_on)} mới kết thúc"
+                f"{lower_first(period.name)} đến hết ngày {format_short(period.ends_on)} mới kết thúc"
             )
     values = {"on": day, "problems": "; ".join(problems)}
     evidence = tuple(

@@ -10,6 +10,7 @@ from models.hindrances import DISCIPLINE_FORMS, HINDRANCE_KINDS, Hindrance
 from models.initiatives import INITIATIVE_KINDS, Initiative
 from models.nominations import Nomination
 from models.ratings import GRADES, Grade, Rating
+from models.vietnamese import lower_first
 from services.rules.case import Case
 from services.rules.facts import Held
 from services.rules.finding import Evidence
@@ -26,17 +27,13 @@ def at_least(grade: Grade, minimum: Grade) -> bool:
 def own_period(case: Case) -> str:
     """``năm 2026``, inside a sentence; a campaign by its own name."""
     period = case.period
-    return f"đợt “{period.name}”" if period.kind == "campaign" else _lowered(period.name)
+    return f"đợt “{period.name}”" if period.kind == "campaign" else lower_first(period.name)
 
 
 def period_name(case: Case, code: str) -> str:
     """Of a period that is not known, its code."""
     period = case.periods.get(code)
-    return _lowered(period.name) if period else code
-
-
-def _lowered(name: str) -> str:
-    return name[:1].lower() + name[1:]
+    return lower_first(period.name) if period else code
 
 
 def of_rating(case: Case, rating: Rating) -> Evidence:

@@ -9,6 +9,7 @@ from msgspec import Meta
 
 from models.career import CAREER_KINDS, CareerSpan
 from models.dates import format_short
+from models.vietnamese import lower_first
 from services.rules.case import Case
 from services.rules.evaluators.evaluator import Parameters, evaluator
 from services.rules.evaluators.records import of_career, own_period
@@ -113,7 +114,7 @@ def _counts(span: CareerSpan, asked: Absences) -> bool:
 def _named(span: CareerSpan) -> str:
     name = CAREER_KINDS[span.kind]
     until = f" đến ngày {format_short(span.ends_on)}" if span.ends_on else ""
-    return f"{name[:1].lower()}{name[1:]} từ ngày {format_short(span.starts_on)}{until}"
+    return f"{lower_first(name)} từ ngày {format_short(span.starts_on)}{until}"
 
 
 def months_later(day: date, months: int) -> date:

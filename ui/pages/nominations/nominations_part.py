@@ -14,6 +14,7 @@ from models.nominations import (
 )
 from models.numbers import format_number
 from models.subjects import Subject
+from models.vietnamese import lower_first
 from services.editing.nomination_grid import NominationGrid, nomination_grid
 from services.forms.form import Wanted
 from services.forms.nominating.explanation import EXPLANATION
@@ -226,7 +227,7 @@ class NominationsPart(StoredListPage):
     def summary(self, count: int) -> str:
         counts = self._nominating.status_counts(self.workspace.period.code)
         parts = [
-            f"{format_number(counts[status])} {words[:1].lower()}{words[1:]}"
+            f"{format_number(counts[status])} {lower_first(words)}"
             for status, words in NOMINATION_STATUSES.items()
             if counts.get(status)
         ]
