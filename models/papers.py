@@ -43,7 +43,6 @@ class Paper(Record):
     """Sentences of the form that are worded otherwise in this paper, by their keys."""
     made_on: date | None = None
     """When it was last printed or opened in Word; None as long as it was not."""
-    note: str = ""
 
     @property
     def waits(self) -> bool:

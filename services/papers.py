@@ -88,7 +88,7 @@ class Papers:
 
 
 def cleaned(paper: Paper) -> Paper:
-    texts = ("symbol", "signer_name", "signer_position", "signer_authority", "note")
+    texts = ("symbol", "signer_name", "signer_position", "signer_authority")
     number, symbol = parted(paper.number)
     trimmed = {name: nfc(getattr(paper, name)).strip() for name in texts}
     worded = {key: nfc(text).strip() for key, text in paper.texts.items() if text.strip()}

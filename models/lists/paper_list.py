@@ -30,7 +30,6 @@ PAPER_LIST = Listing(
         ),
         Column("kind", "Loại văn bản", "t.kind", width=190),
         Column("made_on", "Lập ngày", "t.made_on", "date", 100),
-        Column("note", "Ghi chú", "t.note", width=160, on_paper=False, internal=True),
     ),
     order="t.dated_on is not null, t.made_on is null, t.made_on desc, t.id desc",
 )  # fmt: skip

@@ -46,7 +46,6 @@ def m013_create_papers(db: Database) -> None:
         "recipients text not null",
         "texts text not null",
         "made_on text",
-        "note text not null",
         "search_key text not null",
     )
     db.execute(

@@ -65,7 +65,6 @@ class PapersPage(StoredListPage):
             ("Lập ngày", format_short(paper.made_on) if paper.made_on else ""),
             ("Người ký", paper.signer_name),
             ("Sửa riêng", ", ".join(changed)),
-            ("Ghi chú", paper.note),
         ]
         return Details(
             paper.kind,
