@@ -12,8 +12,10 @@ from models.dates import format_short
 from models.decisions import Decision
 from models.listing import Query
 from models.numbers import format_number
-from models.payments import PAYMENT_STATUSES, Payment, PaymentList
+from models.payments import PAYMENT_STATUSES, Payment
 from models.problems import Refused
+from models.units import Unit
+from services.forms.decision_named import decision_named
 from services.forms.form import Wanted
 from services.handing_out.listed import about_decision
 from services.services import Services
@@ -41,6 +43,8 @@ class PaidLine:
 class PaymentFacts:
     about: str
     """Under the title: of which decision and unit, or of which period."""
+    filed: str
+    """The same in the name of a file, where nothing can be written in by hand."""
     lines: tuple[PaidLine, ...]
     source: str
     day: date
@@ -61,8 +65,9 @@ def payment_facts(services: Services, wanted: Wanted) -> PaymentFacts:
         payments = store.payments.of_list(sheet.uid)
         decision = store.decisions.get(sheet.decision_uid)
         lines = _in_order(services, decision, services.payments.on_paper(payments))
-        about = _about_sheet(services, sheet)
-        return PaymentFacts(about, lines, sheet.source, day, sheet.made_on)
+        unit = services.store.units.find(sheet.unit_uid) if sheet.unit_uid else None
+        about, filed = _about(services, decision, unit)
+        return PaymentFacts(about, filed, lines, sheet.source, day, sheet.made_on)
     if wanted.uid:
         decision = store.decisions.find(wanted.uid)
         if decision is None:
@@ -73,10 +78,11 @@ def payment_facts(services: Services, wanted: Wanted) -> PaymentFacts:
         lines = _in_order(services, decision, services.payments.on_paper(payments))
         year = (decision.decided_on or day).year
         source = services.payment_sheets.usual_source(year)
-        return PaymentFacts(about_decision(services, decision.uid), lines, source, day, None)
+        return PaymentFacts(*_about(services, decision), lines, source, day, None)
     uids = services.lists.open("payment-list", _query(wanted)).uids()
     lines = _lines(services, store.payments.get_many(uids))
-    return PaymentFacts(_about_rows(services, wanted), lines, "", day, None)
+    about = _about_rows(services, wanted)
+    return PaymentFacts(about, about, lines, "", day, None)
 
 
 def _query(wanted: Wanted) -> Query:
@@ -129,10 +135,11 @@ def _line(services: Services, payment: Payment, award: Award, decision: Decision
     )
 
 
-def _about_sheet(services: Services, sheet: PaymentList) -> str:
-    about = about_decision(services, sheet.decision_uid)
-    unit = services.store.units.find(sheet.unit_uid) if sheet.unit_uid else None
-    return f"{about}, {unit.name}" if unit else about
+def _about(services: Services, decision: Decision, unit: Unit | None = None) -> tuple[str, str]:
+    """On paper, and in the name of its file."""
+    of_unit = f", {unit.name}" if unit else ""
+    named, filed = decision_named(services, decision), about_decision(services, decision.uid)
+    return f"{named}{of_unit}", f"{filed}{of_unit}"
 
 
 def _about_rows(services: Services, wanted: Wanted) -> str:

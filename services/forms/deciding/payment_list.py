@@ -11,6 +11,7 @@ from models.listing import Column as ListColumn
 from models.money import amount_in_words
 from models.numbers import format_number
 from models.progress import Progress
+from models.vietnamese import lower_first
 from services.documents.document import (
     Cell,
     Column,
@@ -59,7 +60,7 @@ def make(services: Services, wanted: Wanted) -> Document:
     place = services.settings.get("place_name")
     dated = f"{place}, {format_long(facts.made_on)}" if facts.made_on and place else ""
     return Document(
-        title=f"{TITLE} {facts.about}".strip(),
+        title=f"{TITLE} {facts.filed}".strip(),
         dated=facts.day,
         blocks=(
             Section(landscape=True, name=TITLE),
@@ -172,8 +173,8 @@ def _write_csv(services: Services, wanted: Wanted, path: Path, progress: Progres
 
 
 def file_name(services: Services, wanted: Wanted) -> str:
-    about = payment_facts(services, wanted).about
-    about = about[:1].lower() + about[1:].replace("/", "-")
+    about = payment_facts(services, wanted).filed
+    about = lower_first(about).replace("/", "-")
     return " ".join(filter(None, (TITLE, about, "(công khai)" if wanted.public else "")))
 
 

@@ -13,9 +13,9 @@ from services.documents.document import (
     bold,
     italic,
 )
+from services.forms.decision_named import decision_named
 from services.forms.form import Form, Wanted
 from services.forms.letterhead import agency_lines
-from services.forms.presenting.decision_named import decision_named
 from services.forms.presenting.presentation_facts import (
     BOX,
     FOR_THE_DEAD,

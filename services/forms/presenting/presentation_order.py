@@ -22,9 +22,9 @@ from services.documents.document import (
     bold,
 )
 from services.form_words import Sentence
+from services.forms.decision_named import decision_named
 from services.forms.form import Form, Official, Wanted
 from services.forms.official_paper import OfficialPaper
-from services.forms.presenting.decision_named import decision_named
 from services.forms.presenting.presentation_facts import (
     BOX,
     Presented,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -13,12 +14,12 @@ from python_calamine import CalamineWorkbook
 from main import main
 from models.listing import Query
 from models.money import amount_in_words
-from services.documents.document import Document, Paragraph, Row, Table, plain
+from services.documents.document import Document, Heading, Paragraph, Row, Table, plain
 from services.forms import FORMS
 from services.forms.deciding.payment_facts import payment_facts
 from services.forms.deciding.payment_list import PAYMENT_LIST_FORM, make
 from services.forms.form import Wanted
-from services.printing import write_form
+from services.printing import print_form, write_form
 from tests.paid_decisions import DAY, issued, paid_by
 from tests.small_commune import add_decision, add_subjects, add_unit, name_of, small_commune
 
@@ -80,6 +81,17 @@ def test_a_draft_is_reckoned_for_the_paper_alone(services):
     facts = payment_facts(services, Wanted(uid=decision.uid))
     assert facts.total == 2 * 1_138_500
     assert services.payments.of_decision(decision.uid) == []
+
+
+def test_there_is_room_for_a_number_that_is_waited_for(services):
+    decision = add_decision(services, "GK_XA", add_subjects(services, 1))
+    wanted = Wanted(uid=decision.uid)
+    document = make(services, wanted)
+    (heading,) = (block for block in document.blocks if isinstance(block, Heading))
+    assert re.fullmatch(r"Theo Quyết định số +/QĐ-UBND ngày +tháng +năm 2026", plain(heading.about))
+    assert "chưa có số" not in said(document)
+    path = print_form(services, PAYMENT_LIST_FORM, wanted, ".pdf")
+    assert path.stem.endswith("theo Quyết định chưa có số")
 
 
 def test_a_draft_knows_of_a_higher_title_of_the_same_year(services):
