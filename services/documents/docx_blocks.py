@@ -63,9 +63,12 @@ class Setting:
 def block_elements(blocks: Iterable[Block], setting: Setting) -> Iterator[BaseOxmlElement]:
     """Each element must be placed before the next is asked for."""
     written: list[BaseOxmlElement] = []
+    rows = 0
     for block in blocks:
+        if isinstance(block, Table):
+            rows = block.end(_KEPT_WITH_SIGNATURE)
         if isinstance(block, SignatureBlock):
-            _keep_end(written)
+            _keep_end(written, rows)
         for part in _SETTERS[type(block)](block, setting):
             written.append(part)
             yield part
@@ -76,8 +79,8 @@ def blank(height: float) -> BaseOxmlElement:
     return paragraph("KhoangCach", form=Form(after=max(height - 1.0, 0.0)))
 
 
-def _keep_end(written: list[BaseOxmlElement]) -> None:
-    """Tie the last rows of a table with the few lines below it, or the last lines, to a signature.
+def _keep_end(written: list[BaseOxmlElement], last_rows: int) -> None:
+    """Tie the ``last_rows`` of a table with the few lines below it, or the last lines, to a signature.
 
     A letterhead right above it, as an extract has one, goes with it whole.
     """
@@ -86,7 +89,7 @@ def _keep_end(written: list[BaseOxmlElement]) -> None:
     for part in reversed(written):
         if _is_ruled(part):
             rows = [row for row in part if row.tag == _ROW_TAG]
-            kept += rows[-_KEPT_WITH_SIGNATURE:]
+            kept += rows[-max(last_rows, 1) :]
             break
         if not lines and part.tag == _TABLE_TAG:
             kept.append(part)

@@ -23,7 +23,7 @@ from services.documents.table_layout import (
 )
 from services.documents.typesetting import Typesetter
 
-_LAST_ROWS = 3
+_LAST_ROWS = 6
 """So many rows stay elements, lest they be tied to what follows the table."""
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 
@@ -118,10 +118,8 @@ class WordTable:
                 stretch = []
             written = self._row(row)
             self.element.append(written)
-            if place == len(rows) - 2:
-                total = rows[-1]
-                if isinstance(total, Row) and total.bold:
-                    keep_with_next(written)
+            if self._table.has_total and place == len(rows) - 2:
+                keep_with_next(written)
 
     def _header(self) -> Iterator[BaseOxmlElement]:
         cells = header_cells(self._table)

@@ -14,6 +14,8 @@ _LINES_BELOW_TABLE = 6
 """So few lines between a table and a signature go with the last rows of the table."""
 _PIECES_LOOKED_BACK = 24
 _LEAST_SHARE = 0.3
+_MOST_BLANK = 0.5
+"""A table that begins on a page does not leave more of it blank; a row is rather parted."""
 _ROUNDING = 0.01
 
 
@@ -24,6 +26,8 @@ class Piece(ABC):
     keep: bool = False
     row: bool = False
     """Whether it is a row of a table."""
+    counts: bool = False
+    """Whether it is one that is listed, not a title over rows nor their total."""
     header: Piece | None = None
     """Drawn again above this piece when it begins a page."""
 
@@ -82,19 +86,20 @@ def _signed_end(before: Sequence[Piece]) -> list[Piece]:
     """
     end: list[Piece] = []
     lines: list[Piece] = []
-    rows = 0
+    rows, in_table = 0, False
     for piece in reversed(before):
-        if isinstance(piece, Turn) or (rows and not piece.row):
+        if isinstance(piece, Turn) or (in_table and not piece.row):
             break
         if rows == _ROWS_WITH_SIGNATURE:
             break
         if len(lines) > _LINES_BELOW_TABLE and isinstance(piece, Gap):
             break
         end.append(piece)
-        rows += piece.row
+        rows += piece.counts
+        in_table |= piece.row
         if not piece.row and not isinstance(piece, Gap):
             lines.append(piece)
-    if rows or len(lines) <= _LINES_WITH_SIGNATURE:
+    if in_table or len(lines) <= _LINES_WITH_SIGNATURE:
         return end
     begun = end.index(lines[_LINES_WITH_SIGNATURE - 1])
     gaps = (place for place in range(begun, len(end)) if isinstance(end[place], Gap))
@@ -117,6 +122,8 @@ def _place(sheet: Sheet, chain: list[Piece]) -> None:
         _draw_all(sheet, chain[:-1])
         sheet.next_page()
         return
+    if _place_in_parts(sheet, chain):
+        return
     if isinstance(chain[-1], Signature):
         chain = _what_fits(sheet, chain)
     height = sum(piece.height for piece in chain)
@@ -126,6 +133,52 @@ def _place(sheet: Sheet, chain: list[Piece]) -> None:
         if fits or sheet.room < sheet.height * _LEAST_SHARE:
             _turn(sheet, header)
     _draw_all(sheet, chain)
+
+
+def _place_in_parts(sheet: Sheet, chain: list[Piece]) -> bool:
+    """Whether ``chain`` was drawn with its last row apart from those before it, or itself parted.
+
+    That is so where the row fits no page, or where a table would leave the page to its letterhead.
+    """
+    rows = [place for place, piece in enumerate(chain) if piece.counts]
+    if not rows or sum(piece.height for piece in chain) <= sheet.room:
+        return False
+    before, row, after = chain[: rows[-1]], chain[rows[-1]], chain[rows[-1] + 1 :]
+    header = row.header.height if row.header else 0.0
+    too_tall = header + row.height + sum(piece.height for piece in after) > sheet.height
+    begins = _begins_table(chain) and sheet.room > sheet.height * _MOST_BLANK
+    if not (too_tall or begins):
+        return False
+    if len(rows) > 1 and not too_tall:
+        _draw_all(sheet, before)
+        _place(sheet, [row, *after])
+        return True
+    if not row.split(sheet.height):
+        return False
+    if sheet.room < sheet.height * _LEAST_SHARE:
+        _turn(sheet, chain[0].header)
+    _draw_all(sheet, before)
+    _draw_with_end(sheet, row, after)
+    return True
+
+
+def _begins_table(chain: list[Piece]) -> bool:
+    first = next(place for place, piece in enumerate(chain) if piece.row)
+    return first > 0 and chain[first - 1] is chain[first].header
+
+
+def _draw_with_end(sheet: Sheet, row: Piece, after: list[Piece]) -> None:
+    """The last lines of ``row`` stand on the page of what comes ``after`` it."""
+    needed = sum(piece.height for piece in after)
+    header = row.header.height if row.header else 0.0
+    while row.height + needed > sheet.room:
+        if parts := row.split(sheet.room):
+            _put(sheet, parts[0])
+            row = parts[1]
+        elif sheet.room >= sheet.height - header - _ROUNDING:
+            break
+        _turn(sheet, row.header)
+    _draw_all(sheet, [row, *after])
 
 
 def _what_fits(sheet: Sheet, chain: list[Piece]) -> list[Piece]:

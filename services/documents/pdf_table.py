@@ -60,7 +60,8 @@ class _RowPiece(Piece):
 
     def split(self, room: float) -> tuple[Piece, Piece] | None:
         frame = self.frame
-        count = int((room - 2 * frame.padding_y - frame.thickness) // frame.step)
+        fitting = int((room - 2 * frame.padding_y - frame.thickness) // frame.step)
+        count = min(fitting, max(len(box.lines) for box in self.boxes) - _LEAST_LINES)
         if count < _LEAST_LINES:
             return None
         first = self._part([box.lines[:count] for box in self.boxes])
@@ -128,6 +129,7 @@ class _Frame:
         boxes = self._group(row) if isinstance(row, GroupRow) else self._cells(row)
         piece = _RowPiece(self, boxes, max(self.height(boxes), self.least))
         piece.keep = isinstance(row, GroupRow)
+        piece.counts = not piece.keep
         return piece
 
     def _header(self) -> Piece | None:
@@ -190,7 +192,7 @@ def table_pieces(
     last = len(table.rows) - 1
     for place, row in enumerate(counted.over(table.rows)):
         piece = frame.row(row)
-        if place == last - 1:
-            total = table.rows[last]
-            piece.keep |= isinstance(total, Row) and total.bold
+        if table.has_total:
+            piece.keep |= place == last - 1
+            piece.counts &= place < last
         yield piece

@@ -94,6 +94,21 @@ class Table:
                     raise ValueError(f"row {place} covers {covered} of {columns} columns")
 
     @property
+    def has_total(self) -> bool:
+        """Whether the last row sums up those above it."""
+        last = self.rows[-1] if len(self.rows) > 1 else None
+        return isinstance(last, Row) and last.bold
+
+    def end(self, count: int) -> int:
+        """How many rows the end has that holds ``count`` besides titles and the total."""
+        last = len(self.rows) - self.has_total
+        for place in reversed(range(last)):
+            count -= isinstance(self.rows[place], Row)
+            if not count:
+                return len(self.rows) - place
+        return len(self.rows)
+
+    @property
     def leaves(self) -> tuple[Column, ...]:
         return tuple(leaf for column in self.columns for leaf in _leaves(column))
 

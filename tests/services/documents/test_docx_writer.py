@@ -17,6 +17,7 @@ from models.progress import Cancelled
 from services.documents.document import (
     Column,
     Document,
+    GroupRow,
     Letterhead,
     PageBreak,
     Paragraph,
@@ -138,6 +139,17 @@ def test_lines_below_a_table_take_its_last_rows_along_to_the_signature(tmp_path)
     assert kept == [False, False, False, False, True, True]
     kept = {p.text: bool(p.paragraph_format.keep_with_next) for p in word.paragraphs if p.text}
     assert kept == {"Đầu": False, "Bằng chữ": True, "Nguồn": True, "Ghi chú": True}
+
+
+def test_total_and_titles_are_not_among_the_two_rows_that_go_with_a_signature(tmp_path):
+    signed = SignatureBlock((Signer(("CHỦ TỊCH",), "Lò Văn Ẩn"),), ("Lưu: VT",))
+    listed = [Row((str(number), "x")) for number in range(4)]
+    total = Row(("", "Tổng cộng"), bold=True)
+    for rows, tied in (((*listed, total), 3), ((*listed[:3], GroupRow("HỘ"), listed[3], total), 4)):
+        table = Table((Column("TT"), Column("Tên")), rows)
+        word = written(tmp_path, paper(Paragraph("Đầu"), table, signed))
+        kept = [r.find(f".//{qn('w:keepNext')}") is not None for r in word.tables[0]._tbl.tr_lst]
+        assert kept == [False] * (len(kept) - tied) + [True] * tied
 
 
 def test_a_letterhead_above_a_signature_goes_with_it(tmp_path):

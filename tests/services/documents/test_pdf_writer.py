@@ -15,9 +15,12 @@ from hypothesis import strategies as st
 from models.problems import Refused
 from models.progress import Cancelled
 from services.documents.document import (
+    Cell,
     Column,
     Document,
     GroupRow,
+    Heading,
+    Letterhead,
     PageBreak,
     Paragraph,
     Row,
@@ -159,6 +162,34 @@ def test_a_signature_takes_one_row_along_when_two_are_taller_than_a_page(tmp_pat
     assert "Người số 0" in pages[0]
     for text in ("Người số 1", "Danh sách này có 02 cá nhân.", "Lò Văn Ẩn"):
         assert text in pages[-1]
+
+
+@pytest.mark.parametrize("rows", range(20, 34))
+def test_the_total_is_not_one_of_the_two_rows_that_go_with_a_signature(tmp_path, rows):
+    listed = [Row((str(number), f"Người số {number}")) for number in range(rows)]
+    total = Row((Cell("Tổng cộng", span=2),), bold=True)
+    table = Table((Column("TT", mm=15), Column("Họ và tên")), (*listed, total))
+    pages = page_texts(written(tmp_path, filler(5), table, SIGNED))
+
+    assert pages[-1].count("Người số") >= 2
+    assert "Tổng cộng" in pages[-1]
+
+
+@pytest.mark.parametrize("landscape", [True, False])
+def test_a_letterhead_does_not_stay_alone_because_of_a_tall_row(tmp_path, landscape):
+    head = (Section(landscape=landscape), Letterhead(("XÃ NÀ LẢ",)), Heading("DANH SÁCH"))
+    columns = (Column("TT", mm=15), Column("Họ và tên"))
+    for lines in range(12, 60, 4):
+        tall = "\n".join(f"Việc thứ {number}." for number in range(lines))
+        for people in (1, 2):
+            rows = [Row((f"Số {number}", tall)) for number in range(people)]
+            pages = page_texts(written(tmp_path, *head, Table(columns, rows), SIGNED))
+            first, last = pages[0], pages[-1]
+            assert "DANH SÁCH" in first
+            assert first.count("Việc thứ") >= 2
+            assert last.count("Việc thứ") >= 2
+            assert "Lò Văn Ẩn" in last
+            assert sum(text.count("Việc thứ") for text in pages) == lines * people
 
 
 def test_no_line_of_a_paragraph_is_left_alone_at_either_end_of_a_page(tmp_path):
