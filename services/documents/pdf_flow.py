@@ -209,7 +209,8 @@ def _draw(sheet: Sheet, piece: Piece) -> None:
     while piece.height > sheet.room:
         header = piece.header.height if piece.header else 0.0
         too_tall = piece.height + header > sheet.height
-        parts = piece.split(sheet.room) if too_tall else None
+        much_room = sheet.room > sheet.height * _LEAST_SHARE
+        parts = piece.split(sheet.room) if too_tall or much_room else None
         if parts:
             _put(sheet, parts[0])
             piece = parts[1]
