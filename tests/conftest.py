@@ -37,6 +37,8 @@ AS_WINDOWS = (
 """What a Windows Python runs too: all that touches files, locks and processes, and the main screens."""
 SAME_EVERYWHERE = (
     "models/test_amounts_in_words.py",
+    "services/certificates/test_fitting.py",
+    "services/forms/",
     "services/rules/",
     "services/sample/",
     "services/test_money_table.py",
