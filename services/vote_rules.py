@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from models.councils import BALLOT_KINDS, Attendance, CouncilMember, Vote
-from models.numbers import format_number
+from models.numbers import format_count, format_number
 from services.thresholds import BASES, Threshold
 
 NOBODY = "Hội đồng chưa có thành viên vào ngày họp; hãy ghi ở “Hội đồng…”."
@@ -49,10 +49,10 @@ class VoteResult:
     needed: int
     """The least number of votes in favour that is enough."""
     required: str
-    """ "trên 50% của 9 thành viên Hội đồng theo Quy chế …" """
+    """ "trên 50% của 09 thành viên Hội đồng theo Quy chế …" """
     passed: bool | None
     sentence: str
-    """ "Đạt 7/9 = 77,8%, cần trên 50% của 9 thành viên Hội đồng theo …" """
+    """ "Đạt 7/9 = 77,8%, cần trên 50% của 09 thành viên Hội đồng theo …" """
     citation: str
     verified: bool
 
@@ -74,7 +74,7 @@ def vote_result(vote: Vote, members: Roll, threshold: Threshold) -> VoteResult:
     base = _base(vote, members, threshold)
     source = threshold.citation
     unsure = "" if threshold.verified else " (cần đối chiếu)"
-    of = f"của {base}" if base else "số"
+    of = f"của {format_count(base)}" if base else "số"
     required = f"{threshold.wording()} {of} {BASES[threshold.base]} theo {source}{unsure}"
     needed = threshold.votes_needed(base)
     if vote.agree is None:

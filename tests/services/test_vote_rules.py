@@ -116,7 +116,7 @@ class TestSentences:
         result = vote_result(VOTE, roll(9), threshold("90 %"))
         assert result.passed is None
         assert result.sentence == (
-            "Chưa kiểm phiếu; cần từ 90% trở lên của 9 thành viên Hội đồng theo Quy chế."
+            "Chưa kiểm phiếu; cần từ 90% trở lên của 09 thành viên Hội đồng theo Quy chế."
         )
 
     def test_a_share_is_written_as_papers_do(self) -> None:

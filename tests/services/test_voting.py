@@ -44,7 +44,7 @@ class TestCounting:
         (vote,) = on_agenda(services, meeting)
         stored = counted(services, vote, agree=5, disagree=4)
         assert (stored.base, stored.passed) == (9, True)
-        assert stored.required.startswith("trên 50% của 9 thành viên Hội đồng theo Quy chế")
+        assert stored.required.startswith("trên 50% của 09 thành viên Hội đồng theo Quy chế")
 
     def test_four_of_nine_do_not(self, services, meeting) -> None:
         (vote,) = on_agenda(services, meeting)
@@ -55,7 +55,7 @@ class TestCounting:
         counted(services, vote, agree=7, disagree=2)
         (line,) = services.agenda.lines(meeting.uid)
         assert line.result.sentence == (
-            "Đạt 7/9 = 77,8%, cần trên 50% của 9 thành viên Hội đồng theo Quy chế hoạt động của "
+            "Đạt 7/9 = 77,8%, cần trên 50% của 09 thành viên Hội đồng theo Quy chế hoạt động của "
             "Hội đồng Thi đua - Khen thưởng (cần đối chiếu)."
         )
 

@@ -279,7 +279,7 @@ class TestVotes:
         assert (shown["share"], shown["passed"]) == ("4/9 = 44,4%", "Không đạt")
         details = page.details_of(uid)
         said = [note.text for section in details.sections for note in section.notes]
-        assert said[0].startswith("Không đạt 4/9 = 44,4%, cần trên 50% của 9 thành viên")
+        assert said[0].startswith("Không đạt 4/9 = 44,4%, cần trên 50% của 09 thành viên")
 
     def test_more_ballots_than_members_stay_marked(self, opened, services, meeting):
         page = opened(meeting, 2).votes

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from models.money import format_money
-from models.numbers import format_number
+from models.numbers import format_count
 from models.vietnamese import lower_first
 from services.decision_lines import KIND_WORDS, Line
 from services.decision_sentences import DECISION_SENTENCES
@@ -118,7 +118,7 @@ def list_table(facts: DecisionFacts) -> Table:
     rows = rows_by_kind(zip((line.kind for line in lines), contents, strict=True), title_one=False)
     if facts.total:
         rest = [""] * (len(columns) - before_money)
-        total = Cell(f"Tổng cộng ({format_number(len(lines))})", span=before_money, align="center")
+        total = Cell(f"Tổng cộng ({format_count(len(lines))})", span=before_money, align="center")
         rows.append(Row((total, _money(facts.total), *rest), bold=True))
     number = Column("TT", mm=13, align="center")
     return Table((number, *(column for column, _ in columns)), rows)

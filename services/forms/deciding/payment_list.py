@@ -9,7 +9,7 @@ from models.dates import format_long
 from models.listing import Cell as ListCell
 from models.listing import Column as ListColumn
 from models.money import amount_in_words
-from models.numbers import format_number
+from models.numbers import format_count, format_number
 from models.progress import Progress
 from models.vietnamese import lower_first
 from services.documents.document import (
@@ -100,7 +100,7 @@ def _table(facts: PaymentFacts, *, public: bool) -> Table:
         Row(((number, str(number)), *_cells(line, public=public)))
         for number, line in enumerate(facts.lines, start=1)
     ]
-    count = f"Tổng cộng ({format_number(len(rows))})"
+    count = f"Tổng cộng ({format_count(len(rows))})"
     total = Cell(count, span=6, align="center")
     rows.append(Row((total, Cell(format_number(facts.total), facts.total), "", ""), bold=True))
     return Table(columns, rows, size=11, row_height=ROW_TO_SIGN)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from models.dates import format_long
-from models.dossiers import CHANNELS, Dossier
+from models.dossiers import CHANNELS, Dossier, DossierEvent
 from models.problems import Refused
 from models.vietnamese import lower_first
 from services.dossier_law import Checklist, Procedure
@@ -22,6 +23,8 @@ class DossierFacts:
     parent: tuple[str, ...]
     place: str
     today: date
+    slip_day: date
+    """When the slip is written: it came, was complete, was asked to be supplemented, was refused."""
     clerk: str
     """Who took it in, as the step sheet has it."""
     unit: str
@@ -35,14 +38,21 @@ class DossierFacts:
 
     @property
     def place_date(self) -> str:
-        place = f"{self.place}, " if self.place else ""
-        return f"{place}{format_long(self.today)}"
+        return self._dated(self.today)
+
+    @property
+    def slip_place_date(self) -> str:
+        return self._dated(self.slip_day)
 
     @property
     def content(self) -> str:
         """What is asked for, in one line."""
         asked = self.dossier.summary or f"Đề nghị khen thưởng {lower_first(self.period)}"
         return f"{asked} ({self.award})" if self.award else asked
+
+    def _dated(self, day: date) -> str:
+        place = f"{self.place}, " if self.place else ""
+        return f"{place}{format_long(day)}"
 
 
 def dossier_facts(services: Services, uid: str) -> DossierFacts:
@@ -61,6 +71,7 @@ def dossier_facts(services: Services, uid: str) -> DossierFacts:
         parent=parent_lines(services),
         place=services.settings.get("place_name"),
         today=services.store.origin.today(),
+        slip_day=_slip_day(dossier, events),
         clerk=took_in or services.settings.get("clerk_name"),
         unit=units,
         award=award.name_on(dossier.received_on) if award else "",
@@ -70,3 +81,9 @@ def dossier_facts(services: Services, uid: str) -> DossierFacts:
         procedure=services.dossiers.procedure(dossier),
         steps=tuple(services.dossiers.step_sheet(dossier)),
     )
+
+
+def _slip_day(dossier: Dossier, events: Sequence[DossierEvent]) -> date:
+    given_back = {"incomplete": "asked", "refused": "refused"}.get(dossier.status, "")
+    days = [event.happened_on for event in events if event.step == given_back]
+    return days[-1] if days else dossier.completed_on or dossier.received_on

@@ -40,7 +40,7 @@ def intake_slip(facts: DossierFacts) -> Document:
             facts.agency,
             parent=facts.parent,
             number=f"Mã hồ sơ: {dossier.code}",
-            place_date=facts.place_date,
+            place_date=facts.slip_place_date,
         ),
         Heading(title, about),
         _line("Tiếp nhận hồ sơ của", dossier.submitter),
@@ -75,7 +75,7 @@ def intake_slip(facts: DossierFacts) -> Document:
         )
     )
     return Document(
-        title=f"{title} {about} {dossier.code}", dated=facts.today, blocks=tuple(blocks)
+        title=f"{title} {about} {dossier.code}", dated=facts.slip_day, blocks=tuple(blocks)
     )
 
 

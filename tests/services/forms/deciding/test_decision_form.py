@@ -120,7 +120,7 @@ def test_every_column_that_says_something_is_there_and_prizes_are_summed(service
     assert [len(texts(row)) for row in rows] == [7] * 7
     assert texts(rows[0])[3:] == ["Chiến sĩ thi đua cơ sở", "", "2.530.000", "Mới chuyển đến"]
     assert texts(rows[2])[-1] == "Truy tặng"
-    assert texts(total) == ["Tổng cộng (7)", "7.084.000", ""]
+    assert texts(total) == ["Tổng cộng (07)", "7.084.000", ""]
     assert sum(cell(content).span for content in total.cells) == 7
 
 

@@ -60,7 +60,7 @@ def test_a_line_has_what_the_treasurer_checks(services):
         "1", f"{name_of(1)}\nTrường Tiểu học số 1", "Lao động tiên tiến", "05/QĐ-UBND", "0,3",
         "2.530.000", "759.000", "", "",
     ]  # fmt: skip
-    assert texts(total) == ["Tổng cộng (2)", "1.518.000", "", ""]
+    assert texts(total) == ["Tổng cộng (02)", "1.518.000", "", ""]
     told = said(document)
     assert "Một triệu năm trăm mười tám nghìn đồng chẵn." in told
     assert "Nguồn: Quỹ thi đua, khen thưởng của xã năm 2026" in told

@@ -130,7 +130,7 @@ class TestMinutes:
     def test_the_rule_is_told_in_words_with_what_the_share_is_taken_of(self, services, meeting):
         put(services, meeting)
         (rule,) = [line for line in said(services, MINUTES, meeting) if "đạt khi" in line]
-        assert "trên 50% của 9 thành viên Hội đồng theo " in rule
+        assert "trên 50% của 09 thành viên Hội đồng theo " in rule
         assert "cần đối chiếu" not in rule
 
     def test_secret_and_open_votes_are_told_apart(self, services, meeting):

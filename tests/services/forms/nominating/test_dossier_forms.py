@@ -48,6 +48,17 @@ def test_the_slip_promises_a_day(services):
         assert said in text, said
 
 
+def test_a_slip_bears_the_day_of_what_it_says(services):
+    uid = receive(services)
+    assert services.store.origin.today() > date(2026, 11, 10)
+    text = printed(services, INTAKE_SLIP, uid)
+    assert text.index("Mường Xoan, ngày 10 tháng 11 năm 2026") < text.index("GIẤY TIẾP NHẬN")
+    services.dossiers.ask_for_more(uid, date(2026, 11, 12), "Thiếu xác nhận của Công an xã")
+    assert dossier_facts(services, uid).slip_day == date(2026, 11, 12)
+    services.dossiers.refuse(uid, date(2026, 11, 13), "Không thuộc thẩm quyền của xã")
+    assert dossier_facts(services, uid).slip_day == date(2026, 11, 13)
+
+
 def test_the_slip_of_an_incomplete_dossier_promises_none(services):
     text = printed(services, INTAKE_SLIP, receive(services, ("to-trinh",)))
     assert "Chưa hẹn ngày trả kết quả" in text

@@ -82,7 +82,7 @@ class TestExtract:
     def test_it_lists_the_recipients_of_the_unit_alone(self, services, schools, decision):
         (table,) = blocks(services, DECISION_EXTRACT, Table, uid=decision.uid, unit=schools[0].uid)
         listed = rows(table)
-        assert [row[0] for row in listed] == ["1", "2", "Tổng cộng (2)"]
+        assert [row[0] for row in listed] == ["1", "2", "Tổng cộng (02)"]
         text = " ".join(said(services, DECISION_EXTRACT, uid=decision.uid, unit=schools[0].uid))
         others = ByUnit(services, services.deciding.awards(decision.uid)).of(schools[1])
         assert len(others) == 3
