@@ -122,13 +122,14 @@ class Certificates(CertificateLayouts, Calibrations):
 
     def sample(self, layout: Layout, kind: SubjectKind = "individual") -> Sheet:
         """An invented person, collective or household honoured by this commune."""
-        codes = layout.awards
+        codes, today = layout.awards, self._store.origin.today()
         return sample_sheet(
             kind,
             self._catalogue.award_type(codes[0]) if codes else None,
-            self._texts.issuer(self._store.origin.today()),
+            self._texts.issuer(today),
             self._wording.commune(),
             self._settings.get("place_name"),
+            today,
         )
 
     def write_ruler(

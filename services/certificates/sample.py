@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from models.awards import Award
 from models.subjects import SubjectKind
-from services.certificates.texts import NUMBER_ROOM, ROOM, Sheet, honorific
+from services.certificates.texts import NUMBER_ROOM, ROOM, Sheet, given, honorific
 from services.law import AwardType
 
 _WHO: dict[SubjectKind, tuple[str, str, str]] = {
@@ -16,7 +18,12 @@ _MERIT = "Đã có thành tích xuất sắc trong phong trào thi đua “Cả 
 
 
 def sample_sheet(
-    kind: SubjectKind, award_type: AwardType | None, issuer: str, commune: str, place: str
+    kind: SubjectKind,
+    award_type: AwardType | None,
+    issuer: str,
+    commune: str,
+    place: str,
+    day: date,
 ) -> Sheet:
     """As if this commune honoured somebody invented with ``award_type``."""
     called, name, about = _WHO[kind]
@@ -28,7 +35,7 @@ def sample_sheet(
     values = {
         "người tặng": issuer,
         "xã": commune,
-        "tặng": "TẶNG" if form else "CÔNG NHẬN",
+        "tặng": given(award_type, day) if award_type else "TẶNG",
         "tên giấy": (award_type.certificate if award_type else "").upper() or "GIẤY CHỨNG NHẬN",
         "danh hiệu": award_type.name.replace("cấp xã", commune) if award_type else "Giấy khen",
         "danh xưng": honorific(kind, called, name),

@@ -113,7 +113,7 @@ class CertificateTexts:
             merit = award.achievement
         return {
             **shared.values,
-            "tặng": _verb(award, award_type),
+            "tặng": "TRUY TẶNG" if award.posthumous else given(award_type, shared.day),
             "tên giấy": (award_type.certificate or USUAL_CERTIFICATE).upper(),
             "danh hiệu": award_type.name_on(shared.day).replace("cấp xã", self._wording.commune()),
             "danh xưng": honorific(award.kind, award.honorific, award.name),
@@ -144,10 +144,11 @@ def honorific(kind: SubjectKind, stored: str, name: str) -> str:
             return f"{HOUSEHOLD} {lower_first(stored or UNKNOWN_HONORIFIC)}"
 
 
-def _verb(award: Award, award_type: AwardType) -> str:
-    if award.posthumous:
-        return "TRUY TẶNG"
-    return "TẶNG" if award_type.kind == "form" else "CÔNG NHẬN"
+def given(award_type: AwardType, day: date) -> str:
+    """How it is given, as a decision of that day says: TẶNG, CÔNG NHẬN."""
+    if award_type.kind == "form":
+        return "TẶNG"
+    return award_type.verb_on(day).removesuffix(" danh hiệu").upper() or "CÔNG NHẬN"
 
 
 def _filled(template: str, values: Mapping[str, str]) -> str:

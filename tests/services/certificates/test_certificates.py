@@ -128,6 +128,18 @@ def test_who_is_dead_is_honoured_as_such(services, award_type, usual):
     assert [texts["verb"] for texts in said(services, decision.uid)] == ["TRUY TẶNG", usual]
 
 
+@pytest.mark.parametrize(
+    ("day", "verb"), [(date(2024, 1, 29), "CÔNG NHẬN"), (date(2024, 1, 30), "TẶNG")]
+)
+def test_a_cultured_family_is_given_its_title_as_the_decision_of_the_day_says(services, day, verb):
+    household = add_subjects(services, 1, "household")
+    decision = issued(services, "GDVH", household, number="5", day=day)
+    layout = services.certificates.usual_layout("GDVH", date(2026, 11, 20)).layout
+    (texts,) = said(services, decision.uid, layout)
+    assert texts["verb"] == verb
+    assert texts["award"].startswith("Danh hiệu “Gia đình văn hóa”")
+
+
 def test_a_title_names_itself_and_its_year(services):
     decision = add_decision(services, "CSTDCS", add_subjects(services, 1))
     layout = services.certificates.usual_layout("CSTDCS", date(2026, 11, 20)).layout
