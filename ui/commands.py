@@ -126,7 +126,22 @@ COMMANDS: tuple[Command, ...] = (
         "settings",
         tab="Sao lưu",
     ),
-    Command("Người ký", "chủ tịch phó chủ tịch ký thay", "pencil", "settings", tab="Người ký"),
+    Command("In giấy khen, bằng chứng nhận", "in phôi trao thưởng", "printer", "decisions"),
+    Command("Điền số, ngày", "số văn bản văn thư ngày ban hành", "stamp", "printing", "numbering"),
+    Command("Mẫu giấy khen", "phôi bằng chứng nhận căn chỉnh ô chữ", "medal", "printing", "layouts"),
+    Command("Canh máy in", "lệch phôi tờ thước khay giấy", "printer", "printing", "calibrate"),
+    Command("Phôi, khung", "giấy khen tồn kho sê-ri nhập xuất", "package", "fund/stock"),
+    Command("Sổ in giấy khen", "in hỏng in lại cấp lại", "book-open", "fund/certificate-prints"),
+    Command(
+        "Tiêu đề, chữ ký",
+        "người ký chủ tịch phó chủ tịch ký thay cơ quan chủ quản",
+        "pencil",
+        "settings",
+        tab="Tiêu đề, chữ ký",
+    ),
+    Command(
+        "Lời văn", "câu chữ nơi nhận căn cứ mẫu in", "file-text", "settings", tab="Lời văn"
+    ),
     Command(
         "Quy định đang áp dụng", "luật nghị định căn cứ tiền thưởng mức lương cơ sở", "info",
         "settings", tab="Quy định đang áp dụng",
