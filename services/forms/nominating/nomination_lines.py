@@ -13,7 +13,7 @@ from models.initiatives import SCOPES, Initiative
 from models.nominations import ENDED, Nomination
 from models.numbers import format_count
 from models.periods import Period
-from models.ratings import Grade
+from models.ratings import Grade, Rating
 from models.subjects import Subject, SubjectKind
 from models.vietnamese import name_key, text_key
 from services.decision_articles import Share, count_by_noun, join
@@ -38,6 +38,8 @@ class ProposedLine:
     """Of the year before and of the year itself."""
     awards: tuple[str, ...]
     """What the subject has already, the newest first: "2025: LĐTT (524/QĐ-UBND)"."""
+    abbreviated: tuple[AwardType, ...]
+    """Those of ``awards`` that are told by their abbreviation."""
     initiatives: tuple[str, ...]
     vote: Vote | None
     """The last of a concluded meeting."""
@@ -80,9 +82,7 @@ def proposed_lines(
     subjects = {s.uid: s for s in store.subjects.get_many([n.subject_uid for n in nominations])}
     uids = list(subjects)
     years = tuple(year.code for year in rated_years(period))
-    grades: dict[tuple[str, str], Grade] = {
-        (r.subject_uid, r.period): r.grade for r in store.ratings.of_subjects(uids)
-    }
+    ratings = {(r.subject_uid, r.period): r for r in store.ratings.of_subjects(uids)}
     had = _awards_had(services, uids)
     until = told_until(services, nominations)
     initiatives = _initiatives(services, uids, years)
@@ -93,18 +93,20 @@ def proposed_lines(
         subject = subjects[nomination.subject_uid]
         unit = units.get(subject.unit_uid or "")
         line = _line(services, nomination, subject, unit.name if unit else subject.address)
+        last = until.get(nomination.uid, date.max)
+        awards = _told(services, had.get(subject.uid, []), nomination, last)
         proposed = ProposedLine(
             nomination=nomination,
             subject=subject,
             line=line,
-            grades=tuple(grades.get((subject.uid, year)) for year in years),
-            awards=_told(
-                services,
-                had.get(subject.uid, []),
-                nomination,
-                until.get(nomination.uid, date.max),
+            grades=tuple(_grade(ratings.get((subject.uid, year)), last) for year in years),
+            awards=tuple(told for told, _ in awards),
+            abbreviated=tuple(given for _, given in awards if given and given.abbreviation),
+            initiatives=tuple(
+                _initiative_told(initiative)
+                for initiative in initiatives.get(subject.uid, [])
+                if _known_by(initiative.recognised_on, last)
             ),
-            initiatives=tuple(initiatives.get(subject.uid, [])),
             vote=votes.get(nomination.uid),
         )
         key = text_key if subject.kind == "collective" else name_key
@@ -169,24 +171,35 @@ def _told(
     had: Sequence[tuple[Award, Decision]],
     nomination: Nomination,
     until: date,
-) -> tuple[str, ...]:
+) -> list[tuple[str, AwardType | None]]:
+    """Each as it is told; None with the count of older ones."""
     others = [
         (award, decision)
         for award, decision in had
-        if award.nomination_uid != nomination.uid and (decision.decided_on or until) <= until
+        if award.nomination_uid != nomination.uid and _known_by(decision.decided_on, until)
     ]
-    told = [_award_told(services, award, decision) for award, decision in others[:MOST_AWARDS]]
+    told: list[tuple[str, AwardType | None]] = []
+    for award, decision in others[:MOST_AWARDS]:
+        given = services.catalogue.award_type(award.award_type)
+        told.append((_award_told(given, award, decision), given))
     rest = len(others) - MOST_AWARDS
     if rest > 0:
-        told.append(f"và {rest:02d} lần trước đó")
-    return tuple(told)
+        told.append((f"và {rest:02d} lần trước đó", None))
+    return told
 
 
-def _award_told(services: Services, award: Award, decision: Decision) -> str:
-    given = services.catalogue.award_type(award.award_type)
+def _award_told(given: AwardType, award: Award, decision: Decision) -> str:
     name = given.abbreviation or given.name
     number = f" ({decision.code})" if decision.number else ""
     return f"{_achieved(award) or _year(decision)}: {name}{number}"
+
+
+def _known_by(day: date | None, last: date) -> bool:
+    return day is None or day <= last
+
+
+def _grade(rating: Rating | None, last: date) -> Grade | None:
+    return rating.grade if rating and _known_by(rating.decided_on, last) else None
 
 
 def _achieved(award: Award) -> str:
@@ -201,7 +214,7 @@ def _year(decision: Decision) -> str:
 
 def _initiatives(
     services: Services, subject_uids: Sequence[str], years: Sequence[str]
-) -> dict[str, list[str]]:
+) -> dict[str, list[Initiative]]:
     """Recognised ones of those years, by author."""
     store = services.store
     authors = store.initiative_authors.of_subjects(subject_uids)
@@ -211,10 +224,10 @@ def _initiatives(
         for i in known
         if i.status == "recognised" and i.period in years and i.deleted_at is None
     }
-    told: dict[str, list[str]] = {}
+    told: dict[str, list[Initiative]] = {}
     for author in authors:
         if (initiative := counting.get(author.initiative_uid)) and author.deleted_at is None:
-            told.setdefault(author.subject_uid, []).append(_initiative_told(initiative))
+            told.setdefault(author.subject_uid, []).append(initiative)
     return told
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from models.dates import format_partial
@@ -166,12 +167,21 @@ def proposal_table(
             leaves.append(column)
     blocks: list[Block] = [Table(tuple(leaves), rows, size=SIZE)]
     blocks.append(Paragraph(f"Danh sách này có {facts.counts}.", keep_with_next=signed))
-    used = {grade for line in lines for grade in line.grades if grade}
-    if used and not public:
-        told = "; ".join(f"{code}: {name}" for code, name in GRADES.items() if code in used)
-        legend = f"Chữ viết tắt: {told}."
+    abbreviations = [] if public else _abbreviations(lines, commune)
+    if abbreviations:
+        legend = f"Chữ viết tắt: {'; '.join(abbreviations)}."
         blocks.append(Paragraph(legend, size=SIZE + 1, keep_with_next=signed))
     return blocks
+
+
+def _abbreviations(lines: Sequence[ProposedLine], commune: str) -> list[str]:
+    """What those in the table mean: of ratings, then of awards from the highest down."""
+    used = {grade for line in lines for grade in line.grades if grade}
+    told = [f"{code}: {name}" for code, name in GRADES.items() if code in used]
+    awards = {award.code: award for line in lines for award in line.abbreviated}
+    for award in sorted(awards.values(), key=lambda award: award.rank):
+        told.append(f"{award.abbreviation}: {in_commune(award.name, commune)}")
+    return told
 
 
 _Cells = list[CellContent]

@@ -139,6 +139,42 @@ def test_what_was_given_after_the_submission_was_sent_is_not_told(services):
     assert rows_of(tables_of(document)[0])[1][6] == "2025: LĐTT (07/QĐ-UBND)"
 
 
+def test_ratings_and_initiatives_after_the_submission_was_sent_are_not_told(services):
+    (person,) = add_subjects(services, 1)
+    submission = submitted(services, add_nominations(services, 1, "BK_TINH", subjects=[person]))
+    services.submitting.send(submission.uid, "9", date(2026, 6, 15))
+    with services.store.action("Thêm"):
+        services.periods.ensure("2025")
+        for code, day in (("2025", date(2025, 12, 20)), ("2026", date(2026, 11, 1))):
+            rating = Rating(period=code, subject_uid=person, grade="HTTNV", decided_on=day)
+            services.store.ratings.save(rating)
+        for title, day in (("Trước", date(2026, 6, 15)), ("Sau", date(2026, 6, 16))):
+            topic = Initiative(title=title, period="2026", recognised_on=day)
+            topic = services.store.initiatives.save(topic)
+            author = InitiativeAuthor(initiative_uid=topic.uid, subject_uid=person)
+            services.store.initiative_authors.save(author)
+    row = rows_of(tables_of(make(services, Wanted(uid=submission.uid)))[0])[1]
+    assert row[4:6] == ["HTTNV", ""]
+    assert "Sáng kiến: Trước" in row[7]
+    assert "Sau" not in row[7]
+
+
+def test_abbreviations_of_ratings_and_awards_are_explained(services):
+    (person,) = add_subjects(services, 1)
+    with services.store.action("Thêm"):
+        services.store.ratings.save(Rating(period="2026", subject_uid=person, grade="HTTNV"))
+    issued(services, "LDTT", [person], "7", date(2025, 12, 1), period="2025")
+    issued(services, "GK_XA", [person], "8", date(2026, 3, 1))
+    add_nominations(services, subjects=[person])
+    (legend,) = [line for line in said_in(make(services, PERIOD)) if "Chữ viết tắt" in line]
+    assert legend == (
+        "Chữ viết tắt: HTTNV: Hoàn thành tốt nhiệm vụ; LĐTT: Lao động tiên tiến; GK xã: Giấy khen "
+        "của Chủ tịch Ủy ban nhân dân xã Mường Xoan."
+    )
+    public = said_in(make(services, replace(PERIOD, public=True)))
+    assert not any("Chữ viết tắt" in line for line in public)
+
+
 def test_what_was_taken_back_counts_no_more(services):
     (person,) = add_subjects(services, 1)
     decision = issued(services, "LDTT", [person])
