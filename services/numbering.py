@@ -225,11 +225,13 @@ class Numbering:
 
 def issued_by(rows: Iterable[Waiting], filled: Sequence[Filled]) -> int:
     """How many decisions would be issued, because they have number and day then."""
-    given = {each.uid: each for each in filled}
-    return sum(
-        row.kind == "decision" and row.uid in given and _complete(row, given[row.uid])
-        for row in rows
-    )
+    return len(_issued(rows, filled))
+
+
+def issued_from_draft(rows: Iterable[Waiting], filled: Sequence[Filled]) -> int:
+    """How many of those have been neither submitted nor signed so far."""
+    draft = DECISION_STATUSES["draft"]
+    return sum(row.status == draft for row in _issued(rows, filled))
 
 
 def due_by_kind(store: Store) -> dict[RowKind, int]:
@@ -240,6 +242,15 @@ def due_by_kind(store: Store) -> dict[RowKind, int]:
         "submission": sum(_unsent(each) for each in store.submissions.all()),
         "paper": len(store.papers.waiting()),
     }
+
+
+def _issued(rows: Iterable[Waiting], filled: Sequence[Filled]) -> list[Waiting]:
+    given = {each.uid: each for each in filled}
+    return [
+        row
+        for row in rows
+        if row.kind == "decision" and row.uid in given and _complete(row, given[row.uid])
+    ]
 
 
 def _open(decision: Decision) -> bool:

@@ -12,6 +12,7 @@ from services.documents.pages import page_count
 from services.numbering import Filled
 from tests.held_meeting import add_meeting
 from tests.small_commune import add_decision, add_subjects
+from tests.watching import dialog_of
 from ui.dialogs.numbering_cells import COLUMNS, DAY, NUMBER
 from ui.dialogs.numbering_dialog import NumberingDialog
 from ui.dialogs.question import Question
@@ -104,6 +105,22 @@ def test_numbers_run_on_by_symbol_and_the_day_is_the_same_for_all(
     assert column(dialog, NUMBER) == ["", ""]
 
 
+def test_numbers_run_on_from_the_row_after_the_number_that_was_typed(qtbot, services, open_dialog):
+    add_papers(services, 1, "GM-UBND")
+    add_papers(services, 3)
+    dialog = open_dialog()
+    keys(qtbot, "30", KEY.Key_Return, "120", KEY.Key_Return)
+    assert place(dialog) == (2, NUMBER)
+    dialog.number_on_button.click()
+    assert column(dialog, NUMBER) == ["30", "120", "121", "122"]
+
+
+def test_the_name_of_a_paper_takes_the_room_that_is_left(services, open_dialog):
+    add_papers(services, 1)
+    grid = open_dialog().grid
+    assert sum(map(grid.columnWidth, range(len(COLUMNS)))) == grid.viewport().width()
+
+
 def test_fill_down_among_chosen_cells(qtbot, services, open_dialog):
     add_papers(services, 4)
     dialog = open_dialog()
@@ -175,6 +192,36 @@ def test_first_pages_are_printed_again_in_one_file(qtbot, services, decision, op
     assert dialog.desk.preview.windowTitle() == "Trang 1 của 1 văn bản"
     assert page_count(services.folder.prints / "Trang 1 của 1 văn bản.pdf") == 1
     dialog.desk.preview.reject()
+
+
+def test_first_pages_of_all_that_was_filled_in_here_are_printed_again(
+    qtbot, services, open_dialog, settle
+):
+    add_papers(services, 2)
+    dialog = open_dialog()
+    for number in ("7", "8"):
+        dialog.grid.choose_paper(0, NUMBER)
+        keys(qtbot, number, KEY.Key_Tab, DAY_TYPED, KEY.Key_Return)
+        dialog.save_button.click()
+        settle()
+    assert dialog.print_button.text() == "In lại trang 1 (2)"
+
+
+def test_a_draft_is_issued_only_after_a_question(qtbot, services, open_dialog, settle):
+    draft = add_decision(services, subjects=add_subjects(services, 2))
+    dialog = open_dialog()
+    keys(qtbot, "145", KEY.Key_Tab, DAY_TYPED, KEY.Key_Return)
+    dialog.save_button.click()
+    question = dialog_of(dialog, Question)
+    assert question.yes.text() == "Ban hành và khóa 1 quyết định đang ở nháp"
+    question.no.click()
+    settle()
+    assert services.deciding.get(draft.uid).status == "draft"
+    assert column(dialog, NUMBER) == ["145"]
+    dialog.save_button.click()
+    dialog_of(dialog, Question).yes.click()
+    settle()
+    assert services.deciding.get(draft.uid).status == "issued"
 
 
 def test_what_was_typed_is_not_lost_by_closing(qtbot, services, open_dialog):

@@ -75,15 +75,16 @@ class NumberingCells:
         return None
 
     def number_on(self, uids: Sequence[str]) -> int:
-        """Let the first of these go on to the others: each symbol counts by itself; how many."""
+        """Let each of these without a number follow the nearest above of its symbol; how many."""
         last: dict[str, str] = {}
+        wanted = set(uids)
         done = 0
-        for uid in uids:
+        for uid in self._rows:
             number, other = parted(self.text(uid, NUMBER))
             symbol = other or self._rows[uid].symbol
             if number:
                 last[symbol] = number
-            elif symbol in last and (fresh := following(last[symbol])):
+            elif uid in wanted and symbol in last and (fresh := following(last[symbol])):
                 self._typed[uid, NUMBER] = last[symbol] = fresh
                 done += 1
         return done

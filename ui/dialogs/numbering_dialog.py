@@ -13,7 +13,7 @@ from models.problems import Refused, Rejected
 from models.progress import Progress
 from services.editing.cells import Remark
 from services.first_pages import first_pages_of
-from services.numbering import Filled, Outcome, Waiting, issued_by
+from services.numbering import Filled, Outcome, Waiting, issued_by, issued_from_draft
 from services.services import Services
 from ui.dialogs.dialog_frame import button_row, fit_to_screen, stack_up, thin_line
 from ui.dialogs.numbering_cells import DAY, NUMBER
@@ -58,7 +58,8 @@ class NumberingDialog(QDialog):
         )
         self.number_on_button = QPushButton("Số nối tiếp")
         self.number_on_button.setToolTip(
-            "Điền số tiếp theo cho các dòng còn trống ở dưới, theo từng ký hiệu (Ctrl+D)"
+            "Điền số tiếp theo cho các dòng còn trống từ dòng đang chọn trở xuống, theo từng ký hiệu "
+            "(Ctrl+D)"
         )
         self.message = MessageBar()
         self.told = QLabel()
@@ -117,6 +118,22 @@ class NumberingDialog(QDialog):
         if not filled:
             self.message.tell("Chưa gõ số, ngày nào để ghi.", "info", seconds=8)
             return
+        drafts = issued_from_draft(self.grid.papers.rows, filled)
+        if not drafts:
+            self._store(filled)
+            return
+        count = format_number(drafts)
+        question = ask(
+            self,
+            f"Có {count} quyết định đang ở nháp, chưa trình và chưa ký.",
+            "Có đủ số và ngày thì quyết định được ban hành và khóa: danh sách, tiền thưởng, lời văn "
+            "giữ nguyên từ đó.",
+            f"Ban hành và khóa {count} quyết định đang ở nháp",
+            "Quay lại",
+        )
+        question.confirmed.connect(lambda: self._store(filled))
+
+    def _store(self, filled: Sequence[Filled]) -> None:
         rows = {row.uid: row for row in self.grid.papers.rows}
         done = [rows[each.uid] for each in filled]
 
@@ -159,7 +176,7 @@ class NumberingDialog(QDialog):
             return
         self._read()
         left = {row.uid for row in self.grid.papers.rows}
-        self._done = [row for row in done if row.uid not in left] or self._done
+        self._done += [row for row in done if row.uid not in left]
         parts = [
             f"ban hành và khóa {format_number(outcome.issued)} quyết định"
             if outcome.issued

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QSettings, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QHeaderView
 
 from services.editing.cells import Remark
 from services.numbering import Waiting
@@ -16,7 +16,8 @@ from ui.tables.pasted import pasted
 from ui.tables.source import ShortList
 
 NOTHING_FOLLOWS = (
-    "Hãy gõ số ở dòng đầu rồi mới điền nối tiếp; chỉ các dòng cùng ký hiệu còn trống được điền."
+    "Hãy gõ số ở một dòng phía trên rồi mới điền nối tiếp; chỉ các dòng cùng ký hiệu còn trống "
+    "được điền."
 )
 
 
@@ -31,6 +32,9 @@ class NumberingGrid(GridView):
         model = GridModel(ShortList(COLUMNS))
         super().__init__("numbering", "Văn bản chờ số, ngày", model, settings)
         self.set_cells(self.papers)
+        self.list_header.setSectionResizeMode(
+            model.column_number("title"), QHeaderView.ResizeMode.Stretch
+        )
         self.typed.connect(lambda uid, column, text: self.take([(uid, column, text)]))
         self.typed_in_all.connect(
             lambda text: self.take((uid, name, text) for uid, name in self.selected_typed())
@@ -62,7 +66,7 @@ class NumberingGrid(GridView):
         self.choose_cell(row, self.grid_model.column_number(column))
 
     def number_on(self) -> None:
-        """From the chosen row on, or among the chosen rows, fill in the numbers that follow."""
+        """From the chosen row on, or among the chosen rows, go on from the nearest number above."""
         chosen = self.selected_uids()
         uids = [row.uid for row in self.papers.rows]
         if len(chosen) < 2 and (uid := self.current_uid()):
