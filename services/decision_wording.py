@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
+from msgspec import structs
+
 from models.decisions import Decision
 from models.periods import Period
 from models.store import Store
@@ -26,6 +28,8 @@ from services.decision_lines import Line, line_of
 from services.decision_order import in_listed_order
 from services.decision_sentences import DecisionWords
 from services.form_words import FormWords
+from services.hamlet_names import TITLE as OF_HAMLETS
+from services.hamlet_names import title_of
 from services.law import AwardType
 from services.periods import Periods
 from services.settings import Settings
@@ -155,7 +159,7 @@ class DecisionWording:
             prize = each.prize
             if prize is None:
                 prize = self._catalogue.prize(each.award_type, each.kind, day)
-            award = self._catalogue.award_type(each.award_type)
+            award = self._award_type(decision, each.award_type)
             share = Share(each.kind, award, each.posthumous, prize, 0)
             shares[share] = shares.get(share, 0) + each.count
         awards = {share.award.code: share.award for share in shares}
@@ -176,6 +180,16 @@ class DecisionWording:
             department_head=_head_of(self._settings.get("department")),
             verb=_verb(ranked, day),
         )
+
+    def _award_type(self, decision: Decision, code: str) -> AwardType:
+        """The title of hamlets as it is called of those in the list, where all are of one kind."""
+        award = self._catalogue.award_type(code)
+        if code != OF_HAMLETS:
+            return award
+        places = self._store.awards.places(decision.uid)
+        awards = self._store.awards.get_many([place.uid for place in places])
+        name = title_of([each.name for each in awards if each.award_type == code], award.name)
+        return structs.replace(award, name=name)
 
     def _lines(self, decision: Decision) -> tuple[Line, ...]:
         places = self._store.awards.places(decision.uid)

@@ -18,6 +18,8 @@ from services.catalogue import Catalogue
 from services.certificates.layout import Layout
 from services.decision_lines import line_of
 from services.decision_wording import DecisionWording
+from services.hamlet_names import TITLE as OF_HAMLETS
+from services.hamlet_names import title_of
 from services.law import AwardType
 from services.letterheads import Letterheads
 from services.settings import Settings
@@ -115,7 +117,7 @@ class CertificateTexts:
             **shared.values,
             "tặng": "TRUY TẶNG" if award.posthumous else given(award_type, shared.day),
             "tên giấy": (award_type.certificate or USUAL_CERTIFICATE).upper(),
-            "danh hiệu": award_type.name_on(shared.day).replace("cấp xã", self._wording.commune()),
+            "danh hiệu": self._title(award, award_type, shared.day),
             "danh xưng": honorific(award.kind, award.honorific, award.name),
             "tên": award.name,
             "chức vụ, đơn vị": _upper_first(line.about),
@@ -123,6 +125,12 @@ class CertificateTexts:
             "số sổ": award.book_number,
             "bản cấp lại": COPY_MARKS[copy],
         }
+
+    def _title(self, award: Award, award_type: AwardType, day: date) -> str:
+        name = award_type.name_on(day)
+        if award_type.code == OF_HAMLETS:
+            return title_of([award.name], name)
+        return name.replace("cấp xã", self._wording.commune())
 
 
 def field_texts(layout: Layout, values: Mapping[str, str]) -> dict[str, str]:

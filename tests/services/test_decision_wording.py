@@ -5,6 +5,7 @@ import pytest
 
 from models.decisions import Decision
 from models.movements import Movement
+from models.subjects import Subject
 from tests.small_commune import add_decision, add_subjects, add_unit
 
 GK = "Giấy khen của Chủ tịch Ủy ban nhân dân xã Mường Xoan"
@@ -160,6 +161,24 @@ def test_hamlets_are_called_hamlets(services):
         "Tặng danh hiệu “Thôn, tổ dân phố văn hóa” năm 2026 cho 06 thôn, bản, tổ dân phố "
         "(có danh sách kèm theo)."
     )
+
+
+@pytest.mark.parametrize(
+    ("names", "title"),
+    [
+        (("Bản Nà Lả", "Bản Co Muông"), "Bản văn hóa"),
+        (("Bản Nà Lả", "Tổ dân phố số 2"), "Thôn, tổ dân phố văn hóa"),
+    ],
+)
+def test_hamlets_of_one_kind_have_the_title_of_their_kind(services, names, title):
+    with services.store.action("Thêm"):
+        hamlets = [
+            services.store.subjects.save(Subject(kind="collective", name=name)).uid
+            for name in names
+        ]
+    decision = add_decision(services, "THON_VH", hamlets)
+    assert wording(services, decision).summary == f"Về việc tặng danh hiệu “{title}” năm 2026"
+    assert f"danh hiệu “{title}” năm 2026" in first_article(services, decision)
 
 
 @pytest.mark.parametrize(

@@ -16,11 +16,13 @@ from services.forms.hamlet.hamlet_paper import (
     usual_sentences,
 )
 from services.forms.hamlet.household_facts import AWARD as OF_HOUSEHOLDS
-from services.forms.hamlet.household_facts import HamletFacts, called, hamlet_facts, percent
+from services.forms.hamlet.household_facts import HamletFacts, hamlet_facts, percent
 from services.forms.nominating.achievement_facts import held_titles
+from services.hamlet_names import TITLE as AWARD
+from services.hamlet_names import title_of
 from services.services import Services
 
-AWARD = "THON_VH"
+USUAL = "Thôn văn hóa"
 BLANKS = ("xã", "thôn", "Thôn", "năm", "danh hiệu", "số hộ", "số hộ đạt", "tỷ lệ", "các năm")
 SENTENCES = (
     *usual_sentences("Mẫu số 04"),
@@ -69,7 +71,7 @@ def make(services: Services, wanted: Wanted) -> Document:
     paper = HamletPaper(services, HAMLET_SUBMISSION, wanted, facts, AWARD)
     reached, years = _reached(services, facts), _years(services, facts)
     paper.known |= {
-        "danh hiệu": title_of(facts.unit.name),
+        "danh hiệu": _title(facts),
         "số hộ đạt": BLANK if reached is None else format_count(reached),
         "tỷ lệ": _share(reached, facts.total),
         "các năm": ", ".join(years),
@@ -94,10 +96,8 @@ def make(services: Services, wanted: Wanted) -> Document:
     )
 
 
-def title_of(name: str) -> str:
-    """What the title is called of such a hamlet: "Bản văn hóa"."""
-    known = called(name) or "thôn"
-    return f"{known[:1].upper()}{known[1:]} văn hóa"
+def _title(facts: HamletFacts) -> str:
+    return title_of([facts.unit.name], USUAL)
 
 
 def _reached(services: Services, facts: HamletFacts) -> int | None:
@@ -140,5 +140,5 @@ HAMLET_SUBMISSION = hamlet_form(
     "Tờ trình đề nghị tặng danh hiệu Thôn, tổ dân phố văn hóa",
     make,
     SENTENCES,
-    lambda facts: f"Tờ trình {title_of(facts.unit.name)}",
+    lambda facts: f"Tờ trình {_title(facts)}",
 )

@@ -18,6 +18,7 @@ from models.subjects import Subject
 from models.units import Unit
 from models.vietnamese import fold, name_key
 from services.eligibility import thought_nomination
+from services.hamlet_names import called
 from services.periods import period_of_code
 from services.services import Services
 from services.wanted import Wanted
@@ -25,11 +26,6 @@ from services.wanted import Wanted
 AWARD = "GDVH"
 DECIDING = ("score_at_least", "hamlet_vote")
 """The rules of the province, where they are switched on, that tell who reached it."""
-HAMLETS = (
-    "khu dân cư", "khu phố", "khối phố", "tiểu khu", "tổ dân phố", "thôn", "bản", "làng", "ấp",
-    "xóm", "buôn", "bon", "phum", "sóc", "khóm", "khối", "khu",
-)  # fmt: skip
-"""What a hamlet may be called; the longer names first."""
 _PARTS = re.compile(r"[,;/]|\s[-–]\s|\bvà\b|\bkiêm\b")
 Value = TypeVar("Value", int, date)
 
@@ -175,12 +171,6 @@ def _usual(values: Sequence[Value | None]) -> Value | None:
     """What most households of one meeting have."""
     known = Counter(value for value in values if value is not None)
     return known.most_common(1)[0][0] if known else None
-
-
-def called(name: str) -> str:
-    """What a hamlet is called, in small letters; "" where its name does not begin so."""
-    folded = f"{name.lower()} "
-    return next((word for word in HAMLETS if folded.startswith(f"{word} ")), "")
 
 
 def head_position(name: str) -> str:

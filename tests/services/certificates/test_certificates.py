@@ -11,7 +11,7 @@ import pytest
 from models.certificates import Calibration, CertificateLayout
 from models.problems import Refused, Rejected
 from models.progress import Cancelled
-from models.subjects import SUBJECT_KINDS
+from models.subjects import SUBJECT_KINDS, Subject
 from services.certificates.layout import Layout
 from services.certificates.layout_file import shipped_layouts, written
 from services.certificates.texts import field_texts
@@ -138,6 +138,20 @@ def test_a_cultured_family_is_given_its_title_as_the_decision_of_the_day_says(se
     (texts,) = said(services, decision.uid, layout)
     assert texts["verb"] == verb
     assert texts["award"].startswith("Danh hiệu “Gia đình văn hóa”")
+
+
+def test_a_hamlet_has_the_title_of_its_kind(services):
+    with services.store.action("Thêm"):
+        hamlets = [
+            services.store.subjects.save(Subject(kind="collective", name=name)).uid
+            for name in ("Bản Nà Lả", "Tổ dân phố số 2")
+        ]
+    decision = add_decision(services, "THON_VH", hamlets)
+    layout = services.certificates.usual_layout("THON_VH", date(2026, 11, 20)).layout
+    assert {texts["award"] for texts in said(services, decision.uid, layout)} == {
+        "Danh hiệu “Bản văn hóa” năm 2026",
+        "Danh hiệu “Tổ dân phố văn hóa” năm 2026",
+    }
 
 
 def test_a_title_names_itself_and_its_year(services):

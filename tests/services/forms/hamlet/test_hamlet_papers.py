@@ -16,11 +16,12 @@ from models.subjects import Subject
 from models.units import Unit
 from services.edited_paper import EditedPaper
 from services.forms.form import Form, Wanted
-from services.forms.hamlet.hamlet_submission import HAMLET_SUBMISSION, title_of
-from services.forms.hamlet.household_facts import called, hamlet_facts, head_position
+from services.forms.hamlet.hamlet_submission import HAMLET_SUBMISSION, USUAL
+from services.forms.hamlet.household_facts import hamlet_facts, head_position
 from services.forms.hamlet.household_minutes import HOUSEHOLD_MINUTES
 from services.forms.hamlet.household_request import HOUSEHOLD_REQUEST
 from services.forms.hamlet.household_summary import HOUSEHOLD_SUMMARY
+from services.hamlet_names import called, title_of
 from services.printing import note_made, print_form, write_form
 from services.services import Services
 from tests.services.documents.pdf_reading import page_texts
@@ -253,7 +254,7 @@ def test_nothing_waits_for_a_number_of_what_a_hamlet_signs(
 def test_a_hamlet_is_called_as_its_name_says(
     name: str, known: str, position: str, title: str
 ) -> None:
-    assert (called(name), head_position(name), title_of(name)) == (known, position, title)
+    assert (called(name), head_position(name), title_of([name], USUAL)) == (known, position, title)
 
 
 def test_the_deputy_is_not_the_head(services: Services) -> None:
