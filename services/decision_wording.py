@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from msgspec import structs
-
 from models.decisions import Decision
 from models.periods import Period
 from models.store import Store
@@ -29,7 +27,7 @@ from services.decision_order import in_listed_order
 from services.decision_sentences import DecisionWords
 from services.form_words import FormWords
 from services.hamlet_names import TITLE as OF_HAMLETS
-from services.hamlet_names import title_of
+from services.hamlet_names import named_for
 from services.law import AwardType
 from services.periods import Periods
 from services.settings import Settings
@@ -188,8 +186,7 @@ class DecisionWording:
             return award
         places = self._store.awards.places(decision.uid)
         awards = self._store.awards.get_many([place.uid for place in places])
-        name = title_of([each.name for each in awards if each.award_type == code], award.name)
-        return structs.replace(award, name=name)
+        return named_for(award, [each.name for each in awards if each.award_type == code])
 
     def _lines(self, decision: Decision) -> tuple[Line, ...]:
         places = self._store.awards.places(decision.uid)

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from msgspec import structs
+
+from services.law import AwardType
+
 TITLE = "THON_VH"
 """The title that is named after the kind of the hamlet."""
 HAMLETS = (
@@ -24,3 +28,10 @@ def title_of(names: Iterable[str], usual: str) -> str:
     kinds = {called(name) for name in names}
     known = kinds.pop() if len(kinds) == 1 else ""
     return f"{known[:1].upper()}{known[1:]} văn hóa" if known else usual
+
+
+def named_for(award: AwardType, names: Iterable[str]) -> AwardType:
+    """``award`` as it is called of those; any but the title of hamlets as it is."""
+    if award.code != TITLE:
+        return award
+    return structs.replace(award, name=title_of(names, award.name))

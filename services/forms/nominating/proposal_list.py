@@ -41,6 +41,7 @@ from services.forms.registering.registered import (
     period_words,
     unit_wanted,
 )
+from services.hamlet_names import named_for
 from services.services import Services
 
 TITLE = "Danh sách đề nghị khen thưởng"
@@ -206,7 +207,8 @@ def _columns(
     deeds = Column("Thành tích" if public else "Sáng kiến, thành tích", 3.4)
     columns.append((deeds, [_deeds(each, public=public) for each in lines]))
     asked = Column("Danh hiệu, hình thức đề nghị", 2.3)
-    columns.append((asked, [in_commune(each.award.name, commune) for each in lines]))
+    awards = [named_for(each.award, [each.subject.name]) for each in lines]
+    columns.append((asked, [in_commune(award.name, commune) for award in awards]))
     if not public:
         votes = Column("Số phiếu đồng ý (tỷ lệ %)", mm=17, align="center")
         columns.append((votes, [vote_told(each.vote) for each in lines]))

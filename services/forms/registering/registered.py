@@ -13,6 +13,7 @@ from models.subjects import Subject, SubjectKind
 from models.units import Unit
 from models.vietnamese import lower_first, name_key, text_key
 from services.decision_lines import KIND_WORDS, line_of
+from services.hamlet_names import named_for
 from services.law import AwardType
 from services.periods import period_of_code
 from services.recipient_line import Recipient, new_line
@@ -101,7 +102,7 @@ def registered(services: Services, period: str, unit: Unit | None = None) -> lis
                     subject,
                     line.honorific,
                     line.about or subject.address,
-                    tuple(awards),
+                    tuple(named_for(award, [subject.name]) for award in awards),
                     "; ".join(dict.fromkeys(r.initiative for r in own if r.initiative)),
                 ),
             )

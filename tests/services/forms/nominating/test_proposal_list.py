@@ -175,6 +175,14 @@ def test_abbreviations_of_ratings_and_awards_are_explained(services):
     assert not any("Chữ viết tắt" in line for line in public)
 
 
+def test_a_hamlet_is_proposed_for_the_title_of_its_kind(services):
+    with services.store.action("Thêm"):
+        hamlet = Subject(kind="collective", name="Bản Nà Lả")
+        hamlet = services.store.subjects.save(hamlet)
+    add_nominations(services, award_type="THON_VH", subjects=[hamlet.uid])
+    assert "Bản văn hóa" in rows_of(tables_of(make(services, PERIOD))[0])[1]
+
+
 def test_what_was_taken_back_counts_no_more(services):
     (person,) = add_subjects(services, 1)
     decision = issued(services, "LDTT", [person])
