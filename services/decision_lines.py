@@ -113,9 +113,12 @@ def _words_in_common(position: str, unit: str) -> int:
     return 0
 
 
-def counted_kinds(kinds: Iterable[SubjectKind]) -> str:
-    """ "05 tập thể, 06 cá nhân"; "" of nobody."""
+def counted_kinds(kinds: Iterable[SubjectKind], *, turns: bool = False) -> str:
+    """ "05 tập thể, 06 cá nhân"; "" of nobody. ``turns``: one may be counted more than once."""
     counts = Counter(kinds)
+    each = "lượt " if turns else ""
     return ", ".join(
-        f"{format_count(counts[kind])} {word}" for kind, word in KIND_WORDS.items() if counts[kind]
+        f"{format_count(counts[kind])} {each}{word}"
+        for kind, word in KIND_WORDS.items()
+        if counts[kind]
     )

@@ -62,7 +62,7 @@ class BookFacts:
     """ "Năm 2026"."""
     entries: tuple[Entry, ...]
     counts: str
-    """ "05 tập thể, 06 cá nhân"; "" in an empty book."""
+    """ "05 lượt tập thể, 06 lượt cá nhân"; "" in an empty book."""
 
 
 def book_facts(services: Services, wanted: Wanted) -> BookFacts:
@@ -73,10 +73,13 @@ def book_facts(services: Services, wanted: Wanted) -> BookFacts:
     for decision in sorted(_issued(services, code, period), key=_order):
         awards = services.deciding.awards(decision.uid)
         revoking = _revoking(services, awards)
+        merit = services.wording.honours(decision).merit
         for award in awards:
             kinds.append(award.kind)
-            entries.append(_entry(services, decision, award, revoking))
-    return BookFacts(period.name if period else code, tuple(entries), counted_kinds(kinds))
+            entries.append(_entry(services, decision, award, revoking, merit))
+    return BookFacts(
+        period.name if period else code, tuple(entries), counted_kinds(kinds, turns=True)
+    )
 
 
 def _issued(services: Services, code: str, period: Period | None) -> list[Decision]:
@@ -102,8 +105,13 @@ def _revoking(services: Services, awards: list[Award]) -> dict[str, Decision]:
 
 
 def _entry(
-    services: Services, decision: Decision, award: Award, revoking: dict[str, Decision]
+    services: Services,
+    decision: Decision,
+    award: Award,
+    revoking: dict[str, Decision],
+    merit: str,
 ) -> Entry:
+    """``merit``: what the decision is given for, where a line has no achievement of its own."""
     line = line_of(services.catalogue, award, services.deciding.prize(award, decision))
     addressed = line.honorific if line.kind != "collective" else ""
     notes = ["Truy tặng" if line.posthumous else "", line.note]
@@ -119,7 +127,7 @@ def _entry(
         about=line.about,
         award=line.award.name,
         ground=_ground(services, award.ground),
-        achievement=line.achievement,
+        achievement=line.achievement or f"{merit[:1].upper()}{merit[1:]}",
         book_number=award.book_number,
         prize=line.prize,
         presented_on=award.presented_on,
@@ -208,7 +216,12 @@ AWARD_REGISTER = Form(
     by_period=True,
     official=Official("committee"),
     sentences=(
-        Sentence("closing", "Câu kết sổ", "Sổ có {số} dòng, gồm {gồm}.", ("số", "gồm", "xã")),
+        Sentence(
+            "closing",
+            "Câu kết sổ",
+            "Sổ có {số} lượt khen thưởng, gồm {gồm}.",
+            ("số", "gồm", "xã"),
+        ),
         Sentence("empty", "Câu kết sổ khi chưa có dòng nào", "Chưa có quyết định nào.", ("xã",)),
     ),
 )

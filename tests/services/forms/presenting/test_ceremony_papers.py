@@ -274,9 +274,26 @@ class TestRegister:
             "",
             "",
         ]
-        assert "Sổ có 3 dòng, gồm 01 tập thể, 02 cá nhân." in said(
+        assert "Sổ có 3 lượt khen thưởng, gồm 01 lượt tập thể, 02 lượt cá nhân." in said(
             services, AWARD_REGISTER, period="2026"
         )
+
+    def test_who_is_honoured_twice_is_counted_as_often(self, services):
+        people = add_subjects(services, 2)
+        issued(services, "LDTT", people)
+        issued(services, "GK_XA", people, number="6")
+        assert "Sổ có 4 lượt khen thưởng, gồm 04 lượt cá nhân." in said(
+            services, AWARD_REGISTER, period="2026"
+        )
+
+    def test_an_achievement_that_no_line_tells_is_that_of_the_decision(self, services):
+        own = {0: {"achievement": "Cứu người đuối nước"}}
+        issued(services, "GK_XA", add_subjects(services, 2), lines=own)
+        (table,) = blocks(services, AWARD_REGISTER, Table, period="2026")
+        assert [row[8] for row in rows(table)] == [
+            "Cứu người đuối nước",
+            "Có thành tích xuất sắc trong thực hiện nhiệm vụ năm 2026",
+        ]
 
     def test_a_school_year_has_what_was_decided_for_it(self, services):
         issued(services, "LDTT", add_subjects(services, 2), period="2025-2026")
