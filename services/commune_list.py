@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -128,7 +129,15 @@ class CommuneList:
         typed = canonical(text)
         searched = [province_code] if province_code else list(self._provinces)
         hits = [
-            (rank > _IN_ONE_PIECE, entry.group, rank, text_key(entry.commune.name), code, place)
+            (
+                rank > _IN_ONE_PIECE,
+                entry.group,
+                rank,
+                rank == 1 and not _spelt_so(entry.name, typed),
+                text_key(entry.commune.name),
+                code,
+                place,
+            )
             for code in searched
             for place, entry in enumerate(self._entries.get(code, []))
             if (rank := _rank(entry, words, typed)) is not None
@@ -207,6 +216,16 @@ def _is_whole(key: str, words: list[str]) -> bool:
     return key.count(" ") <= len(words) + (
         2 if key.startswith((" dac khu", " thi ", " thanh")) else 1
     )
+
+
+def _spelt_so(name: str, typed: str) -> bool:
+    """But for the marks: "muong lay" is Mường Lay, not Mường Lai."""
+    return _unmarked(name).endswith(_unmarked(typed))
+
+
+def _unmarked(text: str) -> str:
+    letters = unicodedata.normalize("NFD", text.casefold()).replace("đ", "d")
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 def _within_a_sentence(name: str) -> str:

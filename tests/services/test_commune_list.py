@@ -87,6 +87,13 @@ class TestFinding:
         assert found(communes, "Văn Lăng", "19")[:2] == ["Xã Văn Lăng", "Xã Văn Lang"]
         assert found(communes, "xã văn lang", "19")[:2] == ["Xã Văn Lang", "Xã Văn Lăng"]
 
+    def test_i_and_y_are_told_apart_only_to_say_which_comes_first(
+        self, communes: CommuneList
+    ) -> None:
+        ward, commune = "Phường Mường Lay", "Xã Mường Lai"
+        assert found(communes, "muong lay")[:2] == [ward, commune]
+        assert found(communes, "muong lai")[:2] == [commune, ward]
+
     def test_both_placements_of_a_tone_find_the_same(self, communes: CommuneList) -> None:
         assert found(communes, "Hòa An") == found(communes, "Hoà An")
 
