@@ -30,8 +30,9 @@ def make(services: Services, wanted: Wanted) -> Document:
             paper.addressees(*(described(seat.member) for seat in facts.seats)), label="Kính mời:"
         ),
         *paper.paragraphs("opening", hội_đồng=facts.council.name),
-        _told("Nội dung", meeting.content),
     ]
+    if meeting.content or not facts.candidates:
+        blocks.append(_told("Nội dung", meeting.content))
     if facts.candidates:
         blocks += [Paragraph("Các đề nghị đưa ra cuộc họp:", keep_with_next=True)]
         blocks += [listed(summed_up(facts.candidates))]

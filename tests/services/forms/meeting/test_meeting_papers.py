@@ -265,8 +265,14 @@ class TestBallot:
     @pytest.mark.parametrize("form", [BALLOT, COUNTING_MINUTES])
     def test_without_a_secret_vote_there_is_nothing_to_print(self, services, meeting, form):
         put(services, meeting, 1)
+        services.voting.all_agree(meeting.uid)
         with pytest.raises(Refused, match="không có đề nghị nào bỏ phiếu kín"):
             document(services, form, meeting)
+
+    def test_before_anything_is_counted_every_line_may_still_have_a_ballot(self, services, meeting):
+        put(services, meeting, 2)
+        (table,) = blocks(services, BALLOT, meeting, Table)
+        assert len(table.rows) == 2
 
 
 class TestCountingMinutes:
@@ -302,6 +308,13 @@ class TestCountingMinutes:
             "TỔ VIÊN",
         ]
 
+    def test_ballots_handed_out_and_in_are_never_blank_beside_counted_ones(self, services, meeting):
+        put(services, meeting, 1, "LDTT", "secret")
+        (vote,) = services.store.votes.of_meeting(meeting.uid)
+        services.voting.count([replace(vote, agree=6, disagree=1, invalid=1)])
+        ballots, _ = blocks(services, COUNTING_MINUTES, meeting, Table)
+        assert cells(ballots.rows[0])[1:] == ["9", "8", "7", "1"]
+
     def test_what_is_not_counted_yet_is_blank_and_so_are_the_tellers(self, services, meeting):
         put(services, meeting, 1, "LDTT", "secret")
         ballots, results = blocks(services, COUNTING_MINUTES, meeting, Table)
@@ -332,6 +345,15 @@ class TestInvitation:
         (letterhead,) = blocks(services, INVITATION, meeting, Letterhead)
         assert letterhead.number == "Số: 05/GM-HĐTĐKT"
         assert letterhead.place_date == "Mường Xoan, ngày 03 tháng 02 năm 2026"
+
+    def test_contents_that_the_agenda_tells_need_no_dotted_line(self, services, meeting):
+        services.voting.save_meeting(replace(meeting, content=""))
+        empty = "Nội dung: "
+        assert empty in said(services, INVITATION, meeting)
+        put(services, meeting, 2)
+        told = said(services, INVITATION, meeting)
+        assert "Các đề nghị đưa ra cuộc họp:" in told
+        assert empty not in told
 
     def test_sunday_has_a_name_of_its_own(self, services, meeting):
         services.voting.save_meeting(replace(meeting, held_on=date(2026, 11, 15)))
@@ -390,6 +412,33 @@ class TestAll:
             put(services, meeting, 1, ballot="secret")
             with pytest.raises(Refused, match="Chưa đặt tên xã"):
                 document(services, form, meeting)
+
+
+def test_papers_of_two_meetings_on_a_day_have_names_of_their_own(services, meeting):
+    def name(each):
+        return INVITATION.file_name(services, Wanted(uid=each.uid))
+
+    assert name(meeting) == "Giấy mời họp Hội đồng ngày 18-11-2026"
+    council = services.councils.get(meeting.council_uid)
+    later = add_meeting(services, council, begins_at="14 giờ 00")
+    assert name(meeting) == "Giấy mời họp Hội đồng ngày 18-11-2026 lúc 08 giờ 00"
+    assert name(later) == "Giấy mời họp Hội đồng ngày 18-11-2026 lúc 14 giờ 00"
+    unsaid = [add_meeting(services, council) for _ in range(2)]
+    assert [name(each) for each in unsaid] == [
+        "Giấy mời họp Hội đồng ngày 18-11-2026 cuộc họp thứ 3",
+        "Giấy mời họp Hội đồng ngày 18-11-2026 cuộc họp thứ 4",
+    ]
+
+
+def test_members_of_the_directory_are_addressed_by_their_sex(services):
+    (uid,) = add_subjects(services, 1)
+    meeting = add_meeting(services, add_council(services, subjects=[uid]))
+    member = services.meetings.seats(meeting.uid)[0].member
+    with services.store.action("Bỏ danh xưng"):
+        services.store.council_members.save(replace(member, honorific=""))
+    called = "Bà" if services.directory.subject(uid).sex == "female" else "Ông"
+    (addressees,) = blocks(services, INVITATION, meeting, Addressees)
+    assert addressees.names[0].startswith(f"{called} {member.name}")
 
 
 def test_facts_know_whether_a_meeting_was_held(services, meeting):
