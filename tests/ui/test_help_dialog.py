@@ -45,3 +45,10 @@ def test_every_page_has_help_that_begins_with_its_name(workspace):
     for page in pages(workspace):
         text = resources.path(f"help/{page.name}.md").read_text(encoding="utf-8")
         assert text.startswith(f"# {page.title}\n")
+
+
+def test_how_to_begin_comes_first(qtbot, look):
+    dialog = HelpDialog("directory")
+    qtbot.addWidget(dialog)
+    assert dialog.list.item(0).text() == "Bắt đầu dùng chương trình"
+    assert dialog.name == "directory"

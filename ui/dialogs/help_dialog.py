@@ -22,6 +22,7 @@ from ui.look import grid
 from ui.widgets.illustrated_text import IllustratedText
 
 PAGES = (
+    "start",
     "home",
     "directory",
     "movements",
@@ -40,7 +41,7 @@ PAGES = (
     "receiving",
     "settings",
 )
-"""The pages of the window in their order; their help comes first, in the same order."""
+"""How to begin, then the pages of the window in their order, as their help is listed."""
 
 
 class HelpDialog(QDialog):
