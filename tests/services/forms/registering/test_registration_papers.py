@@ -66,6 +66,16 @@ def test_a_unit_registers_for_itself_and_for_what_is_below_it(services):
     assert rows_of(collectives) == [["1", "Tổ chuyên môn số 0", "Tập thể lao động tiên tiến", ""]]
 
 
+def test_a_hamlet_registers_for_the_title_of_its_kind(services):
+    unit = services.directory.save_unit(Unit(name="Bản Nà Lả", kind="hamlet"))
+    with services.store.action("Thêm"):
+        hamlet = Subject(kind="collective", name="Bản Nà Lả", unit_uid=unit.uid)
+        hamlet = services.store.subjects.save(hamlet)
+    services.registering.register("2026", [hamlet.uid], ["THON_VH"])
+    collectives = tables_of(form_of(services, unit))[3]
+    assert rows_of(collectives) == [["1", "Bản Nà Lả", "Bản văn hóa", ""]]
+
+
 def test_it_stands_under_the_name_of_the_unit_and_its_head_signs(services):
     school, _team = school_with_teams(services)
     add_subjects(services, 1, unit=school, position="Hiệu trưởng")
