@@ -36,6 +36,8 @@ class HeldBack:
     sentence: str
     uid: str = ""
     """Of the nomination, where there is one."""
+    award: str = ""
+    """For what it is put forward, where that is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,10 @@ class Nominating:
 
     def status_counts(self, period: str) -> dict[str, int]:
         return self._store.nominations.count_by_status(period)
+
+    def award_names(self, nominations: Sequence[Nomination]) -> dict[str, str]:
+        """By uid, for what each is put forward."""
+        return {n.uid: self._catalogue.award_type(n.award_type).name for n in nominations}
 
     # One nomination
 

@@ -33,6 +33,9 @@ GUARDED: tuple[NominationStatus, ...] = ("examined", "voted", "decided", "submit
 ORDER = tuple(NOMINATION_STATUSES)
 FEWEST_LETTERS = 5
 """Of a reason."""
+RATED_BY = "rating_at_least"
+"""The evaluator of the rules that want a rating."""
+WHERE_RATED = " Kết quả xếp loại nhập ở Sổ sách, phần Xếp loại."
 DOUBLED = "Đã có đề nghị khác cùng danh hiệu, hình thức và thành tích trong kỳ này."
 
 
@@ -88,6 +91,7 @@ class NominationSteps:
     ) -> Moved:
         """Bring all that may go there to ``to``, in one action; tell why the others stay.
 
+        Of those that are there already nothing is said, unless there are no others.
         ``guarded``: what a rule blocks stays; a result that is a fact already is not held up by
         it. ``came_from`` narrows the steps from which they may come. Raises ``Rejected`` when a
         reason is needed and missing.
@@ -96,15 +100,19 @@ class NominationSteps:
         if to in ("returned", "withdrawn") and len(reason) < FEWEST_LETTERS:
             raise Rejected({"reason": "Hãy ghi rõ lý do, để sau này trả lời được."})
         nominations = [n for n in self._store.nominations.get_many(uids) if n.deleted_at is None]
+        there = [n for n in nominations if n.status == to]
+        if len(there) < len(nominations):
+            nominations = [n for n in nominations if n.status != to]
         names = self._names(nominations)
+        awards = self._nominating.award_names(nominations)
         held: list[HeldBack] = []
         may: list[Nomination] = []
         for nomination in nominations:
             name = names[nomination.subject_uid]
             if nomination.status not in (came_from or COMES_FROM[to]):
-                held.append(HeldBack(name, _not_from(nomination.status, to), nomination.uid))
+                held.append(_held(name, _not_from(nomination.status, to), nomination, awards))
             elif nomination.status in ENDED and self._nominating.has_twin(nomination):
-                held.append(HeldBack(name, DOUBLED, nomination.uid))
+                held.append(_held(name, DOUBLED, nomination, awards))
             else:
                 may.append(nomination)
         going = may
@@ -113,7 +121,7 @@ class NominationSteps:
             blocks = self._blocks(forward, progress)
             going = [n for n in may if n.uid not in blocks]
             held += [
-                HeldBack(names[n.subject_uid], _blocked(blocks[n.uid]), n.uid)
+                _held(names[n.subject_uid], _blocked(blocks[n.uid]), n, awards)
                 for n in may
                 if n.uid in blocks
             ]
@@ -141,9 +149,10 @@ class NominationSteps:
         """Those that a rule keeps from going on, each with the rule."""
         nominations = [n for n in self._store.nominations.get_many(uids) if n.deleted_at is None]
         names = self._names(nominations)
+        awards = self._nominating.award_names(nominations)
         blocks = self._blocks(nominations, progress)
         return tuple(
-            HeldBack(names[n.subject_uid], _blocked(blocks[n.uid]), n.uid)
+            _held(names[n.subject_uid], _blocked(blocks[n.uid]), n, awards)
             for n in nominations
             if n.uid in blocks
         )
@@ -157,6 +166,10 @@ class NominationSteps:
     def _names(self, nominations: Sequence[Nomination]) -> dict[str, str]:
         uids = list({nomination.subject_uid for nomination in nominations})
         return {subject.uid: subject.name for subject in self._store.subjects.get_many(uids)}
+
+
+def _held(name: str, sentence: str, nomination: Nomination, awards: Mapping[str, str]) -> HeldBack:
+    return HeldBack(name, sentence, nomination.uid, awards[nomination.uid])
 
 
 def _submission(nomination: Nomination, to: NominationStatus, new: str | None) -> str | None:
@@ -190,4 +203,6 @@ def _blocked(findings: Sequence[Finding]) -> str:
     first = findings[0]
     more = len(findings) - 1
     others = f" Còn {format_number(more)} quy định bắt buộc khác." if more else ""
-    return f"{first.rule.title}: {first.sentence}{others}"
+    unrated = first.rule.evaluator == RATED_BY and first.result == "missing"
+    where = WHERE_RATED if unrated else ""
+    return f"{first.rule.title}: {first.sentence}{where}{others}"

@@ -444,6 +444,7 @@ def held_back(studio: Studio) -> QWidget:
             name_of(place),
             "Hoàn thành tốt nhiệm vụ trở lên: Chưa có kết quả xếp loại năm 2026; phải được xếp loại "
             "Hoàn thành tốt nhiệm vụ trở lên.",
+            award="Lao động tiên tiến",
         )
         for place in range(14)
     ]

@@ -195,7 +195,15 @@ def test_many_are_marked_at_once_and_those_held_back_are_named(page, workspace, 
     dialog = dialog_of(page, HeldBackDialog)
     assert dialog.windowTitle() == "1 đề nghị giữ lại"
     assert "Chưa có kết quả xếp loại" in dialog.list.toPlainText()
+    assert "Kết quả xếp loại nhập ở Sổ sách, phần Xếp loại." in dialog.list.toPlainText()
+    assert "(Lao động tiên tiến)" in dialog.list.toPlainText()
     dialog.no_button.click()
+    page.list.selectAll()
+    page._count_selection()
+    page.find_action("examine").trigger()
+    settle()
+    assert len(said) == 3
+    assert "Chưa có kết quả xếp loại" in said[2]
     assert statuses(services) == ["complete", "examined", "examined", "examined"]
 
 

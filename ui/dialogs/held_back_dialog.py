@@ -75,7 +75,8 @@ class HeldBackDialog(QDialog):
 
 
 def _told(held: HeldBack) -> str:
+    award = f" ({escape(held.award)})" if held.award else ""
     return (
-        f'<p style="margin-top:0px; margin-bottom:{grid(10)}px"><b>{escape(held.name)}</b><br>'
+        f'<p style="margin-top:0px; margin-bottom:{grid(10)}px"><b>{escape(held.name)}</b>{award}<br>'
         f"{escape(held.sentence)}</p>"
     )
