@@ -133,7 +133,7 @@ class CouncilsDialog(QDialog):
         fit_to_screen(self, 1160, 600)
 
 
-FIRST = "Bấm “Thêm Hội đồng…” để ghi quyết định thành lập, rồi ghi từng thành viên."
+FIRST = "Chưa có Hội đồng nào. Bấm “Thêm Hội đồng…” để ghi quyết định thành lập, rồi ghi từng thành viên."
 
 
 def _called(council: Council) -> str:

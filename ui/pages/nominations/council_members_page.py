@@ -12,6 +12,18 @@ from ui.pages.stored_list_page import StoredListPage
 from ui.widgets.details_pane import Details, Section
 from ui.workspace import Workspace
 
+NO_COUNCIL = Empty(
+    "users",
+    "Chưa có Hội đồng nào",
+    "Ghi Hội đồng bằng nút “Thêm Hội đồng…” trước, rồi ghi thành viên.",
+)
+NO_MEMBER = Empty(
+    "users",
+    "Hội đồng chưa có thành viên",
+    "Ghi đủ mọi thành viên theo quyết định thành lập: tỷ lệ phiếu tính trên số người này.",
+    "new",
+)
+
 
 class CouncilMembersPage(StoredListPage):
     def __init__(self, workspace: Workspace) -> None:
@@ -21,16 +33,11 @@ class CouncilMembersPage(StoredListPage):
             "council-member-list",
             workspace,
             noun="thành viên",
-            empty=Empty(
-                "users",
-                "Hội đồng chưa có thành viên",
-                "Ghi đủ mọi thành viên theo quyết định thành lập: tỷ lệ phiếu tính trên số người này.",
-                "new",
-            ),
+            empty=NO_COUNCIL,
         )
         self._councils = workspace.services.councils
         self._council_uid = ""
-        self.add_action(
+        self._new = self.add_action(
             "new", "Thêm thành viên", "user-plus", self.new_record, main=True, shortcut="Ctrl+N"
         )
         self.add_edit_action()
@@ -45,17 +52,18 @@ class CouncilMembersPage(StoredListPage):
         self.follow(workspace.changes.councils_changed)
 
     def show_council(self, uid: str) -> None:
+        """Members can be added once there is a council."""
         self._council_uid = uid
+        self._empty = NO_MEMBER if uid else NO_COUNCIL
+        self._new.setVisible(bool(uid))
         self.refresh()
 
     def scope(self) -> Query:
         return Query(scope={"council": self._council_uid})
 
     def new_record(self) -> None:
-        if not self._council_uid:
-            self.refused.emit("Hãy bấm “Thêm Hội đồng…” để ghi Hội đồng trước, rồi ghi thành viên.")
-            return
-        self._open(CouncilMember(council_uid=self._council_uid, name=""))
+        if self._council_uid:
+            self._open(CouncilMember(council_uid=self._council_uid, name=""))
 
     def open_record(self, uid: str) -> None:
         self._open(self._councils.member(uid))

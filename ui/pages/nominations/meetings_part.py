@@ -87,7 +87,6 @@ class MeetingsPart(StoredListPage):
 
     def new_record(self) -> None:
         if not self.services.councils.all():
-            self.refused.emit("Chưa có Hội đồng nào; hãy ghi Hội đồng và các thành viên trước.")
             self.open_councils()
             return
         dialog = MeetingFormDialog(self.workspace, None, self)
