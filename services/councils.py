@@ -11,6 +11,7 @@ from models.dates import format_short
 from models.problems import Refused, Rejected
 from models.store import Store
 from models.vietnamese import canonical, nfc
+from services.recipient_line import honorific_of
 
 ONE_EACH = ("chairman",)
 
@@ -88,7 +89,7 @@ class Councils:
         member = replace(
             member,
             name=" ".join(nfc(member.name).split()),
-            honorific=nfc(member.honorific).strip(),
+            honorific=nfc(member.honorific).strip() or self._called(member),
             position=nfc(member.position).strip(),
         )
         if problems := self.member_problems(member):
@@ -99,6 +100,11 @@ class Councils:
         deed = "Sửa" if member.uid else "Thêm"
         with self._store.action(f"{deed} thành viên Hội đồng {member.name}"):
             return self._store.council_members.save(member)
+
+    def _called(self, member: CouncilMember) -> str:
+        """Ông, Bà of somebody in the directory."""
+        known = self._store.subjects.find(member.subject_uid) if member.subject_uid else None
+        return honorific_of(known) if known else ""
 
     def member_problems(self, member: CouncilMember) -> dict[str, str]:
         problems: dict[str, str] = {}

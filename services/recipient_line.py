@@ -25,6 +25,11 @@ class Recipient:
 HONORIFICS = {"male": "Ông", "female": "Bà", "": ""}
 
 
+def honorific_of(subject: Subject) -> str:
+    """As written, else by the sex."""
+    return subject.honorific or HONORIFICS[subject.sex]
+
+
 def new_line(decision: Decision, recipient: Recipient, unit_name: str) -> Award:
     """The line with which ``decision`` would honour ``recipient``, not stored yet."""
     subject, nomination = recipient.subject, recipient.nomination
@@ -49,7 +54,7 @@ def as_now(award: Award, subject: Subject, unit_name: str) -> Award:
     return replace(
         award,
         name=subject.name,
-        honorific=subject.honorific or HONORIFICS[subject.sex],
+        honorific=honorific_of(subject),
         birth_date=subject.birth_date,
         subject_position=subject.position,
         unit_name=unit_name,

@@ -70,6 +70,16 @@ class TestMembers:
         services.councils.save_member(CouncilMember(council_uid=council.uid, name="Cà Thị Dung"))
         assert [m.subject_uid for m in services.councils.members(council.uid)] == [uid, None]
 
+    def test_a_member_of_the_directory_is_called_by_the_sex_known_there(self, services) -> None:
+        uids = add_subjects(services, 4)
+        council = add_council(services, 0)
+        for uid in uids:
+            subject = services.directory.subject(uid)
+            member = services.councils.save_member(
+                CouncilMember(council_uid=council.uid, name=subject.name, subject_uid=uid)
+            )
+            assert member.honorific == {"male": "Ông", "female": "Bà"}[subject.sex]
+
     @pytest.mark.parametrize(
         ("fields", "field"),
         [

@@ -49,7 +49,10 @@ def test_the_list_of_meetings_can_still_be_printed(part, qtbot):
     part.desk.preview.reject()
 
 
-def test_a_ballot_without_a_secret_vote_is_refused_in_a_sentence(part, workspace, qtbot):
+def test_a_ballot_without_a_secret_vote_is_refused_in_a_sentence(
+    part, services, meeting, workspace, qtbot
+):
+    services.voting.all_agree(meeting.uid)
     with qtbot.waitSignal(workspace.jobs.refused, timeout=20_000) as refused:
         part.find_action("print_ballot").trigger()
     assert "không có đề nghị nào bỏ phiếu kín" in str(refused.args[0])

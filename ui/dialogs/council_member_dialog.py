@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from models.councils import COUNCIL_ROLES, CouncilMember
+from services.recipient_line import honorific_of
 from ui.dialogs.form_dialog import FormDialog
 from ui.dialogs.subject_finding import subject_picker
 from ui.widgets import fields
@@ -60,7 +61,11 @@ class CouncilMemberDialog(FormDialog):
     def _take(self, uid: str) -> None:
         """What the directory knows of somebody."""
         subject = self._directory.subject(uid)
-        told = {"name": subject.name, "honorific": subject.honorific, "position": subject.position}
+        told = {
+            "name": subject.name,
+            "honorific": honorific_of(subject),
+            "position": subject.position,
+        }
         for field, text in told.items():
             widget = self._fields[field].widget
             if isinstance(widget, QLineEdit) and text:

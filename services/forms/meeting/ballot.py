@@ -47,7 +47,7 @@ def make(services: Services, wanted: Wanted) -> Document:
 
 def ballots(facts: MeetingPaperFacts) -> list[tuple[Candidate, ...]]:
     """The candidates on every sort of ballot, the one with most of them first."""
-    secret = facts.secret()
+    secret = facts.on_ballots()
     aside = facts.recusals(secret)
     voters = facts.facts.roll.voters or frozenset(facts.facts.roll.members)
     sorts: dict[tuple[Candidate, ...], None] = {}

@@ -34,6 +34,7 @@ from services.forms.meeting.meeting_words import filled_in, stood_aside, topic, 
 from services.forms.official_paper import OfficialPaper, Own
 from services.forms.signing import SIGN_HERE
 from services.services import Services
+from services.vote_rules import Roll
 
 TELLERS = 3
 HEAD, OTHERS = "TỔ TRƯỞNG", "TỔ VIÊN"
@@ -55,7 +56,7 @@ def make(services: Services, wanted: Wanted) -> Document:
         *_tellers(facts),
         topic(1, "Số phiếu"),
         *_who_votes(facts),
-        _ballots_table(candidates),
+        _ballots_table(candidates, facts.facts.roll),
         topic(2, "Kết quả"),
         _results_table(candidates),
         *stood_aside(facts, candidates),
@@ -93,7 +94,7 @@ def _who_votes(facts: MeetingPaperFacts) -> list[Block]:
     return [Paragraph(f"{said}.")]
 
 
-def _ballots_table(candidates: Sequence[Candidate]) -> Table:
+def _ballots_table(candidates: Sequence[Candidate], roll: Roll) -> Table:
     """One row per award; where ballots of one award differ, who they were about."""
     columns = (
         Column("Danh hiệu, hình thức đề nghị", 1.0),
@@ -106,19 +107,22 @@ def _ballots_table(candidates: Sequence[Candidate]) -> Table:
     for award, group in by_award(candidates).items():
         alike: dict[tuple[CellContent, ...], list[str]] = {}
         for each in group:
-            alike.setdefault(_ballots(each.line.vote), []).append(each.name)
+            alike.setdefault(_ballots(each.line.vote, roll), []).append(each.name)
         for numbers, names in alike.items():
             called = award if len(alike) == 1 else f"{award}: {', '.join(names)}"
             rows.append(Row((called, *numbers)))
     return Table(columns, rows, size=12)
 
 
-def _ballots(vote: Vote) -> tuple[CellContent, ...]:
+def _ballots(vote: Vote, roll: Roll) -> tuple[CellContent, ...]:
+    """Not written otherwise, all who could vote got a ballot and what came back was counted."""
     if vote.agree is None:
         return ("", "", "", "")
     valid = vote.agree + vote.disagree + vote.other
-    numbers = (vote.issued, vote.collected, valid, vote.invalid)
-    return tuple("" if each is None else (each, format_number(each)) for each in numbers)
+    collected = valid + vote.invalid if vote.collected is None else vote.collected
+    able = max(roll.voters_beside(vote.recused), collected)
+    issued = able if vote.issued is None else vote.issued
+    return tuple((each, format_number(each)) for each in (issued, collected, valid, vote.invalid))
 
 
 def _results_table(candidates: Sequence[Candidate]) -> Table:

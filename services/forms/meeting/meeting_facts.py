@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from models.councils import BallotKind, Council, CouncilMember, Meeting
 from models.nominations import Override
 from models.problems import Refused
+from models.subjects import Subject
 from models.vietnamese import lower_first
 from services.agenda import AgendaLine
 from services.concluding import MeetingFacts
 from services.decision_lines import counted_kinds, position_and_unit
 from services.documents.document import Run, Text, bold
 from services.meetings import Seat
+from services.recipient_line import honorific_of
 from services.services import Services
 
 
@@ -42,8 +44,7 @@ class Candidate:
     def in_sentence(self) -> str:
         """ "bà Lò Thị Ễn (Lao động tiên tiến)"."""
         called = self.titled
-        addressed = self.line.subject.honorific and self.line.subject.kind != "collective"
-        return lower_first(called) if addressed else called
+        return lower_first(called) if _address(self.line.subject) else called
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,16 @@ class MeetingPaperFacts:
             "“Bỏ phiếu kín” ở bước Kiểm phiếu của cuộc họp rồi in lại."
         )
 
+    def on_ballots(self) -> tuple[Candidate, ...]:
+        """Those with a secret ballot; before anything is counted all may still have one.
+
+        Raises ``Refused`` when they were voted on openly.
+        """
+        counted = any(each.line.vote.agree is not None for each in self.candidates)
+        return (
+            self.secret() if counted else self.voted("secret") or self.candidates or self.secret()
+        )
+
     def recusals(self, candidates: Iterable[Candidate]) -> dict[str, list[Candidate]]:
         """By the uid of the member who stands aside."""
         found: dict[str, list[Candidate]] = {}
@@ -100,7 +111,7 @@ class MeetingPaperFacts:
 
 
 def meeting_facts(services: Services, uid: str) -> MeetingPaperFacts:
-    facts = services.voting.facts(uid)
+    facts = _addressed(services, services.voting.facts(uid))
     units = {unit.uid: unit.name for unit in services.directory.units()}
     candidates = tuple(_candidate(line, units) for line in facts.lines)
     by_nomination = {each.line.nomination.uid: each for each in candidates}
@@ -113,12 +124,29 @@ def meeting_facts(services: Services, uid: str) -> MeetingPaperFacts:
 def _candidate(line: AgendaLine, units: dict[str, str]) -> Candidate:
     subject = line.subject
     unit = units.get(subject.unit_uid or "", "")
-    addressed = subject.honorific if subject.kind != "collective" else ""
+    addressed = _address(subject)
     return Candidate(
         line,
         f"{addressed} {subject.name}".strip(),
         position_and_unit(subject.position, unit, subject.name),
     )
+
+
+def _address(subject: Subject) -> str:
+    return "" if subject.kind == "collective" else honorific_of(subject)
+
+
+def _addressed(services: Services, facts: MeetingFacts) -> MeetingFacts:
+    """With members called as the directory knows them where nothing was written."""
+    known = {each.member.subject_uid for each in facts.seats if each.member.subject_uid}
+    called = {each.uid: _address(each) for each in services.store.subjects.get_many(list(known))}
+    seats = tuple(
+        replace(seat, member=replace(member, honorific=called.get(member.subject_uid or "", "")))
+        if not (member := seat.member).honorific
+        else seat
+        for seat in facts.seats
+    )
+    return replace(facts, seats=seats)
 
 
 def by_award(candidates: Iterable[Candidate]) -> dict[str, list[Candidate]]:

@@ -23,7 +23,8 @@ def meeting_form(
     """``called``: how its file is called, where not by the title; ``symbol``: in its number."""
 
     def file_name(services: Services, wanted: Wanted) -> str:
-        return file_title(called or title, services.meetings.get(wanted.uid))
+        meeting = services.meetings.get(wanted.uid)
+        return f"{file_title(called or title, meeting)}{_beside_others(services, meeting)}"
 
     return Form(
         form_id,
@@ -37,6 +38,18 @@ def meeting_form(
         official=Official("council", symbol),
         sentences=sentences,
     )
+
+
+def _beside_others(services: Services, meeting: Meeting) -> str:
+    """What tells a meeting from the others of its day: when it began, else which of them it is."""
+    held = [each for each in services.store.meetings.all() if each.held_on == meeting.held_on]
+    if len(held) == 1:
+        return ""
+    hours = [each.begins_at for each in held]
+    if meeting.begins_at and hours.count(meeting.begins_at) == 1:
+        return f" lúc {meeting.begins_at}"
+    place = [each.uid for each in held].index(meeting.uid) + 1
+    return f" cuộc họp thứ {place}"
 
 
 def file_title(what: str, meeting: Meeting) -> str:
