@@ -87,6 +87,12 @@ def test_a_printer_that_prints_right_is_said_to(dialog):
     assert dialog.told.text() == "Máy in in đúng chỗ; không phải dời trang."
 
 
+def test_nothing_is_said_of_a_printer_before_it_is_measured(dialog):
+    assert dialog.told.text().startswith("Chưa đo: bấm “In tờ thước…”")
+    dialog.findChild(NumberField, "shift_x").setText("1")
+    assert "lệch sang trái 1 mm" in dialog.told.text()
+
+
 def test_nothing_is_reckoned_until_all_eight_numbers_are_there(dialog):
     measured = read_everywhere(2.5, 0.0)
     measured.pop("bottom_right_y")

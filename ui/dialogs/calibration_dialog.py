@@ -30,6 +30,9 @@ INTRO = (
 )
 ASLANT = "Số đo hai bên chênh nhau hơn 1,5 mm: giấy đi xiên; hãy chỉnh thanh chặn giấy rồi in lại."
 INCOMPLETE = "Gõ đủ tám số đo để có kết quả, hoặc gõ thẳng độ dời ở dưới."
+NOT_MEASURED = (
+    "Chưa đo: bấm “In tờ thước…”, in ở cỡ thật (100%), đo ở bốn góc rồi gõ tám số vào đây."
+)
 PLACES = ("shift_x", "shift_y", "scale_x", "scale_y")
 SHEET = ("sheet_width", "sheet_height")
 """Under these the size of the ruler sheet is kept with what was measured."""
@@ -204,7 +207,8 @@ class CalibrationDialog(FormDialog):
             self.told.setText("")
             self._say("", "info")
             return
-        self.told.setText(calibration_words(calibration, *size))
+        known = calibration.uid or self.ruler.typed().strip() or not _changes_nothing(calibration)
+        self.told.setText(calibration_words(calibration, *size) if known else NOT_MEASURED)
         self._say(calibration_warning(calibration, *size), "warn")
 
     def _say(self, said: str, tone: Any) -> None:
@@ -272,6 +276,11 @@ def _placed(calibration: Calibration, values: dict[str, Any]) -> Calibration:
         scale_x=values["scale_x"] / 100,
         scale_y=values["scale_y"] / 100,
     )
+
+
+def _changes_nothing(calibration: Calibration) -> bool:
+    places = tuple(getattr(calibration, name) for name in PLACES)
+    return places == (0.0, 0.0, 1.0, 1.0)
 
 
 def _usual_first(layout: Layout) -> tuple[bool, float]:
