@@ -182,8 +182,8 @@ class PrintRegister:
     ) -> list[CertificatePrint]:
         """Write down every sheet that went through the printer, all or none. Raises ``Rejected``.
 
-        A sheet that is printed again takes the place of the earlier one, which is then spoiled;
-        a reissued one leaves it as it is.
+        A sheet that is printed again takes the place of the newest good one, which is then
+        spoiled; a reissued one leaves all as they are.
         """
         if not sheets:
             raise Refused("Không có tờ nào để ghi vào sổ in.")
@@ -287,17 +287,17 @@ class PrintRegister:
         return self._stock.get(run.stock_uid) if run.stock_uid else None
 
     def _withdraw(self, sheets: Sequence[PrintedSheet]) -> None:
-        """The earlier sheets of those that came out well when printed again."""
+        """The newest good sheet of each that came out well when printed again."""
         reasons = {
             sheet.award_uid: sheet.reason
             for sheet in sheets
             if sheet.copy == "again" and sheet.status == "printed"
         }
         earlier = self._store.certificate_prints.of_awards(list(reasons))
+        newest = {sheet.award_uid: sheet for sheet in earlier if sheet.status == "printed"}
         self._store.certificate_prints.save_many(
-            replace(sheet, status="spoiled", reason=f"Đã in lại: {reasons[sheet.award_uid]}")
-            for sheet in earlier
-            if sheet.status == "printed" and sheet.copy != "reissue"
+            replace(sheet, status="spoiled", reason=f"Đã in lại: {reasons[award_uid]}")
+            for award_uid, sheet in newest.items()
         )
 
     def _serial_problem(self, run: Run, sheets: Sequence[PrintedSheet]) -> str:

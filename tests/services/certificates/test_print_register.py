@@ -139,7 +139,7 @@ def test_printing_again_needs_a_reason_and_takes_the_place_of_the_first(services
     assert (second.status, second.copy) == ("printed", "again")
 
 
-def test_a_reissued_certificate_leaves_the_first_as_it_is(services, awards):
+def test_a_reissued_certificate_leaves_the_first_and_is_replaced_when_printed_again(services, awards):
     register = services.print_register
     register.record(run(), sheets(services, awards))
     assert set(register.copies(awards, reissue=True).values()) == {"reissue"}
@@ -148,7 +148,7 @@ def test_a_reissued_certificate_leaves_the_first_as_it_is(services, awards):
     assert [sheet.status for sheet in register.of_award(awards[0])] == ["printed", "printed"]
     register.record(run(), [PrintedSheet(award_uid=awards[0], copy="again", reason="Ố màu")])
     kept = [(s.copy, s.status) for s in register.of_award(awards[0])]
-    assert kept == [("first", "spoiled"), ("reissue", "printed"), ("again", "printed")]
+    assert kept == [("first", "printed"), ("reissue", "spoiled"), ("again", "printed")]
 
 
 def test_the_same_sheet_is_not_written_down_twice(services, awards, stock):
