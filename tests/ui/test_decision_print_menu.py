@@ -72,6 +72,15 @@ def test_without_a_unit_there_is_nothing_to_extract(page, services, qtbot):
     assert "không trích sao được" in refused.args[0]
 
 
+def test_of_what_is_not_issued_no_unit_is_asked(page, services, school, qtbot):
+    draft = add_decision(services, "LDTT", add_subjects(services, 1, unit=school))
+    choose(page, draft.uid)
+    with qtbot.waitSignal(page.desk.refused) as refused:
+        page.find_action("print_extract").trigger()
+    assert "chưa ban hành" in refused.args[0]
+    assert page.findChild(ExtractUnitDialog) is None
+
+
 @pytest.mark.parametrize(
     ("verb", "title"),
     [

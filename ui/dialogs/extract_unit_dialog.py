@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QWidget
 
 from models.problems import Refused, Rejected
 from models.vietnamese import fold
-from services.forms.presenting.decision_extract import ByUnit
+from services.forms.presenting.decision_extract import NOT_ISSUED, ByUnit
 from ui.dialogs.form_dialog import FormDialog
 from ui.widgets.picker import Picker
 from ui.workspace import Workspace
 
 
 class ExtractUnitDialog(FormDialog):
-    """``saved`` brings the uid of the unit. Raises ``Refused`` when the decision names no unit."""
+    """``saved`` brings the uid of the unit. Raises ``Refused`` when there is nothing to extract."""
 
     def __init__(
         self, workspace: Workspace, decision_uid: str, parent: QWidget | None = None
@@ -26,6 +26,8 @@ class ExtractUnitDialog(FormDialog):
             raise Refused(
                 "Không ai trong quyết định này thuộc một đơn vị của xã nên không trích sao được."
             )
+        if services.deciding.get(decision_uid).status != "issued":
+            raise Refused(NOT_ISSUED)
         super().__init__("Trích sao quyết định", self._choose, parent, verb="Xem bản trích sao")
         self.add_field(
             "unit_uid", "Đơn vị được cấp bản trích sao", Picker(self._find), required=True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -26,6 +27,10 @@ from services.forms.official_paper import OfficialPaper
 from services.services import Services
 
 BY_ORDER = "TL."
+NOT_ISSUED = "Quyết định chưa ban hành nên chưa trích sao được; hãy ban hành trước."
+NUMBERED = re.compile(r"\d+\. ")
+LISTED = " sau đây"
+"""In the opening of an article whose recipients stand in lines below it."""
 SIGNED = 4.0
 """Millimetres above the name of whoever signed the original."""
 USUAL_SIGNER = ("TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG")
@@ -35,7 +40,7 @@ def make(services: Services, wanted: Wanted) -> Document:
     unit = _unit(services, wanted)
     whole = decision_facts(services, wanted.uid)
     if whole.decision.status != "issued":
-        raise Refused("Quyết định chưa ban hành nên chưa trích sao được; hãy ban hành trước.")
+        raise Refused(NOT_ISSUED)
     awards = services.deciding.awards(wanted.uid)
     own = ByUnit(services, awards).of(unit)
     if not own:
@@ -50,11 +55,7 @@ def make(services: Services, wanted: Wanted) -> Document:
     blocks: tuple[Block, ...] = (
         *opening(facts),
         *_articles(facts.wording.articles, own, others),
-        *(
-            replace(paragraph, keep_with_next=True)
-            for paragraph in paper.paragraphs("list", đơn_vị=unit.name)
-        ),
-        list_table(facts),
+        *_list(paper, facts, unit, () if _named_in_article(whole, own) else own),
         SignatureBlock(
             (
                 Signer(
@@ -128,6 +129,21 @@ def _part(services: Services, whole: DecisionFacts, own: list[Award]) -> Decisio
     return replace(whole, groups=tuple(groups), total=total, inline=False)
 
 
+def _named_in_article(whole: DecisionFacts, own: Sequence[Award]) -> bool:
+    first = whole.wording.articles[0] if whole.wording.articles else ""
+    return whole.inline and all(award.name in first for award in own)
+
+
+def _list(
+    paper: OfficialPaper, facts: DecisionFacts, unit: Unit, listed: Sequence[Award]
+) -> list[Block]:
+    """Nothing where Article 1 names everybody."""
+    if not listed:
+        return []
+    opening = paper.paragraphs("list", đơn_vị=unit.name)
+    return [*(replace(each, keep_with_next=True) for each in opening), list_table(facts)]
+
+
 def _articles(articles: Iterable[str], own: list[Award], others: list[Award]) -> list[Block]:
     """Without the lines that name others alone."""
     mine = [award.name for award in own]
@@ -135,9 +151,28 @@ def _articles(articles: Iterable[str], own: list[Award], others: list[Award]) ->
     blocks: list[Block] = []
     for number, article in enumerate(articles, start=1):
         first, *rest = article.split("\n")
+        kept = [line for line in rest if not _names_others(line, mine, strangers)]
+        if len(kept) < len(rest):
+            kept = _numbered_anew(kept)
+            if LISTED in first and first.endswith(":"):
+                first = f"{first.replace(LISTED, '', 1)[:-1]}, trong đó có:"
         blocks.append(Paragraph((bold(f"Điều {number}. "), Run(first))))
-        blocks += [Paragraph(line) for line in rest if not _names_others(line, mine, strangers)]
+        blocks += [Paragraph(line) for line in kept]
     return blocks
+
+
+def _numbered_anew(lines: Sequence[str]) -> list[str]:
+    """ "3. Bà Lò Thị Ễn;" as the only one left is "1. Bà Lò Thị Ễn."."""
+    place = 0
+    texts: list[str] = []
+    for line in lines:
+        if numbered := NUMBERED.match(line):
+            place += 1
+            line = f"{place}. {line[numbered.end() :]}"
+        texts.append(line)
+    if texts and texts[-1].endswith(";"):
+        texts[-1] = f"{texts[-1][:-1]}."
+    return texts
 
 
 def _names_others(line: str, mine: list[str], strangers: list[str]) -> bool:

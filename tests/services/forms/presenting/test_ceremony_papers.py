@@ -80,6 +80,7 @@ class TestExtract:
         return issued(services, subjects=[*ours, *theirs])
 
     def test_it_lists_the_recipients_of_the_unit_alone(self, services, schools, decision):
+        services.settings.save({"inline_limit": "3"})
         (table,) = blocks(services, DECISION_EXTRACT, Table, uid=decision.uid, unit=schools[0].uid)
         listed = rows(table)
         assert [row[0] for row in listed] == ["1", "2", "Tổng cộng (02)"]
@@ -87,6 +88,17 @@ class TestExtract:
         others = ByUnit(services, services.deciding.awards(decision.uid)).of(schools[1])
         assert len(others) == 3
         assert not any(award.name in text for award in others)
+
+    def test_who_stands_in_lines_of_the_first_article_is_listed_there_alone(
+        self, services, schools, decision
+    ):
+        wanted = {"uid": decision.uid, "unit": schools[1].uid}
+        text = said(services, DECISION_EXTRACT, **wanted)
+        assert len(blocks(services, DECISION_EXTRACT, Table, **wanted)) == 0
+        assert [line[:2] for line in text if line[:1].isdigit()] == ["1.", "2.", "3."]
+        assert "05 cá nhân" in text[0]
+        assert text[0].endswith(", trong đó có:")
+        assert text[3].endswith(".")
 
     def test_the_copy_has_a_number_a_day_and_a_signer_of_its_own(self, services, schools, decision):
         wanted = {"uid": decision.uid, "unit": schools[0].uid}
