@@ -14,6 +14,7 @@ from models.store import Store
 from models.vietnamese import fold, nfc
 from services.settings import Settings
 from services.setup import Setup
+from services.unit_leader import unit_leader
 
 COMMITTEE = "ỦY BAN NHÂN DÂN"
 COUNCIL = ("HỘI ĐỒNG", "THI ĐUA - KHEN THƯỞNG")
@@ -26,6 +27,7 @@ SIGNING: dict[Issuer, SignsFor] = {
 }  # fmt: skip
 IN_THEIR_NAME = ("TL.", "TUQ.")
 """Who signs by order or by authority signs for the head alone, not on behalf of the body."""
+DIVISION_HEAD = "TRƯỞNG PHÒNG"
 SMALLEST_SEAL, LARGEST_SEAL = 15.0, 60.0
 
 
@@ -115,13 +117,22 @@ class Letterheads:
             case "council":
                 return StoredSigner(name=self._chairman(on), position="CHỦ TỊCH HỘI ĐỒNG")
             case "department":
-                department = fold(self._settings.get("department"))
-                known = department.startswith("phong ")
-                return StoredSigner(
-                    name="", position="TRƯỞNG PHÒNG" if known else "NGƯỜI PHỤ TRÁCH"
-                )
+                return self._department_head()
             case _:
                 return StoredSigner(name="", position="CHỦ TỊCH")
+
+    def _department_head(self) -> StoredSigner:
+        """As the directory has it of the department's unit."""
+        department = fold(self._settings.get("department"))
+        division = department.startswith("phong ")
+        for unit in self._store.units.all():
+            if department and fold(unit.name) == department:
+                position, name = unit_leader(self._store, unit)
+                if name and division and fold(position).startswith("truong phong"):
+                    return StoredSigner(name=name, position=DIVISION_HEAD)
+                if name and not division:
+                    return StoredSigner(name=name, position=position)
+        return StoredSigner(name="", position=DIVISION_HEAD if division else "NGƯỜI PHỤ TRÁCH")
 
     def _chairman(self, on: date) -> str:
         """Of the council in office on a day."""

@@ -202,6 +202,18 @@ def test_the_department_asks_the_chairman_to_sign(services):
     assert len(rows_of(tables_of(document)[0])) == 2 + 11 + 1
 
 
+def test_the_head_of_the_department_is_taken_from_the_directory(services):
+    unit = add_unit(services, "Phòng Văn hóa - Xã hội")
+    (uid,) = add_subjects(
+        services, 1, unit=unit, position="Trưởng phòng Văn hóa - Xã hội", start=50
+    )
+    decision = add_decision(services, "GK_XA", add_subjects(services, 2))
+    document = SUBMISSION_AWARDS.make(services, Wanted(uid=decision.uid))
+    (signer,) = first(document, SignatureBlock).signers
+    assert signer.authority == ("TRƯỞNG PHÒNG",)
+    assert signer.name == services.directory.subject(uid).name
+
+
 def test_without_a_department_the_committee_stands_there_once(services):
     services.settings.save({"department": "", "filing_unit": ""})
     decision = add_decision(services, "LDTT", add_subjects(services, 2))
