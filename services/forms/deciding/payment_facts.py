@@ -15,6 +15,7 @@ from models.numbers import format_number
 from models.payments import PAYMENT_STATUSES, Payment
 from models.problems import Refused
 from models.units import Unit
+from services.decision_lines import position_and_unit
 from services.forms.decision_named import decision_named
 from services.forms.form import Wanted
 from services.handing_out.listed import about_decision
@@ -121,7 +122,7 @@ def _line(services: Services, payment: Payment, award: Award, decision: Decision
     day = decision.decided_on or services.store.origin.today()
     return PaidLine(
         name=award.name,
-        about=", ".join(filter(None, (award.subject_position, award.unit_name))),
+        about=position_and_unit(award.subject_position, award.unit_name, award.name),
         award=services.catalogue.award_type(award.award_type).name_on(day),
         decision=decision.code if decision.number else "",
         coefficient=format_number(Decimal(payment.coefficient)) if payment.coefficient else "",

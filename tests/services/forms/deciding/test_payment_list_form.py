@@ -50,6 +50,16 @@ def cells_of(path: Path) -> list[list]:
     return CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0).to_python()
 
 
+def test_a_collective_that_is_a_unit_is_named_once(services):
+    school = add_unit(services, "Tổ chuyên môn số 1")
+    decision = issued(
+        services, "TTLDTT", add_subjects(services, 1, "collective", unit=school, start=1)
+    )
+    paid_by(services, decision)
+    (line, _total) = table_of(make(services, Wanted(uid=decision.uid))).rows
+    assert texts(line)[1] == school.name
+
+
 def test_a_line_has_what_the_treasurer_checks(services):
     people = add_subjects(services, 2, unit=add_unit(services, "Trường Tiểu học số 1"))
     decision = issued(services, "LDTT", people)
