@@ -278,6 +278,17 @@ def test_records_of_every_kind_are_found_the_newest_of_the_period_first(page, se
     assert [uid for uid, _, _ in page.asked.record._found("")] == [meeting.uid, earlier.uid]
 
 
+def test_the_only_record_of_a_form_is_chosen(page, services):
+    meeting = add_meeting(services)
+    page.choose("invitation")
+    assert page.asked.record.value() == meeting.uid
+    page.asked.record.clear()
+    add_meeting(services, services.councils.all()[0], held_on=date(2026, 3, 2))
+    page.choose("decision")
+    page.choose("minutes")
+    assert page.asked.record.text() == ""
+
+
 def test_a_record_stays_chosen_while_other_forms_are_looked_at(page, services):
     decision = add_decision(services, subjects=add_subjects(services, 1), number="7")
     page.choose("decision")

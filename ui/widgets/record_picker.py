@@ -30,6 +30,21 @@ class RecordPicker(Picker):
         self.setPlaceholderText(kinds_of(form)[0].hint)
         self.retype(self._typed.get(form.record, ""))
         self.refresh()
+        self._choose_only_one()
+
+    def _choose_only_one(self) -> None:
+        """What a form must be about is chosen where there is no other.
+
+        A subject never is, nor one where the form may be about records of two kinds.
+        """
+        form = self._form
+        if form is None or self.text() or not form.needs_record:
+            return
+        if form.also or form.record == "subject":
+            return
+        offered = [(uid, label) for uid, label, _ in self._found("") if uid]
+        if len(offered) == 1:
+            self.set_value(offered[0])
 
     def choose(self, uid: str) -> None:
         if self._form and (known := known_record(self._services, self._form, uid)):
