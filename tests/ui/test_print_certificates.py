@@ -21,7 +21,15 @@ from tests.watching import dialog_of
 from ui.dialogs.hand_feed_dialog import HandFeedDialog
 from ui.dialogs.preview_dialog import PreviewDialog
 from ui.dialogs.print_certificates_dialog import PrintCertificatesDialog
-from ui.dialogs.print_results_dialog import CAME_OUT, OFF, ON, REASON, SPOILED, PrintResultsDialog
+from ui.dialogs.print_results_dialog import (
+    CAME_OUT,
+    NAME,
+    OFF,
+    ON,
+    REASON,
+    SPOILED,
+    PrintResultsDialog,
+)
 from ui.dialogs.question import Question
 from ui.dialogs.sheet_fields import ALL, CHOSEN, LEFT, RANGE, REISSUE
 from ui.dialogs.sheet_sending import INSTEAD
@@ -138,6 +146,24 @@ def test_a_spoiled_sheet_is_written_down_and_its_recipient_is_left(
     assert services.print_register.not_printed(awards) == []
 
 
+def test_why_a_sheet_is_spoiled_is_asked_and_never_made_up(
+    open_dialog, services, awards, qtbot, settle
+):
+    dialog = open_dialog(awards)
+    dialog.print_all()
+    results = results_of(dialog, qtbot, settle)
+    item = results.list.topLevelItem(2)
+    item.setCheckState(SPOILED, ON)
+    assert item.text(REASON) == ""
+    qtbot.waitUntil(lambda: results.list.isPersistentEditorOpen(item, REASON))
+    results.accept()
+    assert f"vì sao tờ của {item.text(NAME)} bị hỏng" in results.message.text.text()
+    assert prints(services) == []
+    item.setText(REASON, "Lem mực đỏ")
+    results.accept()
+    assert [sheet.reason for sheet in prints(services)] == ["", "", "Lem mực đỏ", ""]
+
+
 def test_sheets_that_did_not_come_out_are_not_written_down(
     open_dialog, services, awards, stock, qtbot, settle
 ):
@@ -224,6 +250,7 @@ def test_feeding_by_hand_goes_sheet_by_sheet(
     qtbot.waitUntil(lambda: bool(dialog.findChildren(HandFeedDialog)))
     feed = dialog_of(dialog, HandFeedDialog)
     assert "GK-0011" in feed.told.text()
+    feed.reason.setText("Giấy đi xiên")
     for judge in (feed.good_button, feed.again_button, feed.skip_button):
         feed.print_button.click()
         settle()
@@ -354,6 +381,7 @@ def test_the_keyboard_is_enough(open_dialog, awards, qtbot, settle):
     dialog = open_dialog(awards)
     qtbot.keyClick(dialog, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     results = results_of(dialog, qtbot, settle)
+    results.reason.setText("Kẹt giấy")
     qtbot.keyClick(results.list, Qt.Key.Key_H)
     assert results.list.topLevelItem(0).checkState(SPOILED) == ON
     with qtbot.waitSignal(results.recorded):
@@ -404,6 +432,7 @@ def test_frames_leave_with_the_sheets_only_where_that_is_ticked(
     dialog.print_all()
     results = results_of(dialog, qtbot, settle)
     assert not results.frames.isChecked()
+    results.reason.setText("Kẹt giấy")
     results.list.topLevelItem(0).setCheckState(SPOILED, ON)
     assert results.frames.text() == "Xuất 3 khung của “Khung A4”"
     results.frames.click()

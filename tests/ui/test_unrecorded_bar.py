@@ -65,6 +65,7 @@ with open_services(DataFolder(Path(sys.argv[1]))) as services:
         dialog.print_by_hand()
         until(lambda: dialog.findChildren(HandFeedDialog))
         feed = dialog.findChild(HandFeedDialog)
+        feed.reason.setText("Kẹt giấy")
         for judge in (feed.good_button, feed.skip_button):
             feed.print_button.click()
             until(judge.isVisible)
@@ -119,6 +120,7 @@ def test_the_page_of_decisions_asks_and_tells_what_was_recorded(services, worksp
     assert "(3 tờ giấy khen)" in page.certificates.unrecorded.text.text()
     page.certificates.unrecorded.action.click()
     dialog = dialog_of(page, PrintResultsDialog)
+    dialog.reason.setText("Kẹt giấy")
     dialog.list.topLevelItem(0).setCheckState(SPOILED, ON)
     dialog.accept()
     assert said == [

@@ -19,7 +19,7 @@ from ui.widgets.form_field import FormField, text_field
 from ui.widgets.job_bar import JobBar
 from ui.widgets.message_bar import MessageBar
 
-USUAL_REASON = "In hỏng"
+EXAMPLE = "Kẹt giấy, lem mực"
 
 
 class HandFeedDialog(QDialog):
@@ -62,7 +62,7 @@ class HandFeedDialog(QDialog):
         self.name.setWordWrap(True)
         self.told = QLabel()
         self.told.setWordWrap(True)
-        self.reason = text_field(USUAL_REASON)
+        self.reason = text_field(EXAMPLE)
         self.reason_field = FormField("reason", "Lý do nếu hỏng", self.reason, optional=True)
         self.message = MessageBar()
         self.job_bar = JobBar(delay=0)
@@ -118,8 +118,7 @@ class HandFeedDialog(QDialog):
         if self._serials:
             sheet = replace(sheet, serial=self._serials[len(self._through)])
         if status == "spoiled":
-            reason = self.reason.text().strip() or USUAL_REASON
-            return replace(sheet, status="spoiled", reason=reason)
+            return replace(sheet, status="spoiled", reason=self.reason.text().strip())
         return sheet
 
     def _set_sending(self, *, on: bool) -> None:

@@ -32,7 +32,7 @@ from ui.widgets.message_bar import MessageBar
 
 CAME_OUT, NAME, SPOILED, SERIAL, REASON = range(5)
 TYPED = (SERIAL, REASON)
-USUAL_REASON = "Kẹt giấy, lem mực"
+EXAMPLE = "Kẹt giấy, lem mực"
 ON, OFF = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 
 
@@ -44,6 +44,7 @@ class PrintResultsDialog(QDialog):
 
     recorded = Signal(int, int)
     discarded = Signal()
+    _reason_wanted = Signal(int)  # row of a spoiled sheet
 
     def __init__(
         self,
@@ -68,7 +69,7 @@ class PrintResultsDialog(QDialog):
         self.intro.setWordWrap(True)
         self.intro.setProperty("kind", "muted")
         self.message = MessageBar()
-        self.reason = text_field(USUAL_REASON)
+        self.reason = text_field(EXAMPLE)
         self.reason.setObjectName("reason")
         self.reason.setAccessibleName("Lý do hỏng")
         self.list = QTreeWidget()
@@ -94,6 +95,7 @@ class PrintResultsDialog(QDialog):
 
         self.list.itemChanged.connect(self._changed)
         self.list.itemActivated.connect(self._type)
+        self._reason_wanted.connect(self._ask_reason, Qt.ConnectionType.QueuedConnection)
         self.list.installEventFilter(self)
         self.rest_button.clicked.connect(self._rest_did_not_come)
         self.all_button.clicked.connect(lambda: self._mark_from(0, ON))
@@ -120,6 +122,11 @@ class PrintResultsDialog(QDialog):
         sheets = self.results()
         if not sheets:
             self._discard()
+            return
+        if (row := self._without_reason()) is not None:
+            name = self._item(row).text(NAME)
+            self.message.tell(f"Hãy ghi ở cột Lý do vì sao tờ của {name} bị hỏng.", "bad")
+            self._ask_reason(row)
             return
         frames = self._frames.uid if self._frames and self.frames.isChecked() else ""
         try:
@@ -178,10 +185,12 @@ class PrintResultsDialog(QDialog):
         self.list.blockSignals(True)
         if column == SPOILED:
             spoiled = item.checkState(SPOILED) == ON
-            usual = self.reason.text().strip() or USUAL_REASON
+            usual = self.reason.text().strip()
             item.setText(REASON, (item.text(REASON) or usual) if spoiled else "")
             if spoiled:
                 item.setCheckState(CAME_OUT, ON)
+                if not item.text(REASON):
+                    self._reason_wanted.emit(self.list.indexOfTopLevelItem(item))
         elif column == CAME_OUT and item.checkState(CAME_OUT) == OFF:
             item.setCheckState(SPOILED, OFF)
             item.setText(REASON, "")
@@ -193,6 +202,21 @@ class PrintResultsDialog(QDialog):
             column = REASON if item.checkState(SPOILED) == ON else SERIAL
         if not self.list.isColumnHidden(column):
             self.list.editItem(item, column)
+
+    def _without_reason(self) -> int | None:
+        """The first row of a spoiled sheet of which nothing tells why."""
+        for row in range(len(self._sheets)):
+            item = self._item(row)
+            if item.checkState(SPOILED) == ON and not item.text(REASON).strip():
+                return row
+        return None
+
+    def _ask_reason(self, row: int) -> None:
+        item = self._item(row)
+        if item.checkState(SPOILED) == ON and not item.text(REASON).strip():
+            self.list.setCurrentItem(item, REASON)
+            if not self.list.isPersistentEditorOpen(item, REASON):
+                self.list.editItem(item, REASON)
 
     def _rest_did_not_come(self) -> None:
         if (item := self.list.currentItem()) is not None:
