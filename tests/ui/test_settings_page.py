@@ -1,5 +1,6 @@
 """The settings with a real store: office, signers, backups, the law on a day, what was done."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from zipfile import ZipFile
 
@@ -206,6 +207,17 @@ def test_a_letterhead_holds_from_its_day_and_can_be_taken_back(page, told, servi
     dialog_of(page, Question).yes.click()
     assert services.letterheads.of("chairman", today).parent == ()
     assert told == ["Đã lưu tiêu đề văn bản.", "Đã trở về tiêu đề mặc định."]
+
+
+def test_a_letterhead_of_a_later_day_tells_from_when_it_is_used(page, services):
+    today = services.store.origin.today()
+    head = replace(
+        services.letterheads.of("chairman", today), valid_from=date(today.year + 1, 12, 1)
+    )
+    kept = services.letterheads.save(head)
+    tab = open_tab(page, 1)
+    tab._workspace.changes.announce("settings")
+    assert letterheads(page)[kept.uid][1] == f"Sẽ dùng từ 01/12/{today.year + 1}"
 
 
 def test_another_kind_of_paper_begins_with_its_usual_letterhead(page):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 from ui.colours import colours
 from ui.look import grid
 
+EXAMPLE = "Ví dụ #C8102E"
 USUAL = {
     "#000000": "Đen",
     "#c8102e": "Đỏ",
@@ -24,9 +25,9 @@ class ColourField(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.typing = QLineEdit()
-        self.typing.setPlaceholderText("#rrggbb")
+        self.typing.setPlaceholderText(EXAMPLE)
         self.typing.setMaxLength(7)
-        self.typing.setFixedWidth(grid(84))
+        self.typing.setFixedWidth(grid(112))
         self.swatches: dict[str, QToolButton] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

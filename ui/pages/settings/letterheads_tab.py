@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from models.dates import format_short
 from models.letterheads import ISSUERS, AgencyHead
 from ui.dialogs.letterhead_dialog import LetterheadDialog
 from ui.dialogs.question import ask
@@ -18,7 +19,7 @@ from ui.workspace import Workspace
 
 COLUMNS = (
     Column("issuer", "Tiêu đề của", width=300),
-    Column("state", "Hôm nay", width=110),
+    Column("state", "Hôm nay", width=170),
     Column("agency", "Cơ quan ban hành", width=250),
     Column("behalf", "Ký thay mặt", width=170),
     Column("symbol", "Ký hiệu", width=80),
@@ -121,7 +122,7 @@ class LetterheadsTab(QWidget):
                     uid,
                     (
                         ISSUERS[head.issuer],
-                        USED if head == in_force[head.issuer] else NOT_USED,
+                        USED if head == in_force[head.issuer] else self._not_used(head),
                         " / ".join((*head.parent, *head.agency)),
                         head.behalf,
                         head.symbol,
@@ -135,6 +136,11 @@ class LetterheadsTab(QWidget):
         if chosen:
             self.list.select_uid(chosen)
         self._follow_selection()
+
+    def _not_used(self, head: AgencyHead) -> str:
+        if head.valid_from and head.valid_from > self._today:
+            return f"Sẽ dùng từ {format_short(head.valid_from)}"
+        return NOT_USED
 
     def _follow_selection(self) -> None:
         head = self._selected()
