@@ -139,7 +139,9 @@ def test_printing_again_needs_a_reason_and_takes_the_place_of_the_first(services
     assert (second.status, second.copy) == ("printed", "again")
 
 
-def test_a_reissued_certificate_leaves_the_first_and_is_replaced_when_printed_again(services, awards):
+def test_a_reissued_certificate_leaves_the_first_and_is_replaced_when_printed_again(
+    services, awards
+):
     register = services.print_register
     register.record(run(), sheets(services, awards))
     assert set(register.copies(awards, reissue=True).values()) == {"reissue"}
