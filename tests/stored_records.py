@@ -131,7 +131,6 @@ def add_way(store: Store) -> None:
             symbol="BB-HĐTĐKT" if number else "",
             dated_on=DAY if number else None,
             made_on=DAY if number != "4" else None,
-            note="Bản chính ở văn thư" if number == "13" else "",
         )
         for number in ("13", "4", "")
     )

@@ -98,12 +98,12 @@ def test_papers_go_over_and_of_two_of_one_form_the_first_one_stays(services, pai
     store(
         services,
         Paper(form="achievement-individual", about_uid=second, texts={"opening": "Của bản sau"}),
-        Paper(form="history-card", about_uid=first, note="Của bản đầu"),
-        Paper(form="history-card", about_uid=second, note="Của bản sau"),
+        Paper(form="history-card", about_uid=first, title="Của bản đầu"),
+        Paper(form="history-card", about_uid=second, title="Của bản sau"),
     )
     merge_and_back(services, first, second)
     assert services.papers.of("achievement-individual", first).texts["opening"] == "Của bản sau"
-    assert [p.note for p in services.store.papers.about(first) if p.note] == ["Của bản đầu"]
+    assert [p.title for p in services.store.papers.about(first) if p.title] == ["Của bản đầu"]
     assert services.store.papers.about(second) == []
 
 
